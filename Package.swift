@@ -1,0 +1,181 @@
+// swift-tools-version: 6.2
+// Krong's targets, listed in the direction of the data: a target may depend only on targets above it.
+
+import PackageDescription
+
+let package = Package(
+  name: "Krong",
+  products: [
+    .library(name: "Krong", targets: ["Krong"]),
+    .executable(name: "krong", targets: ["KrongCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Bytes and places
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .target(name: "SourceText"),
+    .target(name: "Diagnostics", dependencies: ["SourceText"]),
+    .target(name: "ThaiText"),
+    .target(name: "PlanValues", dependencies: ["ThaiText"]),
+    .target(name: "LinearRegex"),
+
+    // Files to one arena of nodes
+    .target(name: "DocumentArena", dependencies: ["SourceText"]),
+    .target(
+      name: "DocumentReading",
+      dependencies: ["CLibYAML", "SourceText", "Diagnostics", "DocumentArena"]
+    ),
+
+    // Expressions
+    .target(
+      name: "CEL",
+      dependencies: ["SourceText", "Diagnostics", "DocumentArena", "LinearRegex"]
+    ),
+
+    // What is known beforehand: plans, steps, kinds, rules
+    .target(
+      name: "Catalogues",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+      ]
+    ),
+    .target(
+      name: "Submissions",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+        "Catalogues",
+      ]
+    ),
+    .target(
+      name: "RuleModel",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
+        "Submissions",
+      ]
+    ),
+
+    // Rules against submissions
+    .target(
+      name: "Findings",
+      dependencies: ["SourceText", "Diagnostics", "PlanValues", "RuleModel", "Submissions"]
+    ),
+    .target(
+      name: "RuleCompiler",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "LinearRegex", "CEL",
+        "Catalogues", "Submissions", "RuleModel",
+      ]
+    ),
+    .target(
+      name: "Evaluation",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "CEL", "Catalogues",
+        "Submissions", "RuleModel", "Findings", "RuleCompiler",
+      ]
+    ),
+    .target(name: "Scoring", dependencies: ["Diagnostics", "RuleModel", "Findings"]),
+    .target(
+      name: "RuleTesting",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
+        "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
+      ]
+    ),
+
+    // Results to people and programs
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "SourceText", "Diagnostics", "ThaiText", "PlanValues", "Catalogues", "Submissions",
+        "RuleModel", "Findings", "Scoring",
+      ]
+    ),
+    .target(
+      name: "Krong",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "CEL",
+        "Catalogues", "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
+        "Scoring", "RuleTesting", "Reporting",
+      ]
+    ),
+    .executableTarget(
+      name: "KrongCommand",
+      dependencies: [
+        "Krong", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    // Measuring
+    .target(name: "CEventLoop", dependencies: ["CLibYAML"]),
+    .executableTarget(
+      name: "KrongBenchmark",
+      dependencies: [
+        "CEventLoop", "SourceText", "DocumentArena", "DocumentReading", "CEL", "Krong",
+      ]
+    ),
+
+    // Tests
+    .target(
+      name: "TestSupport",
+      dependencies: ["SourceText", "Diagnostics", "DocumentArena", "DocumentReading"],
+      path: "Tests/TestSupport"
+    ),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "PlanValues"]),
+    .testTarget(name: "LinearRegexTests", dependencies: ["LinearRegex"]),
+    .testTarget(
+      name: "DocumentTests",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "CELTests",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "CEL", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "RuleTests",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "CEL",
+        "Catalogues", "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
+        "Scoring", "RuleTesting", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
+        "Submissions", "RuleModel", "Findings", "Scoring", "Reporting", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "KrongCommand", "Krong", "SourceText", "DocumentArena", "DocumentReading", "TestSupport",
+      ]
+    ),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  guard target.name != "CEventLoop" else { continue }
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+      .enableUpcomingFeature("ExistentialAny"),
+      // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+    ]
+}
