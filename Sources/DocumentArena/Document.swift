@@ -1,0 +1,164 @@
+public import SourceText
+
+/// One document (of a stream of documents) as an arena of nodes, each with its place in the file.
+///
+/// Immutable and shared: a class only so that passing it on costs one reference, never one per array.
+/// Node 0 is the root. Reading never fails: an id that the document does not have reads as null.
+public final class Document: Sendable {
+  /// The file that the document was read from.
+  public let source: SourceFile
+
+  /// The nodes in document order.
+  public let nodes: [Node]
+
+  /// The text of all scalars, UTF-8.
+  public let text: [UInt8]
+
+  /// The interned keys.
+  public let keys: KeyTable
+
+  /// Puts a document together; readers call it.
+  public init(source: SourceFile, nodes: [Node], text: [UInt8], keys: KeyTable) {
+    self.source = source
+    self.nodes = nodes
+    self.text = text
+    self.keys = keys
+  }
+
+  /// The root node.
+  public var root: NodeID { NodeID(0) }
+
+  /// The raw node, null when the document does not have it.
+  public func node(_ id: NodeID) -> Node {
+    let index = Int(id.rawValue)
+    guard index < nodes.count else { return Self.missing }
+    return nodes[index]
+  }
+
+  private static let missing = Node(
+    kind: .null,
+    style: .none,
+    keyLineDistance: 0,
+    key: .none,
+    line: 0,
+    column: 0,
+    keyColumn: 0,
+    end: 0,
+    first: 0,
+    count: 0
+  )
+}
+
+// MARK: - Scalars
+
+extension Document {
+  /// What a node is.
+  public func kind(of id: NodeID) -> NodeKind { node(id).kind }
+
+  /// The text of a scalar as the core schema saw it, escapes and folding resolved; "" for others.
+  public func text(of id: NodeID) -> String {
+    String(decoding: bytes(of: id), as: UTF8.self)
+  }
+
+  /// The bytes of a scalar's text; empty for lists and mappings.
+  public func bytes(of id: NodeID) -> ArraySlice<UInt8> {
+    let node = node(id)
+    guard node.kind != .list, node.kind != .map else { return [] }
+    let start = Int(node.first)
+    let end = start + Int(node.count)
+    guard start <= end, end <= text.count else { return [] }
+    return text[start..<end]
+  }
+}
+
+// MARK: - Containers
+
+extension Document {
+  /// The children of a list or mapping, in document order; empty for scalars.
+  public func children(of id: NodeID) -> Children {
+    let node = node(id)
+    let isContainer = node.kind == .list || node.kind == .map
+    return Children(
+      document: self,
+      position: id.rawValue + 1,
+      end: isContainer ? node.end : id.rawValue + 1
+    )
+  }
+
+  /// The number of children of a list or mapping; 0 for scalars.
+  public func count(of id: NodeID) -> Int {
+    let node = node(id)
+    return node.kind == .list || node.kind == .map ? Int(node.count) : 0
+  }
+
+  /// The value under a key of a mapping, or nil. Cost: linear in the number of keys.
+  public func child(of id: NodeID, _ key: KeyID) -> NodeID? {
+    guard kind(of: id) == .map else { return nil }
+    return children(of: id).first { node($0).key == key }
+  }
+
+  /// The value under a key given as text.
+  public func child(of id: NodeID, _ key: String) -> NodeID? {
+    guard let key = keys.find(key) else { return nil }
+    return child(of: id, key)
+  }
+
+  /// The name of the key under which a node stands; "" outside mappings.
+  public func keyName(of id: NodeID) -> String { keys.name(of: node(id).key) }
+
+  /// The children of a node as a sequence.
+  public struct Children: Sequence, IteratorProtocol, Sendable {
+    let document: Document
+    var position: UInt32
+    let end: UInt32
+
+    /// The next child, or nil after the last.
+    public mutating func next() -> NodeID? {
+      guard position < end else { return nil }
+      let id = NodeID(position)
+      // A node's end is always beyond it; the max guards against an endless loop on a bad arena.
+      position = Swift.max(position + 1, document.node(id).end)
+      return id
+    }
+  }
+}
+
+// MARK: - Places
+
+extension Document {
+  /// Where a value stands, or nil for a node that stands in no file.
+  public func position(of id: NodeID) -> SourcePosition? {
+    let node = node(id)
+    guard node.line > 0 else { return nil }
+    return SourcePosition(line: node.line, column: node.column)
+  }
+
+  /// Where the key of a value stands, or nil outside mappings.
+  public func keyPosition(of id: NodeID) -> SourcePosition? {
+    let node = node(id)
+    guard node.line > 0, node.keyColumn > 0 else { return nil }
+    return SourcePosition(line: node.line - UInt32(node.keyLineDistance), column: node.keyColumn)
+  }
+
+  /// The steps from the root to a node. Cost: the children passed on the way.
+  public func path(of id: NodeID) -> DocumentPath {
+    var steps: [DocumentPath.Step] = []
+    var current = root
+    while current != id {
+      var index = 0
+      var found = false
+      for child in children(of: current) {
+        if id.rawValue < node(child).end {
+          let isMap = kind(of: current) == .map
+          steps.append(isMap ? .key(keyName(of: child)) : .index(index))
+          current = child
+          found = true
+          break
+        }
+        index += 1
+      }
+      if !found { break }
+    }
+    return DocumentPath(steps)
+  }
+}
