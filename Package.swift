@@ -68,7 +68,8 @@ let package = Package(
     .target(
       name: "RuleCompiler",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "LinearRegex", "CEL",
+        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "LinearRegex",
+        "CEL",
         "Catalogues", "Submissions", "RuleModel",
       ]
     ),
@@ -126,7 +127,10 @@ let package = Package(
       dependencies: ["SourceText", "Diagnostics", "DocumentArena", "DocumentReading"],
       path: "Tests/TestSupport"
     ),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "SourceTextTests",
+      dependencies: ["SourceText", "Diagnostics", "TestSupport"]
+    ),
     .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "PlanValues"]),
     .testTarget(name: "LinearRegexTests", dependencies: ["LinearRegex"]),
     .testTarget(

@@ -91,7 +91,7 @@ extension Document {
     return node.kind == .list || node.kind == .map ? Int(node.count) : 0
   }
 
-  /// The value under a key of a mapping, or nil. Cost: linear in the number of keys.
+  /// The value under a key of a mapping, or nil; the cost is linear in the number of keys.
   public func child(of id: NodeID, _ key: KeyID) -> NodeID? {
     guard kind(of: id) == .map else { return nil }
     return children(of: id).first { node($0).key == key }
@@ -140,7 +140,7 @@ extension Document {
     return SourcePosition(line: node.line - UInt32(node.keyLineDistance), column: node.keyColumn)
   }
 
-  /// The steps from the root to a node. Cost: the children passed on the way.
+  /// The steps from the root to a node; the cost is the number of children passed on the way.
   public func path(of id: NodeID) -> DocumentPath {
     var steps: [DocumentPath.Step] = []
     var current = root

@@ -62,7 +62,7 @@ public struct KeyTable: Sendable {
     let start = Int(starts[Int(id)])
     let length = Int(starts[Int(id) + 1]) - start
     guard length == bytes.count else { return false }
-    return text.withUnsafeBufferPointer { buffer in
+    return unsafe text.withUnsafeBufferPointer { buffer in
       var offset = 0
       while offset < length {
         if unsafe buffer[start + offset] != bytes[offset] { return false }
@@ -83,7 +83,7 @@ public struct KeyTable: Sendable {
     slots = Array(repeating: 0, count: slots.count * 2)
     for id in 1...max(1, count) where id <= count {
       let range = Int(starts[id])..<Int(starts[id + 1])
-      let hash = text.withUnsafeBufferPointer {
+      let hash = unsafe text.withUnsafeBufferPointer {
         unsafe Self.hash(UnsafeBufferPointer(rebasing: $0[range]))
       }
       insert(UInt32(id), hash: hash)
@@ -93,7 +93,7 @@ public struct KeyTable: Sendable {
   /// FNV-1a with a final mix; keys are short.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for unsafe byte in unsafe bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for unsafebyte in unsafe bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash ^ (hash >> 29)
   }
 }

@@ -3,8 +3,6 @@
 // expressions and rules read it. It knows no format and no rule. The layout is for speed: a class or
 // an enum per node costs twice the time of reading.
 
-public import SourceText
-
 /// The number of a node in its document; nodes stand in document order, parents before children.
 public struct NodeID: Hashable, Comparable, Sendable {
   /// The index into the document's nodes.
@@ -90,9 +88,9 @@ public struct Node: Sendable {
   public var keyColumn: UInt32
   /// The index after the last node of this subtree, so the next sibling.
   public var end: UInt32
-  /// Scalars: the offset of the text in the document's text buffer. Containers: unused.
+  /// The offset of a scalar's text in the document's text buffer; unused in containers.
   public var first: UInt32
-  /// Scalars: the length of the text in bytes. Containers: the number of children.
+  /// The length of a scalar's text in bytes, or the number of children of a container.
   public var count: UInt32
 
   /// Makes a node of its raw fields.

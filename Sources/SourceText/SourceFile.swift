@@ -6,7 +6,7 @@ public struct SourceFile: Sendable {
   /// The name to show: a path as the user gave it, or a label such as `<stdin>`.
   public let name: String
 
-  /// The bytes, unchanged. They need not be valid UTF-8.
+  /// The bytes, unchanged; they need not be valid UTF-8.
   public let bytes: [UInt8]
 
   /// Makes a source from bytes that were already read.
