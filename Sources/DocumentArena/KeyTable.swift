@@ -93,7 +93,11 @@ public struct KeyTable: Sendable {
   /// FNV-1a with a final mix; keys are short.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for unsafebyte in unsafe bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var offset = 0
+    while offset < bytes.count {
+      hash = unsafe (hash ^ UInt64(bytes[offset])) &* 0x100_0000_01b3
+      offset += 1
+    }
     return hash ^ (hash >> 29)
   }
 }
