@@ -1,0 +1,142 @@
+public import DocumentArena
+
+/// What an expression may refer to: variables, functions, macros, records and value types.
+///
+/// A value; the standard library is ``Environment/standard``, and the host adds its own. Adding a
+/// name twice replaces a variable and adds overloads to a function.
+public struct Environment: Sendable {
+  /// Variables by name.
+  public var variables: [String: CELType] = [:]
+
+  /// Functions by name, operators by their ``Operator`` names.
+  public var functions: [String: FunctionDeclaration] = [:]
+
+  /// Macros by name.
+  public var macros: [String: [MacroDeclaration]] = [:]
+
+  /// Records of the host by name.
+  public var records: [String: RecordDeclaration] = [:]
+
+  /// Value types of the host by name.
+  public var opaqueTypes: [String: OpaqueTypeDeclaration] = [:]
+
+  /// The namespace in which names are looked up, as in the specification's name resolution.
+  public var container = ""
+
+  /// Bounds on parsing and running.
+  public var limits = ExpressionLimits()
+
+  /// Makes an environment in which nothing is declared.
+  public init() {}
+}
+
+/// The bounds on one expression; constants in one place.
+public struct ExpressionLimits: Sendable {
+  /// The longest expression, in bytes.
+  public var maxLength = 100_000
+  /// The deepest nesting; the specification asks for at least 12.
+  public var maxDepth = 250
+  /// The most diagnostics collected from one expression.
+  public var maxDiagnostics = 30
+  /// The most steps one evaluation may take; a step is one call, selection or element visited.
+  public var maxSteps: UInt64 = 10_000_000
+
+  /// The default bounds.
+  public init() {}
+}
+
+/// A function with its overloads.
+public struct FunctionDeclaration: Sendable {
+  /// The name as called.
+  public let name: String
+
+  /// The overloads; their parameter types must not overlap.
+  public var overloads: [Overload]
+
+  /// Makes a function.
+  public init(_ name: String, _ overloads: [Overload]) {
+    self.name = name
+    self.overloads = overloads
+  }
+}
+
+/// A record type of the host: named fields with types, and how its nodes are read.
+public struct RecordDeclaration: Sendable {
+  /// The name of the type.
+  public let name: String
+
+  /// The fields by name.
+  public var fields: [String: FieldDeclaration]
+
+  /// Makes a record type.
+  public init(_ name: String, fields: [FieldDeclaration]) {
+    self.name = name
+    self.fields = Dictionary(fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// One field of a record type.
+public struct FieldDeclaration: Sendable {
+  /// What selecting the field gives when the document does not have it (or has null).
+  public enum Absent: Sendable {
+    /// Unknown, with the full path of what is missing: missing data is never a pass.
+    case unknown
+    /// An empty list: a ledger in which nothing is written.
+    case emptyList
+    /// A constant.
+    case value(Value)
+  }
+
+  /// The name.
+  public let name: String
+
+  /// The type that expressions see.
+  public let type: CELType
+
+  /// The interned key.
+  public let key: KeyID
+
+  /// What an absent field is.
+  public let absent: Absent
+
+  /// Whether an empty list counts as absent (a list that the kind requires to have elements).
+  public let emptyCountsAsAbsent: Bool
+
+  /// Makes a field.
+  public init(
+    _ name: String,
+    _ type: CELType,
+    key: KeyID,
+    absent: Absent = .unknown,
+    emptyCountsAsAbsent: Bool = false
+  ) {
+    self.name = name
+    self.type = type
+    self.key = key
+    self.absent = absent
+    self.emptyCountsAsAbsent = emptyCountsAsAbsent
+  }
+}
+
+/// A value type of the host whose values fit in 64 bits, such as money in satang.
+public struct OpaqueTypeDeclaration: Sendable {
+  /// The name of the type.
+  public let name: String
+
+  /// Reads a value from a scalar node; nil when the text is no such value (which gives unknown).
+  public let read: @Sendable (Document, NodeID) -> Int64?
+
+  /// The text of a value, for messages and `string()`.
+  public let describe: @Sendable (Int64) -> String
+
+  /// Makes a value type.
+  public init(
+    _ name: String,
+    read: @escaping @Sendable (Document, NodeID) -> Int64?,
+    describe: @escaping @Sendable (Int64) -> String
+  ) {
+    self.name = name
+    self.read = read
+    self.describe = describe
+  }
+}

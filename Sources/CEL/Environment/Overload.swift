@@ -1,0 +1,96 @@
+/// One overload of a function: its types, what it costs, and what it does.
+public struct Overload: Sendable {
+  /// How the overload is computed.
+  ///
+  /// Arguments that are errors or unknown never reach a strict implementation: the planner merges
+  /// unknowns, and they win over the first error.
+  public enum Implementation: Sendable {
+    /// On values; an error is a returned ``Value``.
+    case values(@Sendable ([Value]) -> Value)
+    /// On two opaque values (or ints) by their 64 bits, giving a truth value.
+    case compareBits(@Sendable (Int64, Int64) -> Bool)
+    /// On two opaque values (or ints) by their 64 bits, giving 64 bits of the result type; nil is
+    /// overflow.
+    case combineBits(@Sendable (Int64, Int64) -> Int64?)
+    /// Given all arguments, errors and unknowns included.
+    case nonStrict(@Sendable ([Value]) -> Value)
+    /// Built into the planner (operators, indexing, `size` …).
+    case builtIn
+  }
+
+  /// The id, unique among all overloads, in the specification's manner: `add_int64`.
+  public let id: String
+
+  /// The types of the arguments; of a member function the first is the target.
+  public let parameters: [CELType]
+
+  /// The type of the value.
+  public let result: CELType
+
+  /// Whether it is called as `target.name(…)`.
+  public let isMember: Bool
+
+  /// The cost in steps beside one for the call: per unit of the size of the arguments.
+  public let cost: Cost
+
+  /// What it does.
+  public let implementation: Implementation
+
+  /// Makes an overload.
+  public init(
+    _ id: String,
+    _ parameters: [CELType],
+    _ result: CELType,
+    isMember: Bool = false,
+    cost: Cost = .constant,
+    _ implementation: Implementation
+  ) {
+    self.id = id
+    self.parameters = parameters
+    self.result = result
+    self.isMember = isMember
+    self.cost = cost
+    self.implementation = implementation
+  }
+
+  /// The growth of the cost of one call; every overload states it.
+  public enum Cost: Sendable {
+    /// One step.
+    case constant
+    /// Proportional to the size of the arguments: elements, or text in tens of characters.
+    case linear
+    /// Proportional to the product of the sizes of two arguments.
+    case product
+  }
+}
+
+/// A macro of the host: rewrites a call at parse time.
+public struct MacroDeclaration: Sendable {
+  /// The name as called.
+  public let name: String
+
+  /// Whether it is called as `target.name(…)`.
+  public let isMember: Bool
+
+  /// The number of arguments, nil for any number.
+  public let arity: Int?
+
+  /// The rewriting; nil leaves the call as it is, a throw is a syntax error at the call.
+  public let expand:
+    @Sendable (inout MacroContext, Expression?, [Expression]) throws(MacroError) -> Expression?
+
+  /// Makes a macro.
+  public init(
+    _ name: String,
+    isMember: Bool,
+    arity: Int?,
+    expand:
+      @escaping @Sendable (inout MacroContext, Expression?, [Expression]) throws(MacroError) ->
+      Expression?
+  ) {
+    self.name = name
+    self.isMember = isMember
+    self.arity = arity
+    self.expand = expand
+  }
+}
