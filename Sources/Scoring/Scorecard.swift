@@ -1,7 +1,6 @@
 // Scoring turns outcomes and weights into a score that explains itself: what each rule gave and what
 // each fix would gain. It looks at results only, so a saved score can be computed again from them.
 
-public import Findings
 public import RuleModel
 
 /// The score of one submission.
@@ -62,10 +61,8 @@ public struct Scorecard: Sendable {
 
   /// What the score says about going forward.
   public enum Verdict: String, Sendable {
-    /// พร้อมเสนอ
+    /// พร้อมเสนอ: no error failed; rules that could not be checked are counted beside it.
     case ready
-    /// No error failed, but some could not be checked or computed.
-    case incomplete
     /// ยังไม่พร้อมเสนอ: an error failed, or the form cannot be read.
     case notReady = "not-ready"
     /// No rule applied.
