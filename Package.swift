@@ -63,7 +63,9 @@ let package = Package(
     // Rules against submissions
     .target(
       name: "Findings",
-      dependencies: ["SourceText", "Diagnostics", "PlanValues", "RuleModel", "Submissions"]
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "PlanValues", "RuleModel", "Submissions",
+      ]
     ),
     .target(
       name: "RuleCompiler",
@@ -93,7 +95,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "SourceText", "Diagnostics", "ThaiText", "PlanValues", "Catalogues", "Submissions",
+        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "Catalogues",
+        "Submissions",
         "RuleModel", "Findings", "Scoring",
       ]
     ),

@@ -1,0 +1,92 @@
+// Catalogues are the lists that submissions and rules refer to by code: plans with their editions,
+// steps, document types, parties, budget categories. They are data (Rules/catalogues), read here.
+
+public import Diagnostics
+
+/// A list of named, coded items.
+public struct Catalogue: Sendable {
+  /// The name by which rules and kinds refer to it, such as `plans`.
+  public let id: String
+
+  /// What it is called.
+  public let title: LocalizedText
+
+  /// The items in the order of the file.
+  public let items: [CatalogueItem]
+
+  /// Makes a catalogue.
+  public init(id: String, title: LocalizedText, items: [CatalogueItem]) {
+    self.id = id
+    self.title = title
+    self.items = items
+  }
+}
+
+/// One item of a catalogue.
+public struct CatalogueItem: Sendable {
+  /// One edition of a plan.
+  public struct Edition: Hashable, Sendable {
+    /// The name of the edition as cited.
+    public let id: String
+    /// The first and last year in force, Buddhist Era, inclusive.
+    public let years: ClosedRange<Int>
+
+    /// Makes an edition.
+    public init(id: String, years: ClosedRange<Int>) {
+      self.id = id
+      self.years = years
+    }
+  }
+
+  /// The code.
+  public let id: String
+
+  /// The name.
+  public let name: LocalizedText
+
+  /// Other names under which it is cited.
+  public let aliases: [String]
+
+  /// The name in the words of a job, by job number.
+  public let nameByJob: [Int: LocalizedText]
+
+  /// The level of a plan, 1 (national strategy) to 7 (agency).
+  public let level: Int?
+
+  /// The editions; nil means always in force, empty means that there is no such plan.
+  public let editions: [Edition]?
+
+  /// Makes an item.
+  public init(
+    id: String,
+    name: LocalizedText,
+    aliases: [String] = [],
+    nameByJob: [Int: LocalizedText] = [:],
+    level: Int? = nil,
+    editions: [Edition]? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.aliases = aliases
+    self.nameByJob = nameByJob
+    self.level = level
+    self.editions = editions
+  }
+}
+
+/// All catalogues of a rule set.
+public struct CatalogueSet: Sendable {
+  /// The catalogues by id.
+  public private(set) var catalogues: [String: Catalogue]
+
+  /// Makes a set; of two with one id the first counts (the loader reports the second).
+  public init(_ catalogues: [Catalogue]) {
+    self.catalogues = Dictionary(
+      catalogues.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// The catalogue of an id.
+  public subscript(id: String) -> Catalogue? { catalogues[id] }
+}

@@ -1,0 +1,319 @@
+import CLibYAML
+import Diagnostics
+import DocumentArena
+import SourceText
+
+/// Turns libyaml's events into an arena: keys, scalars by the core schema, anchors and aliases.
+struct YAMLEventReader: ~Copyable {
+  /// What an anchor names: a value in the arena or the text of a key.
+  private enum Anchored {
+    case value(UInt32)
+    case key(Node)
+  }
+
+  private let parser: YAMLParser
+  private var builder: ArenaBuilder
+  private var anchors: [String: Anchored] = [:]
+  private var aliasNodes = 0
+  private let stopAtRootKey: [UInt8]?
+  private var isDone = false
+
+  init(parser: consuming YAMLParser, builder: ArenaBuilder, stopAtRootKey: String?) {
+    self.parser = parser
+    self.builder = builder
+    self.stopAtRootKey = stopAtRootKey.map { Array($0.utf8) }
+  }
+
+  /// Reads to the end of the stream, or to the key at which to stop.
+  mutating func run() throws(DiagnosticError) {
+    do throws(DiagnosticError) {
+      try readEvents()
+    } catch {
+      guard parser.mayHaveOtherLineEnds else { throw error }
+      throw OtherLineEnds(builder.source).corrected(error)
+    }
+  }
+
+  private mutating func readEvents() throws(DiagnosticError) {
+    while !isDone {
+      guard parser.next() else { throw failure() }
+      switch unsafe parser.event.pointee.type {
+      case YAML_SCALAR_EVENT: try scalar()
+      case YAML_MAPPING_START_EVENT: try open(isMap: true)
+      case YAML_SEQUENCE_START_EVENT: try open(isMap: false)
+      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: builder.close()
+      case YAML_ALIAS_EVENT: try alias()
+      case YAML_DOCUMENT_END_EVENT:
+        anchors = [:]
+        try builder.finishDocument()
+      case YAML_STREAM_END_EVENT: isDone = true
+      default: break
+      }
+    }
+  }
+
+  /// What was read, with all places as people count them.
+  func documents() throws(DiagnosticError) -> [Document] {
+    guard parser.mayHaveOtherLineEnds else { return try builder.documents() }
+    return try OtherLineEnds.corrected(builder)
+  }
+}
+
+// MARK: - Events
+
+extension YAMLEventReader {
+  @inline(__always)
+  private var position: (line: UInt32, column: UInt32) {
+    let mark = unsafe parser.event.pointee.start_mark
+    return (
+      UInt32(truncatingIfNeeded: mark.line &+ 1), UInt32(truncatingIfNeeded: mark.column &+ 1)
+    )
+  }
+
+  private var place: SourcePosition {
+    let position = position
+    return SourcePosition(line: position.line, column: position.column)
+  }
+
+  @inline(__always)
+  private mutating func scalar() throws(DiagnosticError) {
+    let scalar = unsafe parser.event.pointee.data.scalar
+    let bytes = unsafe UnsafeBufferPointer(start: UnsafePointer(scalar.value), count: scalar.length)
+    let style = unsafe ScalarStyle(rawValue: UInt8(truncatingIfNeeded: scalar.style.rawValue))
+    guard bytes.count <= builder.limits.scalarBytes else {
+      throw builder.stop(.scalarTooLong, at: place)
+    }
+    let position = position
+    if builder.top.expectsKey {
+      return try unsafe key(bytes, scalar, position.line, position.column)
+    }
+    var kind = NodeKind.string
+    if unsafe scalar.tag != nil {
+      kind = try unsafe taggedKind(bytes, scalar)
+    } else if style == .plain {
+      kind = unsafe CoreSchema.kind(of: bytes)
+      // libyaml drops the tag `!`, which makes a scalar text; only the length betrays it.
+      if kind != .string, unsafe scalar.anchor == nil, spansMore(than: bytes.count) {
+        kind = .string
+      }
+    }
+    if unsafe scalar.anchor != nil {
+      unsafe anchors[String(cString: scalar.anchor)] = .value(builder.nextNode)
+    }
+    try unsafe builder.scalar(
+      bytes,
+      kind: kind,
+      style: style ?? .plain,
+      line: position.line,
+      column: position.column
+    )
+  }
+
+  private typealias Scalar = yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar
+
+  @inline(__always)
+  private func spansMore(than length: Int) -> Bool {
+    unsafe parser.event.pointee.end_mark.index &- parser.event.pointee.start_mark.index != length
+  }
+
+  @inline(__always)
+  private mutating func key(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ scalar: Scalar,
+    _ line: UInt32,
+    _ column: UInt32
+  ) throws(DiagnosticError) {
+    if let stopAtRootKey, builder.depth == 1, unsafe bytes.elementsEqual(stopAtRootKey) {
+      isDone = true
+      return try builder.finishDocument()
+    }
+    if unsafe scalar.anchor != nil {
+      let raw = unsafe scalar.style.rawValue
+      let style = ScalarStyle(rawValue: UInt8(truncatingIfNeeded: raw)) ?? .plain
+      let kind = unsafe style == .plain && scalar.tag == nil ? CoreSchema.kind(of: bytes) : .string
+      let name = unsafe String(cString: scalar.anchor)
+      anchors[name] = unsafe .key(builder.keep(bytes, kind: kind, style: style))
+    }
+    try unsafe builder.key(bytes, line: line, column: column)
+  }
+
+  private mutating func open(isMap: Bool) throws(DiagnosticError) {
+    let place = place
+    guard !builder.top.expectsKey else { throw builder.stop(keyNotText(place)) }
+    let anchor: UnsafeMutablePointer<UInt8>?
+    let tag: UnsafeMutablePointer<UInt8>?
+    if isMap {
+      unsafe anchor = parser.event.pointee.data.mapping_start.anchor
+      unsafe tag = parser.event.pointee.data.mapping_start.tag
+    } else {
+      unsafe anchor = parser.event.pointee.data.sequence_start.anchor
+      unsafe tag = parser.event.pointee.data.sequence_start.tag
+    }
+    if let anchor = unsafe anchor {
+      unsafe anchors[String(cString: anchor)] = .value(builder.nextNode)
+    }
+    if let tag = unsafe tag, unsafe !YAMLTag(tag).fits(isMap: isMap) {
+      try unsafe builder.report(YAMLTag(tag).mismatch(builder.source.name, place))
+    }
+    try builder.open(isMap: isMap, line: place.line, column: place.column)
+  }
+
+  private mutating func taggedKind(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ scalar: Scalar
+  ) throws(DiagnosticError) -> NodeKind {
+    let tag = unsafe YAMLTag(scalar.tag)
+    if let kind = unsafe tag.kind(of: bytes) { return kind }
+    try builder.report(tag.mismatch(builder.source.name, place))
+    return .string
+  }
+}
+
+// MARK: - Aliases
+
+extension YAMLEventReader {
+  private mutating func alias() throws(DiagnosticError) {
+    let place = place
+    let name = unsafe String(cString: parser.event.pointee.data.alias.anchor)
+    guard let anchored = anchors[name] else {
+      throw builder.stop(undefinedAlias(name, place))
+    }
+    if case .value(let node) = anchored, builder.isOpen(node) {
+      throw builder.stop(recursiveAlias(name, place))
+    }
+    if builder.top.expectsKey { return try key(of: anchored, place) }
+    switch anchored {
+    case .key(let scalar):
+      try count(1, place)
+      try builder.copy(ofScalar: scalar, line: place.line, column: place.column)
+    case .value(let node):
+      try count(builder.size(of: node), place)
+      try builder.copy(of: node, line: place.line, column: place.column)
+    }
+  }
+
+  private mutating func key(
+    of anchored: Anchored,
+    _ place: SourcePosition
+  ) throws(DiagnosticError) {
+    let scalar: Node
+    switch anchored {
+    case .key(let node): scalar = node
+    case .value(let node):
+      scalar = builder.nodes[Int(node)]
+      if scalar.kind == .list || scalar.kind == .map { throw builder.stop(keyNotText(place)) }
+    }
+    let start = Int(scalar.first)
+    let name = Array(builder.text[start..<start + Int(scalar.count)])
+    try unsafe name.withUnsafeBufferPointer { (bytes) throws(DiagnosticError) in
+      try unsafe builder.key(bytes, line: place.line, column: place.column)
+    }
+  }
+
+  private mutating func count(_ nodes: Int, _ place: SourcePosition) throws(DiagnosticError) {
+    aliasNodes += nodes
+    guard aliasNodes <= builder.limits.aliasNodes else {
+      throw builder.stop(tooMuchExpansion(place))
+    }
+  }
+}
+
+// MARK: - Mistakes
+
+extension YAMLEventReader {
+  private func failure() -> DiagnosticError {
+    guard !parser.isOverTokenLimit else {
+      let end = unsafe parser.event.pointee.end_mark
+      let place = SourcePosition(
+        line: UInt32(clamping: end.line + 1),
+        column: UInt32(clamping: end.column + 1)
+      )
+      return builder.stop(.scalarTooLong, at: place)
+    }
+    let problem = YAMLProblem(parser.failure, builder.source)
+    return builder.stop(problem.diagnostic)
+  }
+
+  private func error(
+    _ code: DiagnosticCode,
+    _ place: SourcePosition,
+    length: Int = 1,
+    _ message: LocalizedText,
+    help: LocalizedText
+  ) -> Diagnostic {
+    Diagnostic(
+      code,
+      .error,
+      message,
+      at: Diagnostic.Place(
+        file: builder.source.name,
+        position: place,
+        length: UInt32(clamping: length)
+      ),
+      help: help
+    )
+  }
+
+  private func keyNotText(_ place: SourcePosition) -> Diagnostic {
+    error(
+      .yamlKeyNotText,
+      place,
+      LocalizedText(
+        th: "คีย์ต้องเป็นข้อความ ไม่ใช่รายการหรือกลุ่มข้อมูล",
+        en: "a key must be a text, not a list or a mapping"
+      ),
+      help: LocalizedText(
+        th: "ถ้าเป็นข้อความที่ขึ้นต้นด้วย [ หรือ { ให้ใส่เครื่องหมายคำพูด",
+        en: "quote a text that begins with [ or {"
+      )
+    )
+  }
+
+  private func undefinedAlias(_ name: String, _ place: SourcePosition) -> Diagnostic {
+    error(
+      .yamlUndefinedAlias,
+      place,
+      length: name.utf8.count + 1,
+      LocalizedText(
+        th: "ไม่มีค่าชื่อ &\(name) ก่อนหน้านี้ให้ *\(name) อ้างถึง",
+        en: "there is no &\(name) before this for *\(name) to refer to"
+      ),
+      help: LocalizedText(
+        th: "ถ้าเป็นข้อความที่ขึ้นต้นด้วย * ให้ใส่เครื่องหมายคำพูด",
+        en: "quote a text that begins with *"
+      )
+    )
+  }
+
+  private func recursiveAlias(_ name: String, _ place: SourcePosition) -> Diagnostic {
+    error(
+      .yamlRecursiveAlias,
+      place,
+      length: name.utf8.count + 1,
+      LocalizedText(
+        th: "*\(name) อยู่ภายใน &\(name) ของตนเอง",
+        en: "*\(name) stands inside its own &\(name)"
+      ),
+      help: LocalizedText(
+        th: "เขียนค่าออกมาแทนการอ้างถึง",
+        en: "write the value out instead of referring to it"
+      )
+    )
+  }
+
+  private func tooMuchExpansion(_ place: SourcePosition) -> Diagnostic {
+    let limit = builder.limits.aliasNodes
+    return error(
+      .yamlAliasExpansion,
+      place,
+      LocalizedText(
+        th: "การอ้างถึงด้วย * ทำให้แฟ้มขยายเกิน \(limit) ค่า",
+        en: "references with * add more than \(limit) values to the file"
+      ),
+      help: LocalizedText(
+        th: "ลดการอ้างถึงที่ซ้อนกัน",
+        en: "use fewer references inside references"
+      )
+    )
+  }
+}

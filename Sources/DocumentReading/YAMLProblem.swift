@@ -1,0 +1,97 @@
+import CLibYAML
+import Diagnostics
+import SourceText
+
+/// A failure of libyaml in plain words, with its place.
+///
+/// libyaml has some sixty fixed sentences in the terms of its own grammar. The ones that people meet
+/// are told apart here and said in the terms of what they typed.
+struct YAMLProblem {
+  private let failure: YAMLFailure
+  private let source: SourceFile
+
+  init(_ failure: YAMLFailure, _ source: SourceFile) {
+    self.failure = failure
+    self.source = source
+  }
+
+  /// The mistake; places are in libyaml's lines.
+  var diagnostic: Diagnostic {
+    let words = words
+    var notes: [Diagnostic.Note] = []
+    if let opening = words.opening {
+      let place = Diagnostic.Place(file: source.name, position: position(failure.contextMark))
+      notes = [Diagnostic.Note(opening, at: place)]
+    }
+    return Diagnostic(
+      words.code,
+      .error,
+      words.message,
+      at: Diagnostic.Place(file: source.name, position: place),
+      notes: notes,
+      help: words.help
+    )
+  }
+
+  private func position(_ mark: yaml_mark_t) -> SourcePosition {
+    SourcePosition(line: UInt32(clamping: mark.line + 1), column: UInt32(clamping: mark.column + 1))
+  }
+
+  private var place: SourcePosition? {
+    switch failure.kind {
+    case YAML_READER_ERROR: OtherLineEnds(source).position(atOffset: failure.offset)
+    case YAML_SCANNER_ERROR, YAML_PARSER_ERROR: position(failure.mark)
+    default: nil
+    }
+  }
+
+  /// What the mark points at, for the mistakes that one sentence of libyaml stands for.
+  private var byteAtPlace: UInt8? {
+    guard let place else { return nil }
+    let offset = OtherLineEnds(source).offset(of: place)
+    let bytes = source.bytes
+    return offset < bytes.count ? bytes[offset] : nil
+  }
+
+  private var words: YAMLWords {
+    switch failure.kind {
+    case YAML_MEMORY_ERROR: return .outOfMemory
+    case YAML_READER_ERROR:
+      return failure.problem.hasPrefix("control characters") ? .controlCharacter : .encoding
+    default: break
+    }
+    switch failure.problem {
+    case "mapping values are not allowed in this context": return .unexpectedColon
+    case "found a tab character where an indentation space is expected",
+      "found a tab character that violates indentation":
+      return .tab
+    case "found character that cannot start any token":
+      return byteAtPlace == 0x09 ? .tab : .reservedCharacter
+    case "could not find expected ':'": return .missingColon
+    case "found unexpected ':'": return .unexpectedColon
+    case "found unexpected end of stream", "found unexpected document indicator":
+      return .unclosedQuote
+    case "found unknown escape character", "did not find expected hexdecimal number",
+      "found invalid Unicode character escape code":
+      return .invalidEscape
+    case "did not find expected ',' or ']'": return .flowList
+    case "did not find expected ',' or '}'": return .flowMap
+    case "did not find expected '-' indicator": return .listIndentation
+    case "did not find expected key": return .mapIndentation
+    case "block sequence entries are not allowed in this context": return .unexpectedDash
+    case "did not find expected node content": return .missingValue
+    case "did not find expected <document start>": return .documentStart
+    case "did not find expected alphabetic or numeric character": return .anchorName
+    case "found an indentation indicator equal to 0", "did not find expected comment or line break":
+      return failure.context.contains("block scalar") ? .blockHead : directiveOrOther
+    default: return directiveOrOther
+    }
+  }
+
+  private var directiveOrOther: YAMLWords {
+    let all = failure.context + " " + failure.problem
+    if all.contains("directive") || all.contains("incompatible YAML") { return .directive }
+    if all.contains("tag") || all.contains("URI") { return .tag }
+    return .other(failure.problem)
+  }
+}

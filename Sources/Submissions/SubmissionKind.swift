@@ -1,0 +1,255 @@
+// Submissions: the kinds of submission as data (Rules/kinds), and a submission as a document of such
+// a kind. What is wrong with the form itself (unknown field, wrong type, double id) is found here as
+// structure findings, STR-001 to STR-011; what the content should be is the rules' business.
+
+public import Diagnostics
+
+/// The type of a field.
+public indirect enum FieldType: Hashable, Sendable {
+  /// Free text.
+  case text
+  /// A whole number.
+  case int
+  /// An exact number with up to six places.
+  case decimal
+  /// An amount in baht, exact to the satang.
+  case money
+  /// A day, C.E., `yyyy-mm-dd`.
+  case date
+  /// A four-digit Buddhist-era year.
+  case beYear
+  /// True or false.
+  case bool
+  /// A code of a closed list (``CodeList``) by the name of the list.
+  case code(String)
+  /// A code of a catalogue, by the id of the catalogue.
+  case catalogue(String)
+  /// A record by name.
+  case record(String)
+  /// A list.
+  case list(FieldType)
+  /// A mapping with free keys.
+  case map(FieldType)
+}
+
+/// A closed list of codes.
+public struct CodeList: Sendable {
+  /// One code with its label.
+  public struct Code: Sendable {
+    /// The code.
+    public let id: String
+    /// The label.
+    public let label: LocalizedText
+
+    /// Makes a code.
+    public init(id: String, label: LocalizedText) {
+      self.id = id
+      self.label = label
+    }
+  }
+
+  /// The name of the list.
+  public let name: String
+
+  /// The codes in order.
+  public let codes: [Code]
+
+  /// Whether later codes are greater (stages).
+  public let isOrdered: Bool
+
+  /// Makes a list.
+  public init(name: String, codes: [Code], isOrdered: Bool = false) {
+    self.name = name
+    self.codes = codes
+    self.isOrdered = isOrdered
+  }
+}
+
+/// One field of a record or of the submission itself.
+public struct Field: Sendable {
+  /// A constant that a blank field stands for.
+  public enum Constant: Hashable, Sendable {
+    /// Text or a code.
+    case text(String)
+    /// A number.
+    case int(Int64)
+    /// A truth value.
+    case bool(Bool)
+  }
+
+  /// The name.
+  public let name: String
+
+  /// The type.
+  public let type: FieldType
+
+  /// What people call it.
+  public let label: LocalizedText
+
+  /// The clauses that ask for it.
+  public let clauses: [String]
+
+  /// Whether an absent list is an empty one: a ledger in which nothing is written.
+  public let absentIsEmpty: Bool
+
+  /// The least number of elements; with 1 an empty list counts as missing.
+  public let minCount: Int
+
+  /// The most elements of a list, or scalars of a text.
+  public let maxCount: Int
+
+  /// The bounds of a number, inclusive.
+  public let minValue: Int64?
+  /// The upper bound of a number, inclusive.
+  public let maxValue: Int64?
+
+  /// What a blank value stands for.
+  public let defaultValue: Constant?
+
+  /// What a blank value stands for, by job; a value that disagrees is STR-006.
+  public let derivedByJob: [Int: String]
+
+  /// Whether the values are unique within their list (STR-010).
+  public let isUnique: Bool
+
+  /// The field whose values it must name, as a path without positions (STR-011).
+  public let refersTo: String?
+
+  /// The structure finding for a code that its list does not have; nil for none.
+  public let unknownCode: StructureCode?
+
+  /// Makes a field.
+  public init(
+    name: String,
+    type: FieldType,
+    label: LocalizedText,
+    clauses: [String] = [],
+    absentIsEmpty: Bool = false,
+    minCount: Int = 0,
+    maxCount: Int = 2000,
+    minValue: Int64? = nil,
+    maxValue: Int64? = nil,
+    defaultValue: Constant? = nil,
+    derivedByJob: [Int: String] = [:],
+    isUnique: Bool = false,
+    refersTo: String? = nil,
+    unknownCode: StructureCode? = nil
+  ) {
+    self.name = name
+    self.type = type
+    self.label = label
+    self.clauses = clauses
+    self.absentIsEmpty = absentIsEmpty
+    self.minCount = minCount
+    self.maxCount = maxCount
+    self.minValue = minValue
+    self.maxValue = maxValue
+    self.defaultValue = defaultValue
+    self.derivedByJob = derivedByJob
+    self.isUnique = isUnique
+    self.refersTo = refersTo
+    self.unknownCode = unknownCode
+  }
+}
+
+/// A record: named fields in order.
+public struct RecordType: Sendable {
+  /// The name.
+  public let name: String
+
+  /// The fields in order.
+  public let fields: [Field]
+
+  /// The label of an element, such as `โครงการที่ {number} “{name}”`.
+  public let elementLabel: LocalizedText?
+
+  /// The label of an element when a field named in ``elementLabel`` is blank.
+  public let blankElementLabel: LocalizedText?
+
+  /// The fields that identify an element in fingerprints: the first that is filled.
+  public let identity: [String]
+
+  /// Makes a record.
+  public init(
+    name: String,
+    fields: [Field],
+    elementLabel: LocalizedText? = nil,
+    blankElementLabel: LocalizedText? = nil,
+    identity: [String] = []
+  ) {
+    self.name = name
+    self.fields = fields
+    self.elementLabel = elementLabel
+    self.blankElementLabel = blankElementLabel
+    self.identity = identity
+  }
+
+  /// The field of a name; records are small, the cost is linear.
+  public func field(_ name: String) -> Field? {
+    fields.first { $0.name.utf8.elementsEqual(name.utf8) }
+  }
+}
+
+/// A kind of submission, with the fields of the envelope included.
+public struct SubmissionKind: Sendable {
+  /// The id, such as `annual-action-plan`.
+  public let id: String
+
+  /// What people call it.
+  public let title: LocalizedText
+
+  /// The jobs that it serves.
+  public let jobs: [Int]
+
+  /// The fields of the submission itself.
+  public let root: RecordType
+
+  /// The records by name, those of the envelope included.
+  public let records: [String: RecordType]
+
+  /// The closed code lists by name, those of the envelope included.
+  public let codeLists: [String: CodeList]
+
+  /// Makes a kind.
+  public init(
+    id: String,
+    title: LocalizedText,
+    jobs: [Int],
+    root: RecordType,
+    records: [String: RecordType],
+    codeLists: [String: CodeList]
+  ) {
+    self.id = id
+    self.title = title
+    self.jobs = jobs
+    self.root = root
+    self.records = records
+    self.codeLists = codeLists
+  }
+}
+
+/// The structure findings of section A of the requirements.
+public enum StructureCode: String, Sendable, CaseIterable {
+  /// Unknown field.
+  case unknownField = "STR-001"
+  /// Wrong type, or a date or number that cannot be read.
+  case wrongType = "STR-002"
+  /// A value outside its closed list.
+  case notInList = "STR-003"
+  /// A date typed in B.E. in a C.E. field.
+  case buddhistDate = "STR-004"
+  /// A kind that does not serve the job.
+  case kindAndJob = "STR-005"
+  /// A scope, instrument, target plan or service that does not agree with the job.
+  case againstJob = "STR-006"
+  /// A stage that is not known.
+  case unknownStage = "STR-007"
+  /// A step that is not listed.
+  case unknownStep = "STR-008"
+  /// A document type that is not listed.
+  case unknownDocumentType = "STR-009"
+  /// An id that occurs twice in its list.
+  case duplicateID = "STR-010"
+  /// A reference to an id that the file does not hold.
+  case danglingReference = "STR-011"
+}
