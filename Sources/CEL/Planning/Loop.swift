@@ -18,7 +18,8 @@ struct Loop: Sendable {
 
   /// Runs the body on each element until it says true; whether it did.
   func run(
-    _ a: inout Activation, _ body: (inout Activation, Int) throws(Stop) -> Bool
+    _ a: inout Activation,
+    _ body: (inout Activation, Int) throws(Stop) -> Bool
   ) throws(Stop) -> Bool {
     if let list { return try run(&a, try list(&a), body) }
     let range = try range(&a)
@@ -30,7 +31,8 @@ struct Loop: Sendable {
   }
 
   private func run(
-    _ a: inout Activation, _ list: ListValue,
+    _ a: inout Activation,
+    _ list: ListValue,
     _ body: (inout Activation, Int) throws(Stop) -> Bool
   ) throws(Stop) -> Bool {
     var index = 0
@@ -63,7 +65,8 @@ struct Loop: Sendable {
   }
 
   private func run(
-    _ a: inout Activation, _ map: MapValue,
+    _ a: inout Activation,
+    _ map: MapValue,
     _ body: (inout Activation, Int) throws(Stop) -> Bool
   ) throws(Stop) -> Bool {
     var index = 0

@@ -31,7 +31,9 @@ struct OverloadCall: Sendable {
 
   func call(_ values: [Value], _ a: inout Activation) throws(Stop) -> Value {
     try tick(values, &a)
-    do throws(Stop) { return try result(values, a.context).settled() } catch { throw error.placed(at: id) }
+    do throws(Stop) { return try result(values, a.context).settled() } catch {
+      throw error.placed(at: id)
+    }
   }
 
   private func tick(_ values: [Value], _ a: inout Activation) throws(Stop) {

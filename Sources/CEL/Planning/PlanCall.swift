@@ -4,7 +4,10 @@ internal import DocumentArena
 // decide is decided here; the rest when the call runs.
 extension Planner {
   mutating func planCall(
-    _ expression: Expression, _ function: String, _ target: Expression?, _ arguments: [Expression]
+    _ expression: Expression,
+    _ function: String,
+    _ target: Expression?,
+    _ arguments: [Expression]
   ) -> Code {
     if let code = planSpecial(expression, function, target, arguments) { return code }
     let id = expression.id
@@ -19,7 +22,10 @@ extension Planner {
 
   /// The operators and functions that do not compute all their arguments.
   private mutating func planSpecial(
-    _ expression: Expression, _ function: String, _ target: Expression?, _ arguments: [Expression]
+    _ expression: Expression,
+    _ function: String,
+    _ target: Expression?,
+    _ arguments: [Expression]
   ) -> Code? {
     let id = expression.id
     switch (function, arguments.count) {
@@ -59,7 +65,10 @@ extension Planner {
 
   /// A call of a function whose arguments are all computed.
   private func planCall(
-    _ id: ExpressionID, _ name: String, isMember: Bool, _ arguments: [Code]
+    _ id: ExpressionID,
+    _ name: String,
+    isMember: Bool,
+    _ arguments: [Code]
   ) -> Code {
     let candidates = overloads(of: name, isMember: isMember, arguments, id)
     let own = candidates.filter { !$0.isBuiltIn }
@@ -72,7 +81,9 @@ extension Planner {
     let runs = arguments.map(\.value)
     return Code(id, type(of: id)) { (a) throws(Stop) in
       let values = isLenient ? Self.outcomes(runs, &a) : try Strict.values(runs, &a)
-      if let choice = choices.first(where: { $0.fits(values) }) { return try choice.call(values, &a) }
+      if let choice = choices.first(where: { $0.fits(values) }) {
+        return try choice.call(values, &a)
+      }
       guard let builtIn else { throw .error(.noSuchOverload(name).placed(at: id)) }
       if isLenient { for value in values { _ = try value.settled() } }
       try Strict.tick(values, &a)
@@ -91,7 +102,10 @@ extension Planner {
   /// The overloads that the call may mean: those the checker chose, else all that fit the static
   /// types.
   private func overloads(
-    of name: String, isMember: Bool, _ arguments: [Code], _ id: ExpressionID
+    of name: String,
+    isMember: Bool,
+    _ arguments: [Code],
+    _ id: ExpressionID
   ) -> [Overload] {
     let all = environment.functions[name]?.overloads ?? []
     let shaped = all.filter {
@@ -107,7 +121,10 @@ extension Planner {
   }
 
   private func planBuiltIn(
-    _ id: ExpressionID, _ name: String, isMember: Bool, _ arguments: [Code]
+    _ id: ExpressionID,
+    _ name: String,
+    isMember: Bool,
+    _ arguments: [Code]
   ) -> Code {
     if let constant = planConstantPattern(id, name, arguments) { return constant }
     if let typed = planTyped(id, name, arguments) { return typed }
@@ -126,7 +143,10 @@ extension Planner {
   }
 
   private func planOverload(
-    _ id: ExpressionID, _ name: String, _ overload: Overload, _ arguments: [Code]
+    _ id: ExpressionID,
+    _ name: String,
+    _ overload: Overload,
+    _ arguments: [Code]
   ) -> Code {
     if arguments.count == 2, areBits(overload, arguments) {
       let first = arguments[0].asBits(name)

@@ -21,7 +21,9 @@ extension Planner {
 
   /// Compiles the range and brings the variables into scope for `body`.
   private mutating func loop<T>(
-    _ id: ExpressionID, _ fold: Comprehension, _ body: (inout Planner) -> T
+    _ id: ExpressionID,
+    _ fold: Comprehension,
+    _ body: (inout Planner) -> T
   ) -> (Loop, T) {
     let range = plan(fold.range)
     var (first, second) = Self.elementTypes(of: range.type, two: fold.secondVariable != nil)
@@ -38,7 +40,11 @@ extension Planner {
     let result = body(&self)
     locals.removeLast(locals.count - depth)
     let loop = Loop(
-      id: id, range: range.value, list: range.list, slot: slot, secondSlot: secondSlot,
+      id: id,
+      range: range.value,
+      list: range.list,
+      slot: slot,
+      secondSlot: secondSlot,
       type: secondSlot == nil ? first : second
     )
     return (loop, result)
@@ -56,50 +62,63 @@ extension Planner {
   // MARK: all, exists, exists_one
 
   private mutating func planQuantifier(
-    _ id: ExpressionID, _ fold: Comprehension, _ predicate: Expression, decidedBy deciding: Bool
+    _ id: ExpressionID,
+    _ fold: Comprehension,
+    _ predicate: Expression,
+    decidedBy deciding: Bool
   ) -> Code {
     let (loop, test) = loop(id, fold) { $0.plan(predicate).asBool(deciding ? "exists" : "all") }
-    return Code(id, bool: { (a) throws(Stop) in
-      let known = a.witnesses.count
-      var stop: Stop?
-      let isDecided = try loop.run(&a) { (a, index) throws(Stop) in
-        do throws(Stop) {
-          if try test(&a) == deciding {
-            if a.recordsWitnesses { loop.witness(&a, index) }
-            return true
+    return Code(
+      id,
+      bool: { (a) throws(Stop) in
+        let known = a.witnesses.count
+        var stop: Stop?
+        let isDecided = try loop.run(&a) { (a, index) throws(Stop) in
+          do throws(Stop) {
+            if try test(&a) == deciding {
+              if a.recordsWitnesses { loop.witness(&a, index) }
+              return true
+            }
+          } catch {
+            stop.merge(error)
           }
-        } catch {
-          stop.merge(error)
+          return false
         }
-        return false
+        if isDecided { return deciding }
+        if a.recordsWitnesses { a.witnesses.removeLast(a.witnesses.count - known) }
+        if let stop { throw stop }
+        return !deciding
       }
-      if isDecided { return deciding }
-      if a.recordsWitnesses { a.witnesses.removeLast(a.witnesses.count - known) }
-      if let stop { throw stop }
-      return !deciding
-    })
+    )
   }
 
   private mutating func planExistsOne(
-    _ id: ExpressionID, _ fold: Comprehension, _ predicate: Expression
+    _ id: ExpressionID,
+    _ fold: Comprehension,
+    _ predicate: Expression
   ) -> Code {
     let (loop, test) = loop(id, fold) { $0.plan(predicate).asBool("exists_one") }
-    return Code(id, bool: { (a) throws(Stop) in
-      var stop: Stop?
-      var count = 0
-      _ = try loop.run(&a) { (a, _) throws(Stop) in
-        do throws(Stop) { count += try test(&a) ? 1 : 0 } catch { stop.merge(error) }
-        return false
+    return Code(
+      id,
+      bool: { (a) throws(Stop) in
+        var stop: Stop?
+        var count = 0
+        _ = try loop.run(&a) { (a, _) throws(Stop) in
+          do throws(Stop) { count += try test(&a) ? 1 : 0 } catch { stop.merge(error) }
+          return false
+        }
+        if let stop { throw stop }
+        return count == 1
       }
-      if let stop { throw stop }
-      return count == 1
-    })
+    )
   }
 
   // MARK: filter, map
 
   private mutating func planFilter(
-    _ id: ExpressionID, _ fold: Comprehension, _ predicate: Expression
+    _ id: ExpressionID,
+    _ fold: Comprehension,
+    _ predicate: Expression
   ) -> Code {
     let (loop, test) = loop(id, fold) { $0.plan(predicate).asBool("filter") }
     let list: Run<ListValue> = { (a) throws(Stop) in
@@ -120,7 +139,10 @@ extension Planner {
   }
 
   private mutating func planMapping(
-    _ id: ExpressionID, _ fold: Comprehension, _ filter: Expression?, _ transform: Expression
+    _ id: ExpressionID,
+    _ fold: Comprehension,
+    _ filter: Expression?,
+    _ transform: Expression
   ) -> Code {
     let (loop, (test, result)) = loop(id, fold) { planner in
       (filter.map { planner.plan($0).asBool("map") }, planner.plan(transform))
@@ -151,7 +173,10 @@ extension Planner {
   // MARK: transformMap, transformMapEntry
 
   private mutating func planTransform(
-    _ id: ExpressionID, _ fold: Comprehension, _ filter: Expression?, _ transform: Expression,
+    _ id: ExpressionID,
+    _ fold: Comprehension,
+    _ filter: Expression?,
+    _ transform: Expression,
     givesEntries: Bool
   ) -> Code {
     let (loop, (test, run)) = loop(id, fold) { planner in
@@ -187,7 +212,10 @@ extension Planner {
     slotCount += 1
     let (loop, (condition, step)) = loop(id, fold) { planner in
       // The accumulator is in scope in the body, before the variables of the fold.
-      planner.locals.insert(accumulator, at: planner.locals.count - (fold.secondVariable == nil ? 1 : 2))
+      planner.locals.insert(
+        accumulator,
+        at: planner.locals.count - (fold.secondVariable == nil ? 1 : 2)
+      )
       return (planner.plan(fold.condition).asBool("fold"), planner.plan(fold.step).value)
     }
     locals.append(Local(name: fold.accumulator, slot: accumulator.slot, type: initial.type))
@@ -216,7 +244,9 @@ extension Planner {
 extension Code {
   /// A list with its general form.
   static func making(
-    _ id: ExpressionID, _ type: CELType, _ list: @escaping Run<ListValue>
+    _ id: ExpressionID,
+    _ type: CELType,
+    _ list: @escaping Run<ListValue>
   ) -> Code {
     var code = Code(id, type) { (a) throws(Stop) in Value(.list(try list(&a))) }
     code.list = list
@@ -227,7 +257,9 @@ extension Code {
 extension MapEntries {
   /// Adds all entries of a map.
   mutating func add(allOf map: Value, _ context: EvaluationContext) throws(Stop) {
-    guard case .map(let map) = map.payload else { throw .error(.noSuchOverload("transformMapEntry")) }
+    guard case .map(let map) = map.payload else {
+      throw .error(.noSuchOverload("transformMapEntry"))
+    }
     for (key, value) in try context.settledEntries(map) { try add(key, value, context) }
   }
 }

@@ -3,7 +3,10 @@ internal import DocumentArena
 // Indexing, and the alternatives of optionals.
 extension Planner {
   mutating func planIndex(
-    _ id: ExpressionID, _ operand: Expression, _ index: Expression, isOptional: Bool
+    _ id: ExpressionID,
+    _ operand: Expression,
+    _ index: Expression,
+    isOptional: Bool
   ) -> Code {
     let operand = plan(operand)
     let index = plan(index)
@@ -42,7 +45,10 @@ extension Planner {
   /// `a.or(b)` and `a.orValue(b)`: b is computed only when a is empty. Nil when a host overloads
   /// the name for other types.
   mutating func planAlternative(
-    _ id: ExpressionID, _ function: String, _ target: Expression, _ alternative: Expression
+    _ id: ExpressionID,
+    _ function: String,
+    _ target: Expression,
+    _ alternative: Expression
   ) -> Code? {
     if environment.functions[function]?.overloads.contains(where: { !$0.isBuiltIn }) == true {
       return nil

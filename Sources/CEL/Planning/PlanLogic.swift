@@ -11,22 +11,27 @@ extension Planner {
       return Code(expression.id, bool: Self.pair(runs[0], runs[1], decidedBy: deciding))
     }
     let all = runs
-    return Code(expression.id, bool: { (a) throws(Stop) in
-      var stop: Stop?
-      for run in all {
-        do throws(Stop) {
-          if try run(&a) == deciding { return deciding }
-        } catch {
-          stop.merge(error)
+    return Code(
+      expression.id,
+      bool: { (a) throws(Stop) in
+        var stop: Stop?
+        for run in all {
+          do throws(Stop) {
+            if try run(&a) == deciding { return deciding }
+          } catch {
+            stop.merge(error)
+          }
         }
+        if let stop { throw stop }
+        return !deciding
       }
-      if let stop { throw stop }
-      return !deciding
-    })
+    )
   }
 
   private static func pair(
-    _ first: @escaping Run<Bool>, _ second: @escaping Run<Bool>, decidedBy deciding: Bool
+    _ first: @escaping Run<Bool>,
+    _ second: @escaping Run<Bool>,
+    decidedBy deciding: Bool
   ) -> Run<Bool> {
     { (a) throws(Stop) in
       do throws(Stop) {
@@ -68,7 +73,9 @@ extension Planner {
 
   /// `?:`; an unknown condition gives unknown.
   mutating func planConditional(_ id: ExpressionID, _ arguments: [Expression]) -> Code {
-    guard arguments.count == 3 else { return Code(id, error: .noSuchOverload(Operator.conditional)) }
+    guard arguments.count == 3 else {
+      return Code(id, error: .noSuchOverload(Operator.conditional))
+    }
     let condition = plan(arguments[0]).asBool(Operator.conditional)
     let yes = plan(arguments[1])
     let no = plan(arguments[2])
@@ -87,7 +94,9 @@ extension Planner {
   }
 
   private static func choose<T>(
-    _ condition: @escaping Run<Bool>, _ yes: Run<T>?, _ no: Run<T>?
+    _ condition: @escaping Run<Bool>,
+    _ yes: Run<T>?,
+    _ no: Run<T>?
   ) -> Run<T>? {
     guard let yes, let no else { return nil }
     return { (a) throws(Stop) in try condition(&a) ? try yes(&a) : try no(&a) }
@@ -96,8 +105,11 @@ extension Planner {
   /// The condition of a fold that may stop early: true unless the argument is false.
   mutating func planNotStrictlyFalse(_ id: ExpressionID, _ argument: Expression) -> Code {
     let operand = plan(argument).asBool(Operator.notStrictlyFalse)
-    return Code(id, bool: { (a) throws(Stop) in
-      do throws(Stop) { return try operand(&a) } catch { return true }
-    })
+    return Code(
+      id,
+      bool: { (a) throws(Stop) in
+        do throws(Stop) { return try operand(&a) } catch { return true }
+      }
+    )
   }
 }

@@ -11,9 +11,12 @@ extension Planner {
     switch function {
     case Operator.add, Operator.subtract, Operator.multiply, Operator.divide, Operator.modulo:
       return arithmetic(id, function, first, second)
-    case Operator.less: return comparison(id, function, first, second, Comparison({ $0 < $1 }, { $0 < $1 }))
-    case Operator.lessOrEqual: return comparison(id, function, first, second, Comparison({ $0 <= $1 }, { $0 <= $1 }))
-    case Operator.greater: return comparison(id, function, first, second, Comparison({ $0 > $1 }, { $0 > $1 }))
+    case Operator.less:
+      return comparison(id, function, first, second, Comparison({ $0 < $1 }, { $0 < $1 }))
+    case Operator.lessOrEqual:
+      return comparison(id, function, first, second, Comparison({ $0 <= $1 }, { $0 <= $1 }))
+    case Operator.greater:
+      return comparison(id, function, first, second, Comparison({ $0 > $1 }, { $0 > $1 }))
     case Operator.greaterOrEqual:
       return comparison(id, function, first, second, Comparison({ $0 >= $1 }, { $0 >= $1 }))
     case Operator.equals: return equality(id, first, second, wanted: true)
@@ -27,21 +30,27 @@ extension Planner {
     switch (function, operand.type) {
     case (Operator.negate, .int):
       let run = operand.asInt(function)
-      return Code(id, int: { (a) throws(Stop) in
-        try a.tick()
-        let (result, overflow) = (0 as Int64).subtractingReportingOverflow(try run(&a))
-        if overflow { throw .error(.overflow.placed(at: id)) }
-        return result
-      })
+      return Code(
+        id,
+        int: { (a) throws(Stop) in
+          try a.tick()
+          let (result, overflow) = (0 as Int64).subtractingReportingOverflow(try run(&a))
+          if overflow { throw .error(.overflow.placed(at: id)) }
+          return result
+        }
+      )
     case (Operator.negate, .double):
       let run = operand.asDouble(function)
       return Code(id, double: { (a) throws(Stop) in -(try run(&a)) })
     case ("size", .list):
       guard let list = operand.list else { return nil }
-      return Code(id, int: { (a) throws(Stop) in
-        try a.tick()
-        return Int64(a.context.count(try list(&a)))
-      })
+      return Code(
+        id,
+        int: { (a) throws(Stop) in
+          try a.tick()
+          return Int64(a.context.count(try list(&a)))
+        }
+      )
     default: return nil
     }
   }
@@ -49,7 +58,10 @@ extension Planner {
   // MARK: Arithmetic
 
   private func arithmetic(
-    _ id: ExpressionID, _ function: String, _ first: Code, _ second: Code
+    _ id: ExpressionID,
+    _ function: String,
+    _ first: Code,
+    _ second: Code
   ) -> Code? {
     switch (first.type, second.type) {
     case (.int, .int):
@@ -80,17 +92,24 @@ extension Planner {
   }
 
   private func comparison(
-    _ id: ExpressionID, _ function: String, _ first: Code, _ second: Code, _ compare: Comparison
+    _ id: ExpressionID,
+    _ function: String,
+    _ first: Code,
+    _ second: Code,
+    _ compare: Comparison
   ) -> Code? {
     switch (first.type, second.type) {
     case (.int, .int):
       let left = first.asInt(function)
       if case .int(let constant) = second.constant?.payload {
         let int = compare.int
-        return Code(id, bool: { (a) throws(Stop) in
-          try a.tick()
-          return int(try left(&a), constant)
-        })
+        return Code(
+          id,
+          bool: { (a) throws(Stop) in
+            try a.tick()
+            return int(try left(&a), constant)
+          }
+        )
       }
       return Code(id, bool: Strict.total(left, second.asInt(function), compare.int))
     case (.double, .double):
@@ -103,7 +122,10 @@ extension Planner {
   // MARK: Equality
 
   private func equality(
-    _ id: ExpressionID, _ first: Code, _ second: Code, wanted: Bool
+    _ id: ExpressionID,
+    _ first: Code,
+    _ second: Code,
+    wanted: Bool
   ) -> Code? {
     let function = wanted ? Operator.equals : Operator.notEquals
     switch (first.type, second.type) {
@@ -132,15 +154,21 @@ extension Planner {
 
   /// Compares the bytes of a text in a document with a constant, without making a string.
   private func textEquality(
-    _ id: ExpressionID, _ text: Code, _ constant: Value, _ wanted: Bool
+    _ id: ExpressionID,
+    _ text: Code,
+    _ constant: Value,
+    _ wanted: Bool
   ) -> Code? {
     guard let node = text.textNode, case .string(let string) = constant.payload else { return nil }
     let bytes = Array(string.utf8)
-    return Code(id, bool: { (a) throws(Stop) in
-      let node = try node(&a)
-      let document = a.documents[Int(node.document)]
-      return document.bytes(of: node.node).elementsEqual(bytes) == wanted
-    })
+    return Code(
+      id,
+      bool: { (a) throws(Stop) in
+        let node = try node(&a)
+        let document = a.documents[Int(node.document)]
+        return document.bytes(of: node.node).elementsEqual(bytes) == wanted
+      }
+    )
   }
 
   // MARK: Membership
@@ -152,18 +180,24 @@ extension Planner {
     guard keys.count == elements.count else { return nil }
     let set = Set(keys)
     if let node = element.textNode {
-      return Code(id, bool: { (a) throws(Stop) in
-        let node = try node(&a)
-        let text = a.documents[Int(node.document)].text(of: node.node)
-        return set.contains(.string(Text(text)))
-      })
+      return Code(
+        id,
+        bool: { (a) throws(Stop) in
+          let node = try node(&a)
+          let text = a.documents[Int(node.document)].text(of: node.node)
+          return set.contains(.string(Text(text)))
+        }
+      )
     }
     let run = element.value
-    return Code(id, bool: { (a) throws(Stop) in
-      try a.tick()
-      guard let key = MapKey(lookingUp: try run(&a)) else { return false }
-      return set.contains(key)
-    })
+    return Code(
+      id,
+      bool: { (a) throws(Stop) in
+        try a.tick()
+        guard let key = MapKey(lookingUp: try run(&a)) else { return false }
+        return set.contains(key)
+      }
+    )
   }
 }
 

@@ -13,13 +13,16 @@ extension Planner {
       return Code(id, bool: { (_) throws(Stop) in throw stop })
     }
     let text = arguments[0].value
-    return Code(id, bool: { (a) throws(Stop) in
-      let value = try text(&a)
-      guard case .string(let text) = value.payload else {
-        throw .error(.noSuchOverload(name).placed(at: id))
+    return Code(
+      id,
+      bool: { (a) throws(Stop) in
+        let value = try text(&a)
+        guard case .string(let text) = value.payload else {
+          throw .error(.noSuchOverload(name).placed(at: id))
+        }
+        try a.tick(UInt64(1 + text.utf8.count / 10))
+        return try pattern.matches(text)
       }
-      try a.tick(UInt64(1 + text.utf8.count / 10))
-      return try pattern.matches(text)
-    })
+    )
   }
 }

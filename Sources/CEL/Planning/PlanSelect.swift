@@ -4,7 +4,10 @@ internal import DocumentArena
 // its interned key and read straight as its type; everywhere else by name when it runs.
 extension Planner {
   mutating func planSelect(
-    _ expression: Expression, _ operand: Expression, _ field: String, _ mode: Expression.SelectMode
+    _ expression: Expression,
+    _ operand: Expression,
+    _ field: String,
+    _ mode: Expression.SelectMode
   ) -> Code {
     let id = expression.id
     let operand = plan(operand)
@@ -24,26 +27,33 @@ extension Planner {
       var code = Code(id, type(of: id)) { (a) throws(Stop) in
         try a.tick()
         let value = try inner(&a)
-        do throws(Stop) { return try a.context.select(field, of: value) } catch { throw error.placed(at: id) }
+        do throws(Stop) { return try a.context.select(field, of: value) } catch {
+          throw error.placed(at: id)
+        }
       }
       code.isPath = true
       return code
     case .test:
-      return Code(id, bool: { (a) throws(Stop) in
-        try a.tick()
-        let value = try inner(&a)
-        do throws(Stop) {
-          return try a.context.has(field, in: value)
-        } catch {
-          throw error.placed(at: id)
+      return Code(
+        id,
+        bool: { (a) throws(Stop) in
+          try a.tick()
+          let value = try inner(&a)
+          do throws(Stop) {
+            return try a.context.has(field, in: value)
+          } catch {
+            throw error.placed(at: id)
+          }
         }
-      })
+      )
     case .optional: return dynamicOptional(id, field, inner)
     }
   }
 
   private func dynamicOptional(
-    _ id: ExpressionID, _ field: String, _ operand: @escaping Run<Value>
+    _ id: ExpressionID,
+    _ field: String,
+    _ operand: @escaping Run<Value>
   ) -> Code {
     Code(id, checked.types[id] ?? .optional(.dyn)) { (a) throws(Stop) in
       try a.tick()
@@ -85,11 +95,14 @@ struct FieldAccess: Sendable {
 
   /// `has(record.field)`
   var test: Code {
-    Code(id, bool: { [self] (a) throws(Stop) in
-      try a.tick()
-      let record = try record(&a)
-      return find(record, a) != nil
-    })
+    Code(
+      id,
+      bool: { [self] (a) throws(Stop) in
+        try a.tick()
+        let record = try record(&a)
+        return find(record, a) != nil
+      }
+    )
   }
 
   /// `record.?field`

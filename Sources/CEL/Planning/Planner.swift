@@ -42,7 +42,7 @@ struct Planner {
     if let resolved = planReference(expression) { return resolved }
     switch expression.kind {
     case .literal(let literal):
-      return Code(id, constant: Value(literal), type: Value(literal).type)
+      return Code(id, constant: Value(literal: literal), type: Value(literal: literal).type)
     case .identifier(let name): return Code(id, error: .undeclared(name))
     case .select(let operand, let field, let mode):
       return planSelect(expression, operand, field, mode)
@@ -93,7 +93,7 @@ extension Planner {
       guard let code = variable(id, name) else { return Code(id, error: .undeclared(name)) }
       return code
     case .constant(let literal):
-      return Code(id, constant: Value(literal), type: Value(literal).type)
+      return Code(id, constant: Value(literal: literal), type: Value(literal: literal).type)
     case .type(let type):
       return Code(id, constant: Value(.type(type)), type: .type(type))
     case .overloads, nil: break
@@ -113,6 +113,9 @@ extension Planner {
   private mutating func resolve(_ name: String, _ id: ExpressionID) -> Code? {
     for candidate in candidates(for: name) {
       if let code = variable(id, candidate) { return code }
+      if let literal = environment.constants[candidate] {
+        return Code(id, constant: Value(literal: literal), type: Value(literal: literal).type)
+      }
       if let type = namedType(candidate) {
         return Code(id, constant: Value(.type(type)), type: .type(type))
       }
@@ -177,7 +180,10 @@ extension Planner {
 
   /// Reads a variable from its slot.
   private func planVariable(
-    _ id: ExpressionID, _ name: String, slot: Int, type: CELType
+    _ id: ExpressionID,
+    _ name: String,
+    slot: Int,
+    type: CELType
   ) -> Code {
     guard case .record(let record) = type else {
       var code = Code(id, type) { (a) throws(Stop) in try a.variable(slot, name) }
@@ -208,7 +214,7 @@ extension Planner {
 
 extension Value {
   /// The value of a literal.
-  init(_ literal: Literal) {
+  init(literal: Literal) {
     switch literal {
     case .null: self.init(.null)
     case .bool(let flag): self.init(.bool(flag))

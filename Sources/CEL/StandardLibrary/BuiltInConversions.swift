@@ -52,7 +52,8 @@ extension BuiltIns {
   }
 
   @Sendable
-  private static func toUInt(_ values: [Value], _ context: EvaluationContext) throws(Stop) -> Value {
+  private static func toUInt(_ values: [Value], _ context: EvaluationContext) throws(Stop) -> Value
+  {
     let number: UInt64?
     switch values[0].payload {
     case .uint: return values[0]
@@ -84,7 +85,8 @@ extension BuiltIns {
 
   @Sendable
   private static func toString(
-    _ values: [Value], _ context: EvaluationContext
+    _ values: [Value],
+    _ context: EvaluationContext
   ) throws(Stop) -> Value {
     switch values[0].payload {
     case .string: return values[0]
@@ -110,7 +112,8 @@ extension BuiltIns {
 
   @Sendable
   private static func toTimestamp(
-    _ values: [Value], _ context: EvaluationContext
+    _ values: [Value],
+    _ context: EvaluationContext
   ) throws(Stop) -> Value {
     let time: Timestamp?
     switch values[0].payload {
@@ -127,7 +130,8 @@ extension BuiltIns {
 
   @Sendable
   private static func toDuration(
-    _ values: [Value], _ context: EvaluationContext
+    _ values: [Value],
+    _ context: EvaluationContext
   ) throws(Stop) -> Value {
     let span: TimeSpan?
     switch values[0].payload {

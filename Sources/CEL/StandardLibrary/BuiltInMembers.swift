@@ -7,7 +7,8 @@ extension BuiltIns {
   ]
 
   private static func onTexts(
-    _ function: String, _ test: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
+    _ function: String,
+    _ test: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
   ) -> Function {
     { (values, _) throws(Stop) in
       guard case .string(let text) = values[0].payload, case .string(let part) = values[1].payload
@@ -32,7 +33,8 @@ extension BuiltIns {
   ]
 
   private static func date(
-    _ name: String, _ part: @escaping @Sendable (CivilTime) -> Int64
+    _ name: String,
+    _ part: @escaping @Sendable (CivilTime) -> Int64
   ) -> [Int: Function] {
     clock(name, part, nil)
   }
@@ -58,7 +60,9 @@ extension BuiltIns {
   }
 
   private static func offset(
-    _ zone: Value, at seconds: Int64, _ name: String
+    _ zone: Value,
+    at seconds: Int64,
+    _ name: String
   ) throws(Stop) -> Int64 {
     guard case .string(let zone) = zone.payload else { throw .error(.noSuchOverload(name)) }
     guard let offset = TimeZoneOffset.seconds(of: zone, at: seconds) else {
@@ -84,7 +88,9 @@ extension BuiltIns {
 
   static let optionalMakers: [String: [Int: Function]] = [
     "optional.none": [0: { (_, _) throws(Stop) in Value(.optional(.none)) }],
-    "optional.of": [1: { (v, _) throws(Stop) in Value(.optional(.some(v[0])), origin: v[0].origin) }],
+    "optional.of": [
+      1: { (v, _) throws(Stop) in Value(.optional(.some(v[0])), origin: v[0].origin) }
+    ],
     "optional.ofNonZeroValue": [
       1: { (v, c) throws(Stop) in
         c.isZero(v[0])
@@ -118,7 +124,8 @@ extension BuiltIns {
 
   /// The contents of the optionals of a list that are not empty.
   @Sendable
-  private static func unwrap(_ values: [Value], _ context: EvaluationContext) throws(Stop) -> Value {
+  private static func unwrap(_ values: [Value], _ context: EvaluationContext) throws(Stop) -> Value
+  {
     guard case .list(let list) = values[0].payload else {
       throw .error(.noSuchOverload("unwrapOpt"))
     }

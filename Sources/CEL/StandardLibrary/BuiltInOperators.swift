@@ -64,7 +64,8 @@ extension BuiltIns {
 
   @Sendable
   private static func subtract(
-    _ values: [Value], _ context: EvaluationContext
+    _ values: [Value],
+    _ context: EvaluationContext
   ) throws(Stop) -> Value {
     switch (values[0].payload, values[1].payload) {
     case (.timestamp(let s, let n), .timestamp(let s2, let n2)):

@@ -40,7 +40,8 @@ enum BuiltIns {
 
   @Sendable
   private static func size(
-    _ values: [Value], _ context: EvaluationContext
+    _ values: [Value],
+    _ context: EvaluationContext
   ) throws(Stop) -> Value {
     switch values[0].payload {
     case .string(let text): return Value(.int(Int64(text.unicodeScalars.count)))
@@ -53,7 +54,8 @@ enum BuiltIns {
 
   @Sendable
   private static func matches(
-    _ values: [Value], _ context: EvaluationContext
+    _ values: [Value],
+    _ context: EvaluationContext
   ) throws(Stop) -> Value {
     guard case .string(let text) = values[0].payload, case .string(let pattern) = values[1].payload
     else { throw .error(.noSuchOverload("matches")) }

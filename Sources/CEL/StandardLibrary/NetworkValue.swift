@@ -78,7 +78,9 @@ extension NetworkValue: CustomStringConvertible {
   }
 
   private var sixText: String {
-    let groups = stride(from: 0, to: 16, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
+    let groups = stride(from: 0, to: 16, by: 2).map {
+      UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
+    }
     var longest = 0..<0
     var start = 0
     while start < groups.count {
@@ -109,7 +111,9 @@ extension NetworkValue: CustomStringConvertible {
       guard part.utf8.count <= 3, part == "0" || part.utf8.first != UInt8(ascii: "0") else {
         return nil
       }
-      return IntegerText.uint64(part.utf8).flatMap { part.utf8.first == UInt8(ascii: "+") ? nil : UInt8(exactly: $0) }
+      return IntegerText.uint64(part.utf8).flatMap {
+        part.utf8.first == UInt8(ascii: "+") ? nil : UInt8(exactly: $0)
+      }
     }
     guard parts.count == 4, numbers.count == 4 else { return nil }
     self.init(bytes: numbers)

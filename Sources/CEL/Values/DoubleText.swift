@@ -81,7 +81,9 @@ enum DoubleText {
 
   private static func lowerASCII(_ text: Substring) -> String {
     String(
-      decoding: text.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 },
+      decoding: text.utf8.map {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0
+      },
       as: UTF8.self
     )
   }

@@ -16,6 +16,11 @@ public struct EvaluationContext: Sendable {
     self.schema = schema
   }
 
+  /// A context for documents in an environment, to read or print values outside an evaluation.
+  public init(documents: [Document], environment: Environment) {
+    self.init(documents: documents, schema: Schema(environment))
+  }
+
   /// The document that a reference points into, nil when the activation does not have it.
   public func document(of reference: NodeReference) -> Document? {
     let index = Int(reference.document)

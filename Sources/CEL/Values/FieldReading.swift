@@ -80,7 +80,9 @@ extension EvaluationContext {
   }
 
   private func declaration(
-    _ name: String, _ type: String, _ operand: Value
+    _ name: String,
+    _ type: String,
+    _ operand: Value
   ) throws(Stop) -> (FieldDeclaration, NodeReference) {
     guard let field = schema.records[type]?.fields[name], let origin = operand.origin else {
       throw .error(.noSuchField(name))

@@ -12,7 +12,9 @@ extension EvaluationContext {
   }
 
   private func payload(
-    of reference: NodeReference, in document: Document, as type: CELType
+    of reference: NodeReference,
+    in document: Document,
+    as type: CELType
   ) -> Value.Payload? {
     let kind = document.kind(of: reference.node)
     switch type {
@@ -34,7 +36,10 @@ extension EvaluationContext {
   }
 
   private func scalar(
-    _ node: NodeID, _ kind: NodeKind, in document: Document, as type: CELType
+    _ node: NodeID,
+    _ kind: NodeKind,
+    in document: Document,
+    as type: CELType
   ) -> Value.Payload? {
     switch type {
     case .null: return kind == .null ? .null : nil
@@ -54,7 +59,9 @@ extension EvaluationContext {
   }
 
   private func dynamic(
-    _ reference: NodeReference, _ kind: NodeKind, in document: Document
+    _ reference: NodeReference,
+    _ kind: NodeKind,
+    in document: Document
   ) -> Value.Payload? {
     switch kind {
     case .null: .null

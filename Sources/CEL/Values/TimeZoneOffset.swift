@@ -110,7 +110,9 @@ struct TimeZoneFile {
   }
 
   private mutating func read(
-    _ bytes: ArraySlice<UInt8>, _ header: Header, timeSize: Int
+    _ bytes: ArraySlice<UInt8>,
+    _ header: Header,
+    timeSize: Int
   ) -> ArraySlice<UInt8>? {
     guard bytes.count >= header.length(timeSize: timeSize) else { return nil }
     var position = bytes.startIndex

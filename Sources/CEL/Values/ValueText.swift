@@ -9,7 +9,8 @@ extension EvaluationContext {
   public func printed(literal value: Value) -> String {
     switch value.payload {
     case .string(let text): return StringLiteral.quoted(text)
-    case .bytes(let bytes): return "b" + StringLiteral.quoted(String(decoding: bytes, as: UTF8.self))
+    case .bytes(let bytes):
+      return "b" + StringLiteral.quoted(String(decoding: bytes, as: UTF8.self))
     case .uint(let number): return "\(number)u"
     case .double(let number):
       let text = DoubleText.describe(number)
