@@ -23,16 +23,22 @@ public struct Scorecard: Sendable {
   public struct FamilyScore: Sendable {
     /// The family.
     public let family: Family
-    /// The score, nil when no rule of the family applies.
+    /// The score, nil when no rule of the family counts.
     public let score: Score?
-    /// The sum of the weights of the rules that apply.
+    /// The sum of the weights of the rules that count.
     public let weight: Int
+    /// How many rules count.
+    public let rules: Int
+    /// How many of them are met in full.
+    public let met: Int
 
     /// Makes a family score.
-    public init(family: Family, score: Score?, weight: Int) {
+    public init(family: Family, score: Score?, weight: Int, rules: Int, met: Int) {
       self.family = family
       self.score = score
       self.weight = weight
+      self.rules = rules
+      self.met = met
     }
   }
 
@@ -69,25 +75,33 @@ public struct Scorecard: Sendable {
     case nothingChecked = "nothing-checked"
   }
 
-  /// The total, nil when no rule applies.
+  /// The total, nil when no rule counts.
   public let total: Score?
-  /// The families, in their order.
+  /// The families, in their order; those without a rule that counts too.
   public let families: [FamilyScore]
-  /// The rules that apply, in the order of their ids.
+  /// The rules that count, in the order of the results.
   public let contributions: [Contribution]
+  /// The rules that were judged but left out of score and verdict, in the order of the results.
+  public let unscored: [String]
   /// The verdict.
   public let verdict: Verdict
+  /// What stands against going forward: structure codes and rules, each once, in order.
+  public let blockers: [String]
 
   /// Makes a scorecard of its parts.
   public init(
     total: Score?,
     families: [FamilyScore],
     contributions: [Contribution],
-    verdict: Verdict
+    unscored: [String] = [],
+    verdict: Verdict,
+    blockers: [String] = []
   ) {
     self.total = total
     self.families = families
     self.contributions = contributions
+    self.unscored = unscored
     self.verdict = verdict
+    self.blockers = blockers
   }
 }
