@@ -72,5 +72,35 @@ enum YAMLSuiteGaps {
   ]
 
   /// Valid YAML without a JSON form: what reading gives, a tree or the codes of refusal.
-  static let withoutJSON: [String: String] = [:]
+  static let withoutJSON: [String: String] = [
+    "2JQS": "YAML-010",
+    "4ABK": "YAML-002",
+    "4FJ6": "YAML-019",
+    "6BFJ": "YAML-019",
+    "6M2F": "YAML-010",
+    "6PBE": "YAML-019",
+    "9MMW": "YAML-019",
+    "CFD4": "YAML-012",
+    "DFF7": "{: null, explicit: 'entry', implicit: 'entry'}",
+    "FH7J": "['', {: 'a', b: ''}, {: null}]",
+    "FRK4": "YAML-002",
+    "KK5P": "YAML-019",
+    "LX3P": "YAML-019",
+    "M2N8/00": "YAML-019",
+    "M2N8/01": "YAML-019",
+    "M5DY": "YAML-019",
+    "NHX8": "YAML-010",
+    "NKF9": "YAML-010",
+    "PW8X": "[null, 'a', {: 'a', b: null}, {: null}, {: null}, {: null}]",
+    "Q9WF": "YAML-019",
+    "RZP5": "YAML-019",
+    "S3PD": "YAML-010",
+    "SBG9": "YAML-019",
+    "SM9W/01": "YAML-010",
+    "UKK6/00": "YAML-010",
+    "UKK6/02": "''",
+    "V9D5": "YAML-019",
+    "X38W": "YAML-019",
+    "XW4D": "YAML-019",
+  ]
 }

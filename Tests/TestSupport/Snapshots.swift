@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 public import Testing
 
 /// Compares a text with a file beside the test, `Snapshots/<name>`.
