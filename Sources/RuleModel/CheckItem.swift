@@ -218,8 +218,10 @@ public indirect enum CheckKind: Sendable {
     public var earlier: ExpressionText
     /// The step that must come after.
     public var later: ExpressionText
-    /// The party that must have taken, or been addressed by, the earlier step.
+    /// The party that must have taken the earlier step, where its record says who did.
     public var by: ExpressionText?
+    /// The party to whom the earlier step must be addressed, where its record says to whom.
+    public var to: ExpressionText?
     /// When true, a record of the earlier step in any round counts.
     public var earlierAnyRound: ValueText?
 

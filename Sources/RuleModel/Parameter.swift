@@ -21,6 +21,8 @@ public struct ParameterDeclaration: Sendable {
     case beYear
     /// A code: of a catalogue (`plan`, `step`, `document-type`, `party`) or of a code list.
     case code(String)
+    /// The id of a catalogue.
+    case catalogue
     /// A list.
     case list(ParameterType)
   }
