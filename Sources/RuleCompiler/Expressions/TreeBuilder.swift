@@ -28,7 +28,7 @@ struct TreeBuilder {
 
   /// Puts a written part into the tree.
   mutating func splice(_ slot: ParsedSlot) -> Expression {
-    let start = append(slot)
+    let start = beginSegment(slot)
     if let path = slot.path { return self.path(path, at: start) }
     guard let tree = slot.tree else { return make(.invalid) }
     let offset = nextID
@@ -48,14 +48,14 @@ struct TreeBuilder {
 
   /// A path below a value: `entry` and `schedule.start`.
   mutating func splice(_ slot: ParsedSlot, below base: Expression) -> Expression {
-    let start = append(slot)
+    let start = beginSegment(slot)
     guard let path = slot.path else { return make(.invalid) }
     var result = base
     for step in path.steps { result = select(result, step, at: start) }
     return result
   }
 
-  private mutating func append(_ slot: ParsedSlot) -> Int {
+  mutating func beginSegment(_ slot: ParsedSlot) -> Int {
     let start = sourceLength
     segments.append(Segment(start: start, slot: slot))
     source += slot.text.text + "\n"

@@ -24,7 +24,7 @@ enum CatalogueFunctions {
       "in_catalogue",
       Overload(
         "in_catalogue", [.string, .string, .string, .list(.int)], .bool, cost: .linear,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           ListFunctions.settled(arguments) {
             let years = context.elements(of: arguments[3]) ?? []
             if let stop = ListFunctions.merged(years) { return stop }
@@ -40,7 +40,7 @@ enum CatalogueFunctions {
       "same_in",
       Overload(
         "same_in", [.string, .dyn, .dyn], .bool, cost: .linear,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           guard arguments[1].unknown == nil else { return Value(.bool(false)) }
           return ListFunctions.settled(arguments) {
             let found = context.elements(of: arguments[1]) ?? [arguments[1]]
@@ -58,7 +58,7 @@ enum CatalogueFunctions {
       "listed_in",
       Overload(
         "listed_in", [.string, .string, .list(.dyn)], .bool, cost: .linear,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           ListFunctions.settled(arguments) {
             let options = context.elements(of: arguments[2]) ?? []
             let catalogue = arguments[0].string ?? ""
@@ -105,7 +105,7 @@ enum CatalogueFunctions {
       "called",
       Overload(
         "plan_called", [.map(.string, .dyn), .string], .bool, isMember: true, cost: .linear,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           ListFunctions.settled(arguments) {
             let id = context.field("id", of: arguments[0]).string ?? ""
             return Value(.bool(names.same("plans", arguments[1].string ?? "", id)))
@@ -116,7 +116,7 @@ enum CatalogueFunctions {
       "of_level",
       Overload(
         "of_level", [.dyn, .list(.int)], .bool,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           guard let id = arguments[0].string, let level = names.item("plans", id)?.level else {
             return Value(.bool(false))
           }

@@ -13,7 +13,7 @@ enum ListFunctions {
       "distinct",
       Overload(
         "distinct", [.list(element)], .list(element), cost: .product,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           settled(arguments) { distinct(context.elements(of: arguments[0]) ?? [], context) }
         }))
     // is_sorted(list): each element is at least the one before it.
@@ -21,7 +21,7 @@ enum ListFunctions {
       "is_sorted",
       Overload(
         "is_sorted", [.list(element)], .bool, cost: .linear,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           settled(arguments) { isSorted(context.elements(of: arguments[0]) ?? []) }
         }))
     // same_items(a, b): the same elements as often, whatever their order.
@@ -29,7 +29,7 @@ enum ListFunctions {
       "same_items",
       Overload(
         "same_items", [.list(element), .list(element)], .bool, cost: .product,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           settled(arguments) {
             sameItems(
               context.elements(of: arguments[0]) ?? [], context.elements(of: arguments[1]) ?? [],
@@ -41,7 +41,7 @@ enum ListFunctions {
       "flatten",
       Overload(
         "flatten", [.list(.list(element))], .list(element), cost: .linear,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           settled(arguments) {
             let lists = context.elements(of: arguments[0]) ?? []
             if let stop = merged(lists) { return stop }
@@ -75,7 +75,7 @@ enum ListFunctions {
         "sum",
         Overload(
           "sum_\(name(of: type))", [.list(type)], type, cost: .linear,
-          .contextual { context, arguments in
+          .nonStrictInContext { arguments, context in
             settled(arguments) { sum(context.elements(of: arguments[0]) ?? [], as: type) }
           }))
     }
@@ -118,7 +118,7 @@ enum ListFunctions {
           name,
           Overload(
             "\(id)_list", [.list(type)], type, cost: .linear,
-            .contextual { context, arguments in
+            .nonStrictInContext { arguments, context in
               settled(arguments) { bound(context.elements(of: arguments[0]) ?? [], least: isLess) }
             }))
         environment.add(

@@ -13,7 +13,7 @@ enum PresenceFunctions {
       "filled",
       Overload(
         "filled", [.dyn], .bool, cost: .linear,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           arguments[0].error == nil ? Value(.bool(isFilled(arguments[0], context))) : arguments[0]
         }))
     // blank(x): the contrary of filled(x).
@@ -21,7 +21,7 @@ enum PresenceFunctions {
       "blank",
       Overload(
         "blank", [.dyn], .bool, cost: .linear,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           arguments[0].error == nil ? Value(.bool(!isFilled(arguments[0], context))) : arguments[0]
         }))
     // or_empty(list): the list, an empty one when it is absent: presence kinds fail on it.
@@ -30,14 +30,14 @@ enum PresenceFunctions {
       "or_empty",
       Overload(
         "or_empty", [list], list,
-        .contextual { _, arguments in isAbsent(arguments[0]) ? empty : arguments[0] }))
+        .nonStrictInContext { arguments, _ in isAbsent(arguments[0]) ? empty : arguments[0] }))
     // as_written(list): the list, an empty one also where its kind takes an empty list for absent:
     // guards look at what is written.
     environment.add(
       "as_written",
       Overload(
         "as_written", [list], list,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           isWrittenEmpty(arguments[0], context) ? empty : arguments[0]
         }))
     // or_blank(text): the text, "" when it is absent.
@@ -45,7 +45,7 @@ enum PresenceFunctions {
       "or_blank",
       Overload(
         "or_blank", [.string], .string,
-        .contextual { _, arguments in
+        .nonStrictInContext { arguments, _ in
           isAbsent(arguments[0]) ? Value(.string("")) : arguments[0]
         }))
     // not_false(x): true unless x is false.
@@ -53,7 +53,7 @@ enum PresenceFunctions {
       "not_false",
       Overload(
         "not_false", [.bool], .bool,
-        .contextual { _, arguments in Value(.bool(arguments[0].bool ?? true)) }))
+        .nonStrictInContext { arguments, _ in Value(.bool(arguments[0].bool ?? true)) }))
     // known(x): true; unknown when x is. both(a, b): as a && b, but unknown when one of them is.
     environment.add(
       "known", Overload("known", [.dyn], .bool, .values { _ in Value(.bool(true)) }))

@@ -43,7 +43,7 @@ enum TextFunctions {
       "same",
       Overload(
         "same", [.dyn, .dyn], .bool, cost: .linear,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           ListFunctions.settled(arguments) {
             Value(.bool(Sameness.same(arguments[0], arguments[1], context)))
           }
@@ -54,7 +54,7 @@ enum TextFunctions {
       "agrees",
       Overload(
         "agrees", [.dyn, .dyn], .bool, cost: .linear,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           guard arguments[0].unknown == nil else { return Value(.bool(false)) }
           return ListFunctions.settled(arguments) {
             Value(.bool(Sameness.agrees(arguments[0], arguments[1], context)))
@@ -65,7 +65,7 @@ enum TextFunctions {
       "listed",
       Overload(
         "listed", [.dyn, .list(.dyn)], .bool, cost: .linear,
-        .contextual { context, arguments in
+        .nonStrictInContext { arguments, context in
           ListFunctions.settled(arguments) {
             let options = context.elements(of: arguments[1]) ?? []
             if options.contains(where: {
