@@ -15,8 +15,10 @@ public struct Environment: Sendable {
   /// Constants by name, such as the values of an enumeration; the planner sees only the value.
   public var constants: [String: Literal] = [:]
 
-  /// Checks of literal arguments by overload id: when the last argument of a call is a literal, the
-  /// check can refuse it while the rule is loaded (a regular expression, a date). Nil accepts.
+  /// Checks of literal arguments by overload id.
+  ///
+  /// When the last argument of a call is a literal, the check can refuse it while the rule is loaded
+  /// (a regular expression, a date); nil accepts.
   public var literalValidators: [String: @Sendable (Literal) -> LocalizedText?] = [:]
 
   /// Macros by name.

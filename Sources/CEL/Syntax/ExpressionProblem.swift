@@ -83,8 +83,9 @@ extension DiagnosticCode {
 
 /// What parsing gave.
 public struct ParseResult: Sendable {
-  /// The tree; with problems it holds ``Expression/Kind/invalid`` where the parser could not go on.
-  /// Nil when there was nothing to parse or the text was too long.
+  /// The tree; nil when there was nothing to parse or the text was too long.
+  ///
+  /// With problems it holds ``Expression/Kind/invalid`` where the parser could not go on.
   public let tree: SyntaxTree?
 
   /// What is wrong, in the order of the places, at most ``ExpressionLimits/maxDiagnostics``.

@@ -97,7 +97,8 @@ extension MacroDeclaration {
     guard case .select(let operand, let field, .plain) = argument.kind else {
       throw MacroError(at: argument.id, MacroMessage.hasNeedsField, help: MacroMessage.hasHelp)
     }
-    return context.make(.select(operand: operand, field: field, mode: .test))
+    // The node keeps the place of the field, which is where a problem with it is shown.
+    return Expression(argument.id, .select(operand: operand, field: field, mode: .test))
   }
 
   private static func expandBind(
