@@ -1,6 +1,6 @@
 package import CEL
-public import Diagnostics
-package import DocumentArena
+import Diagnostics
+import DocumentArena
 public import RuleModel
 public import Submissions
 

@@ -1,4 +1,4 @@
-package import DocumentArena
+import DocumentArena
 package import Diagnostics
 
 /// A sentence in two languages with its placeholders resolved.

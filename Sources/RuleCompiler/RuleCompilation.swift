@@ -29,6 +29,11 @@ final class RuleCompilation {
   private var pendingDefinitions: [String: ExpressionText] = [:]
   private var openDefinitions: [String] = []
 
+  /// See ``elementNames``.
+  var knownElementNames: Set<String>?
+  /// The slots whose codes were checked.
+  var checkedSlots: Set<NodeID> = []
+
   /// Names of elements that are in scope now, innermost last.
   var scope: [String] = []
 
@@ -191,7 +196,7 @@ final class RuleCompilation {
     case .decimal: PlanType.decimal
     case .money: PlanType.money
     case .bool: .bool
-    case .text, .code: .string
+    case .text, .code, .catalogue: .string
     case .date: PlanType.date
     case .list(let element): .list(self.type(of: element))
     }
@@ -256,6 +261,7 @@ final class RuleCompilation {
     for other in ruleKinds where other.id != kind.id {
       for field in other.root.fields where !own.contains(field.name) { foreign.insert(field.name) }
     }
+    let others = foreign
     let standard = environment.macros["has"] ?? []
     environment.macros["has"] = [
       MacroDeclaration("has", isMember: false, arity: 1) {
@@ -267,7 +273,7 @@ final class RuleCompilation {
             return Expression(
               argument.id, .select(operand: root, field: name, mode: .test))
           }
-          if foreign.contains(name) { return macro.make(.literal(.bool(false))) }
+          if others.contains(name) { return macro.make(.literal(.bool(false))) }
         }
         for declaration in standard where declaration.arity == 1 {
           return try declaration.expand(&macro, target, arguments)

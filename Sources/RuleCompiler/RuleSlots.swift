@@ -36,9 +36,12 @@ enum RuleSlots {
       found += [covers.value, covers.allOf, covers.anyOf].compactMap { $0?.text }
       if let condition = covers.whereCondition { found.append(condition) }
     case .documents(let documents):
+      found.append(ExpressionText("documents", at: item.node))
+      for step in [documents.afterStep, documents.beforeStep].compactMap({ $0 })
+      where PathSyntax(step.text) == nil { found.append(step) }
       found += [documents.types, documents.anyOf].compactMap { $0?.text }
     case .alignedTo(let aligned):
-      found += [aligned.list].compactMap { $0 }
+      found.append(aligned.list ?? ExpressionText("alignments", at: item.node))
       found += [aligned.allOf, aligned.anyOf].compactMap { $0?.text }
     case .oneOf(let oneOf):
       found += [oneOf.value, oneOf.options, oneOf.edition, oneOf.inForce].compactMap { $0?.text }
@@ -53,10 +56,14 @@ enum RuleSlots {
     case .count(let of, _, let min, let max): found += [of] + [min, max].compactMap { $0?.text }
     case .pattern(let value, _, _): found += [value].compactMap(\.text)
     case .unique(let list, _, let unless): found += [list] + [unless].compactMap { $0 }
-    case .before(let before): found += [before.earlierAnyRound].compactMap { $0?.text }
+    case .before(let before):
+      found.append(ExpressionText("process", at: item.node))
+      found.append(ExpressionText("round", at: item.node))
+      found += [before.earlierAnyRound].compactMap { $0?.text }
     case .steps(let rows): found += rows.compactMap { $0.optional?.text }
     case .reportedEach(let reported):
       found.append(reported.list)
+      found.append(ExpressionText("fiscal_year", at: item.node))
       found += [reported.graceDays, reported.recipients].compactMap { $0?.text }
     case .assert(let condition): found.append(condition)
     case .ask: break

@@ -1,6 +1,6 @@
-internal import CEL
-internal import PlanValues
-internal import Submissions
+package import CEL
+package import PlanValues
+import Submissions
 
 /// The value types that the rule language adds to CEL, and how the types of fields map to CEL's.
 ///

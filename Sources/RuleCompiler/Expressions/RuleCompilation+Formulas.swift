@@ -71,7 +71,7 @@ extension RuleCompilation {
     return path.keys.reduce(shapes[path.base]) { $0?.member($1) }
   }
 
-  private func through(
+  func through(
     _ path: PathSyntax, from start: Int, _ base: Expression, _ shape: FieldShape?,
     in builder: inout TreeBuilder
   ) -> (Expression, FieldShape?) {

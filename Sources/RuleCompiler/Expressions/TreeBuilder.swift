@@ -1,4 +1,5 @@
 import CEL
+import RuleModel
 import SourceText
 
 /// Builds one syntax tree of parts that authors wrote and parts that a check kind adds.

@@ -1,5 +1,6 @@
 import CEL
 import Diagnostics
+import DocumentArena
 import PlanValues
 
 /// Operators and constructors of money, dates and exact decimals.
@@ -34,8 +35,8 @@ enum AmountFunctions {
   /// A day as fields hold it: C.E. and ISO. A year of the Buddhist era typed by mistake is found by
   /// the reader (STR-004) and never computed with.
   static func readDate(_ text: String) -> Int64? {
-    DateReading(iso: text).flatMap { reading in
-      reading.date.year > DateReading.lastCommonEraYear ? nil : Int64(reading.date.dayNumber)
+    CalendarDate(iso: text).flatMap { date in
+      date.year > DateReading.lastCommonEraYear ? nil : Int64(date.dayNumber)
     }
   }
 

@@ -1,6 +1,7 @@
 import CEL
 import Catalogues
 import Diagnostics
+import DocumentArena
 
 /// Catalogues, steps and other submissions.
 enum CatalogueFunctions {

@@ -1,5 +1,6 @@
-package import CEL
+import CEL
 package import Catalogues
+import Diagnostics
 import ThaiText
 
 /// The items of all catalogues by code and by every name they have, compared as Thai text.

@@ -1,4 +1,5 @@
 import CEL
+import Catalogues
 import Diagnostics
 
 /// Calls that read the submission without naming it: `recorded("screened")` looks at `process`.
