@@ -91,3 +91,33 @@ extension DiagnosticCode {
   /// A value that does not fit its tag, such as `!!int abc`.
   public static let yamlTagMismatch = DiagnosticCode("YAML-023")
 }
+
+/// The codes of JSON.
+extension DiagnosticCode {
+  /// A value was expected.
+  public static let jsonValue = DiagnosticCode("JSON-001")
+  /// A key in double quotes was expected.
+  public static let jsonKey = DiagnosticCode("JSON-002")
+  /// A colon was expected.
+  public static let jsonColon = DiagnosticCode("JSON-003")
+  /// A list lacks a comma or its end.
+  public static let jsonList = DiagnosticCode("JSON-004")
+  /// A mapping lacks a comma or its end.
+  public static let jsonMap = DiagnosticCode("JSON-005")
+  /// A comma before a closing bracket.
+  public static let jsonTrailingComma = DiagnosticCode("JSON-006")
+  /// A text is not closed.
+  public static let jsonOpenString = DiagnosticCode("JSON-007")
+  /// A control character in a text.
+  public static let jsonControlCharacter = DiagnosticCode("JSON-008")
+  /// An unknown escape.
+  public static let jsonEscape = DiagnosticCode("JSON-009")
+  /// Half of a surrogate pair.
+  public static let jsonSurrogate = DiagnosticCode("JSON-010")
+  /// A malformed number.
+  public static let jsonNumber = DiagnosticCode("JSON-011")
+  /// Text after the value.
+  public static let jsonTextAfterEnd = DiagnosticCode("JSON-012")
+  /// The file ends inside a value.
+  public static let jsonEndOfFile = DiagnosticCode("JSON-013")
+}

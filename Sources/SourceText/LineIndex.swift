@@ -1,10 +1,11 @@
 /// Where the lines of a text begin, and so the way between offsets and what people see.
 ///
 /// Lines end at LF, CRLF or CR. A byte order mark at the start belongs to no column. Building costs
-/// one pass over the bytes; each question costs the length of one line.
+/// one pass over the bytes and four
+/// bytes of memory a line; each question costs the length of one line.
 public struct LineIndex: Sendable {
   private let bytes: [UInt8]
-  private let starts: [Int]
+  private let starts: [UInt32]
 
   /// Finds the lines of a file.
   public init(_ source: SourceFile) {
@@ -14,7 +15,7 @@ public struct LineIndex: Sendable {
   /// Finds the lines of a text.
   public init(bytes: [UInt8]) {
     self.bytes = bytes
-    var starts = [bytes.starts(with: SourceFile.utf8Mark) ? 3 : 0]
+    var starts: [UInt32] = [bytes.starts(with: SourceFile.utf8Mark) ? 3 : 0]
     unsafe bytes.withUnsafeBufferPointer { buffer in
       var offset = 0
       while offset < buffer.count {
@@ -22,7 +23,7 @@ public struct LineIndex: Sendable {
         offset += 1
         guard byte == 0x0A || byte == 0x0D else { continue }
         if unsafe byte == 0x0D && offset < buffer.count && buffer[offset] == 0x0A { offset += 1 }
-        starts.append(offset)
+        starts.append(UInt32(truncatingIfNeeded: offset))
       }
     }
     self.starts = starts
@@ -36,11 +37,14 @@ public struct LineIndex: Sendable {
     let index = Int(line) - 1
     guard index >= 0 else { return 0..<0 }
     guard index < starts.count else { return bytes.count..<bytes.count }
-    let start = starts[index]
-    var end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+    let start = Int(starts[index])
+    var end = index + 1 < starts.count ? Int(starts[index + 1]) : bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
     return start..<end
   }
+
+  /// The bytes of a line without its line end; no copy is made.
+  public func bytes(ofLine line: UInt32) -> ArraySlice<UInt8> { bytes[range(ofLine: line)] }
 
   /// The text of a line without its line end; bytes that are not UTF-8 become U+FFFD.
   public func text(ofLine line: UInt32) -> String {
@@ -54,9 +58,9 @@ public struct LineIndex: Sendable {
     var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
     }
-    let start = min(starts[low], offset)
+    let start = min(Int(starts[low]), offset)
     var cursor = UTF8Cursor(bytes[start..<bytes.count])
     var column: UInt32 = 1
     while cursor.offset < offset, cursor.next() != nil {
