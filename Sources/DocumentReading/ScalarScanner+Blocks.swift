@@ -18,7 +18,7 @@ extension ScalarScanner {
         pieces.append(source[place], at: place)
       }
       guard pieces.decoded.count < text.count, breakLength(line.end) > 0 else { break }
-      pieces.append(contentsOf: breakText(line.end), at: line.end)
+      pieces.append(contentsOf: [0x0A], at: line.end)
       offset = line.end + breakLength(line.end)
     }
     pieces.end(at: min(offset, source.count))
@@ -45,7 +45,11 @@ extension ScalarScanner {
       breaks.append(line.end)
       offset = line.end + breakLength(line.end)
       if pieces.decoded.count + breaks.count >= text.count, restIsBreaks(pieces.decoded.count) {
-        appendBreaks(Array(breaks.prefix(text.count - pieces.decoded.count)), isInner: false, &pieces)
+        appendBreaks(
+          Array(breaks.prefix(text.count - pieces.decoded.count)),
+          isInner: false,
+          &pieces
+        )
       }
     }
     pieces.end(at: min(offset, source.count))
@@ -60,7 +64,7 @@ extension ScalarScanner {
   /// Adds what the line ends between two lines became: a blank, one less than there are, or all.
   private func appendBreaks(_ breaks: [Int], isInner: Bool, _ pieces: inout ScalarPieces) {
     guard isInner else {
-      for place in breaks { pieces.append(contentsOf: breakText(place), at: place) }
+      for place in breaks { pieces.append(contentsOf: [0x0A], at: place) }
       return
     }
     let rest = text[min(pieces.decoded.count, text.count)...]
@@ -69,7 +73,7 @@ extension ScalarScanner {
       return
     }
     let kept = rest.prefix { $0 == 0x0A }.count
-    for place in breaks.suffix(kept) { pieces.append(contentsOf: breakText(place), at: place) }
+    for place in breaks.suffix(kept) { pieces.append(contentsOf: [0x0A], at: place) }
   }
 
   private func endOfLine(_ start: Int) -> Int {
@@ -88,12 +92,16 @@ extension ScalarScanner {
   /// is not empty has some in the source and some in the text.
   private func indentation(after headEnd: Int) -> Int {
     let textStart = text.firstIndex { $0 != 0x0A } ?? text.count
+    // Nothing but line ends: whatever blanks the file has are indentation.
+    guard textStart < text.count else { return .max }
     let inText = text[textStart...].prefix { $0 == 0x20 }.count
     var offset = headEnd + breakLength(headEnd)
     while offset < source.count {
       var content = offset
       while byte(content) == 0x20 { content += 1 }
-      if breakLength(content) == 0, content < source.count { return max(0, content - offset - inText) }
+      if breakLength(content) == 0, content < source.count {
+        return max(0, content - offset - inText)
+      }
       let end = endOfLine(content)
       offset = end + max(1, breakLength(end))
     }

@@ -29,21 +29,13 @@ struct ScalarScanner {
 
   func isBlank(_ offset: Int) -> Bool { byte(offset) == 0x20 || byte(offset) == 0x09 }
 
-  /// The length of the line end at an offset, 0 when there is none; libyaml's line ends.
+  /// The length of the line end at an offset, 0 when there is none.
   func breakLength(_ offset: Int) -> Int {
     switch byte(offset) {
-    case 0x0A: return 1
-    case 0x0D: return byte(offset + 1) == 0x0A ? 2 : 1
-    case 0xC2: return byte(offset + 1) == 0x85 ? 2 : 0
-    case 0xE2:
-      return byte(offset + 1) == 0x80 && byte(offset + 2) & 0xFE == 0xA8 ? 3 : 0
-    default: return 0
+    case 0x0A: 1
+    case 0x0D: byte(offset + 1) == 0x0A ? 2 : 1
+    default: 0
     }
-  }
-
-  /// What a line end becomes in the text.
-  func breakText(_ offset: Int) -> [UInt8] {
-    breakLength(offset) == 3 ? Array(source[offset..<offset + 3]) : [0x0A]
   }
 
   /// Passes anchors and tags, blanks, line ends and comments before the scalar itself.
@@ -105,13 +97,8 @@ extension ScalarScanner {
       breaks.append(offset)
       offset = endOfBlanks(offset + breakLength(offset))
     }
-    let first = breakText(start)
-    if isEscaped || first != [0x0A] {
-      if !isEscaped { pieces.append(contentsOf: first, at: start) }
-    } else if breaks.count == 1 {
-      pieces.append(contentsOf: [0x20], at: start)
-    }
-    for place in breaks.dropFirst() { pieces.append(contentsOf: breakText(place), at: place) }
+    if !isEscaped, breaks.count == 1 { pieces.append(contentsOf: [0x20], at: start) }
+    for place in breaks.dropFirst() { pieces.append(contentsOf: [0x0A], at: place) }
     return offset
   }
 
