@@ -1,3 +1,4 @@
+public import Diagnostics
 public import DocumentArena
 
 /// What an expression may refer to: variables, functions, macros, records and value types.
@@ -10,6 +11,15 @@ public struct Environment: Sendable {
 
   /// Functions by name, operators by their ``Operator`` names.
   public var functions: [String: FunctionDeclaration] = [:]
+
+  /// Constants by name, such as the values of an enumeration; the planner sees only the value.
+  public var constants: [String: Literal] = [:]
+
+  /// Checks of literal arguments by overload id.
+  ///
+  /// When the last argument of a call is a literal, the check can refuse it while the rule is loaded
+  /// (a regular expression, a date); nil accepts.
+  public var literalValidators: [String: @Sendable (Literal) -> LocalizedText?] = [:]
 
   /// Macros by name.
   public var macros: [String: [MacroDeclaration]] = [:]

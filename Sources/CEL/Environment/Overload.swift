@@ -5,7 +5,8 @@ public struct Overload: Sendable {
   /// Arguments that are errors or unknown never reach a strict implementation: the planner merges
   /// unknowns, and they win over the first error.
   public enum Implementation: Sendable {
-    /// On values; an error is a returned ``Value``.
+    /// On values; an error is a returned ``Value``. Lists and maps of a document arrive as computed
+    /// ones (their elements keep their origins); records arrive as references.
     case values(@Sendable ([Value]) -> Value)
     /// On two opaque values (or ints) by their 64 bits, giving a truth value.
     case compareBits(@Sendable (Int64, Int64) -> Bool)
@@ -14,6 +15,11 @@ public struct Overload: Sendable {
     case combineBits(@Sendable (Int64, Int64) -> Int64?)
     /// Given all arguments, errors and unknowns included.
     case nonStrict(@Sendable ([Value]) -> Value)
+    /// On values, with the documents and the reading rules at hand; lists, maps and records may
+    /// still stand in a document and are read through the context.
+    case inContext(@Sendable ([Value], EvaluationContext) -> Value)
+    /// Given all arguments, errors and unknowns included, with the documents at hand.
+    case nonStrictInContext(@Sendable ([Value], EvaluationContext) -> Value)
     /// Built into the planner (operators, indexing, `size` …).
     case builtIn
   }

@@ -63,6 +63,8 @@ public struct Value: Sendable {
     case optional(OptionalValue)
     /// A value of a type that the host declared, by its 64 bits.
     case opaque(type: String, bits: Int64)
+    /// An IP address or a block of addresses.
+    case network(NetworkValue)
     /// A record of the host, read on demand from its node (the value's origin).
     case record(type: String)
     /// Data that is needed and missing.

@@ -1,0 +1,262 @@
+import Diagnostics
+
+/// What the checker says, in both languages, in one place.
+enum CheckMessage {
+  static func result(_ found: CELType, expected: CELType) -> LocalizedText {
+    LocalizedText(
+      th: "นิพจน์นี้ให้\(found.words.th) แต่ต้องเป็น\(expected.words.th)",
+      en: "this gives \(found.words.en), but \(expected.words.en) is needed"
+    )
+  }
+
+  static func needsBool(_ found: CELType) -> LocalizedText {
+    LocalizedText(
+      th: "ตรงนี้ต้องเป็นค่าจริงเท็จ แต่พบ\(found.words.th)",
+      en: "a truth value is needed here, but this is \(found.words.en)"
+    )
+  }
+
+  static func needsOptional(_ found: CELType) -> LocalizedText {
+    LocalizedText(
+      th: "หลัง ? ต้องเป็นค่าที่อาจไม่มี แต่พบ\(found.words.th)",
+      en: "an optional value is needed after ?, but this is \(found.words.en)"
+    )
+  }
+
+  static func mapKey(_ found: CELType) -> LocalizedText {
+    LocalizedText(
+      th: "\(found.words.th)ใช้เป็นคีย์ไม่ได้ ใช้ได้เฉพาะข้อความ จำนวนเต็ม หรือค่าจริงเท็จ",
+      en: "\(found.words.en) cannot be a key; text, integers and truth values can"
+    )
+  }
+
+  static func recordLiteral(_ name: String) -> LocalizedText {
+    LocalizedText(
+      th: "สร้างระเบียน \(name) ในนิพจน์ไม่ได้",
+      en: "a record \(name) cannot be made in an expression"
+    )
+  }
+
+  static func unknownMessage(_ name: String) -> LocalizedText {
+    LocalizedText(th: "ไม่รู้จักชนิดข้อมูล \(name)", en: "there is no type \(name)")
+  }
+
+  static func notIterable(_ found: CELType) -> LocalizedText {
+    LocalizedText(
+      th: "ต้องเป็นรายการ แต่พบ\(found.words.th)",
+      en: "a list or map is needed here, but this is \(found.words.en)"
+    )
+  }
+
+  // MARK: Names
+
+  static func unknownName(_ name: String) -> LocalizedText {
+    LocalizedText(th: "ไม่รู้จักชื่อ \(name)", en: "there is no variable \(name)")
+  }
+
+  static func functionAsName(_ name: String) -> LocalizedText {
+    LocalizedText(
+      th: "\(name) เป็นฟังก์ชัน ไม่ใช่ค่า",
+      en: "\(name) is a function, not a value"
+    )
+  }
+
+  static func didYouMean(_ name: String) -> LocalizedText {
+    LocalizedText(th: "หมายถึง \(name) หรือไม่", en: "did you mean \(name)?")
+  }
+
+  static func unknownFunction(_ name: String) -> LocalizedText {
+    LocalizedText(th: "ไม่มีฟังก์ชัน \(name)()", en: "there is no function \(name)()")
+  }
+
+  static func unknownField(_ field: String, in record: String) -> LocalizedText {
+    LocalizedText(
+      th: "\(record) ไม่มีช่องข้อมูล \(field)",
+      en: "\(record) has no field \(field)"
+    )
+  }
+
+  static func fieldHelp(_ suggestion: String?, fields: [String]) -> LocalizedText? {
+    if let suggestion { return didYouMean(suggestion) }
+    guard !fields.isEmpty else { return nil }
+    let shown = fields.prefix(8).joined(separator: ", ") + (fields.count > 8 ? " …" : "")
+    return LocalizedText(th: "ช่องข้อมูลที่มี: \(shown)", en: "its fields: \(shown)")
+  }
+
+  static func noFields(_ found: CELType, field: String) -> LocalizedText {
+    LocalizedText(
+      th: "\(found.words.th)ไม่มีช่องข้อมูล จึงเลือก .\(field) ไม่ได้",
+      en: "this is \(found.words.en) and has no field \(field)"
+    )
+  }
+
+  static func noFieldsHelp(_ found: CELType) -> LocalizedText? {
+    guard case .list = found else { return nil }
+    return LocalizedText(
+      th: "ให้เลือกจากแต่ละรายการ เช่น .map(x, x.ชื่อช่อง) หรือ .all(x, …)",
+      en: "select it of each element, as in .map(x, x.field) or .all(x, …)"
+    )
+  }
+
+  // MARK: Calls
+
+  static func macroStyle(_ name: String, isMember: Bool) -> LocalizedText {
+    isMember
+      ? LocalizedText(
+        th: "ให้เรียก \(name)(…) โดยไม่มีค่าข้างหน้า",
+        en: "\(name)(…) is not called on a value"
+      )
+      : LocalizedText(
+        th: "ให้เรียก รายการ.\(name)(…)",
+        en: "\(name)(…) is called on a value, as in a.\(name)(…)"
+      )
+  }
+
+  static func macroArity(_ name: String, _ arities: [Int], found: Int) -> LocalizedText {
+    let numbers = arities.map(String.init)
+    let th = numbers.joined(separator: " หรือ ")
+    let en = numbers.joined(separator: " or ")
+    return LocalizedText(
+      th: "\(name)() ต้องมี \(th) ค่า แต่พบ \(found) ค่า",
+      en: "\(name)() takes \(en) arguments, not \(found)"
+    )
+  }
+
+  static func callStyle(_ name: String, isMember: Bool) -> LocalizedText {
+    isMember
+      ? LocalizedText(
+        th: "\(name)() ต้องเรียกต่อท้ายค่า เช่น a.\(name)(…)",
+        en: "\(name)() is called on a value, as in a.\(name)(…)"
+      )
+      : LocalizedText(
+        th: "\(name)() ไม่ได้เรียกต่อท้ายค่า ให้เขียน \(name)(…)",
+        en: "\(name)() is not called on a value; write \(name)(…)"
+      )
+  }
+
+  static func noOverload(_ name: String, _ found: [CELType], isMember: Bool) -> LocalizedText {
+    let th = found.map(\.words.th)
+    let en = found.map(\.words.en)
+    switch (name, found.count) {
+    case (Operator.conditional, 3):
+      return LocalizedText(
+        th: "ค่าสองทางของ ? : ต่างชนิดกัน คือ\(th[1])กับ\(th[2])",
+        en: "the two values of ? : differ: \(en[1]) and \(en[2])"
+      )
+    case (Operator.index, 2), (Operator.optionalIndex, 2):
+      return LocalizedText(
+        th: "ใช้\(th[1])เป็นดัชนีของ\(th[0])ไม่ได้",
+        en: "\(en[0]) cannot be indexed by \(en[1])"
+      )
+    case (Operator.isIn, 2):
+      return LocalizedText(
+        th: "หา\(th[0])ใน\(th[1])ด้วย in ไม่ได้",
+        en: "in cannot look for \(en[0]) in \(en[1])"
+      )
+    case (Operator.equals, 2), (Operator.notEquals, 2):
+      return LocalizedText(
+        th: "เทียบ\(th[0])กับ\(th[1])ไม่ได้",
+        en: "\(en[0]) cannot be compared with \(en[1])"
+      )
+    case (Operator.mapInsert, _):
+      return LocalizedText(
+        th: "transformMapEntry() ต้องได้ค่าแบบ {คีย์: ค่า}",
+        en: "transformMapEntry() needs entries such as {k: v}"
+      )
+    default: break
+    }
+    if let sign = OperatorSpelling.binary(name)?.text, found.count == 2 {
+      return LocalizedText(
+        th: "ใช้ \(sign) กับ\(th[0])และ\(th[1])ไม่ได้",
+        en: "\(sign) cannot be used between \(en[0]) and \(en[1])"
+      )
+    }
+    if let sign = OperatorSpelling.unary(name), found.count == 1 {
+      return LocalizedText(
+        th: "ใช้ \(sign) กับ\(th[0])ไม่ได้",
+        en: "\(sign) cannot be used on \(en[0])"
+      )
+    }
+    return call(name, th, en, isMember: isMember)
+  }
+
+  private static func call(
+    _ name: String,
+    _ th: [String],
+    _ en: [String],
+    isMember: Bool
+  ) -> LocalizedText {
+    guard isMember, let targetTh = th.first, let targetEn = en.first else {
+      return LocalizedText(
+        th: "\(name)() ใช้กับ (\(th.joined(separator: ", "))) ไม่ได้",
+        en: "\(name)() does not take (\(en.joined(separator: ", ")))"
+      )
+    }
+    return LocalizedText(
+      th: "\(name)() ของ\(targetTh)ใช้กับ (\(th.dropFirst().joined(separator: ", "))) ไม่ได้",
+      en: "\(name)() on \(targetEn) does not take (\(en.dropFirst().joined(separator: ", ")))"
+    )
+  }
+
+  /// What to do about arguments that do not fit.
+  static func noOverloadHelp(
+    _ name: String,
+    _ found: [CELType],
+    _ overloads: [Overload],
+    isMember: Bool
+  ) -> LocalizedText? {
+    if found.contains(.null), found.count == 2 {
+      return LocalizedText(
+        th: "ถ้าต้องการรู้ว่ามีข้อมูลหรือไม่ ให้ใช้ has(…)",
+        en: "to ask whether data is there, use has(…)"
+      )
+    }
+    if OperatorSpelling.binary(name) != nil, found.count == 2 {
+      let numbers: Set<CELType> = [.int, .uint, .double]
+      if numbers.contains(found[0]), numbers.contains(found[1]) {
+        return LocalizedText(
+          th: "ให้แปลงเป็นชนิดเดียวกันก่อน เช่น double(…) หรือ int(…)",
+          en: "convert one of them first, with double(…) or int(…)"
+        )
+      }
+      if name == Operator.add, found.contains(.string) {
+        return LocalizedText(
+          th: "ให้แปลงเป็นข้อความก่อนด้วย string(…)",
+          en: "turn the other into text with string(…)"
+        )
+      }
+    }
+    guard name != Operator.equals, name != Operator.notEquals, name != Operator.conditional,
+      name != Operator.mapInsert
+    else { return nil }
+    return expected(overloads, isMember: isMember)
+  }
+
+  private static func expected(_ overloads: [Overload], isMember: Bool) -> LocalizedText? {
+    var th: [String] = []
+    var en: [String] = []
+    for overload in overloads {
+      let words = overload.parameters.map(\.words)
+      let shownTh = form(words.map(\.th), isMember: isMember)
+      let shownEn = form(words.map(\.en), isMember: isMember)
+      if !en.contains(shownEn) {
+        th.append(shownTh)
+        en.append(shownEn)
+      }
+    }
+    guard !en.isEmpty else { return nil }
+    let limit = 6
+    let more = en.count > limit ? " …" : ""
+    return LocalizedText(
+      th: "ใช้ได้กับ " + th.prefix(limit).joined(separator: ", ") + more,
+      en: "it takes " + en.prefix(limit).joined(separator: ", ") + more
+    )
+  }
+
+  private static func form(_ words: [String], isMember: Bool) -> String {
+    guard isMember, let target = words.first else {
+      return "(" + words.joined(separator: ", ") + ")"
+    }
+    return target + ".(" + words.dropFirst().joined(separator: ", ") + ")"
+  }
+}

@@ -1,0 +1,251 @@
+import Diagnostics
+
+extension Checker {
+  mutating func call(
+    _ expression: Expression,
+    _ function: String,
+    _ target: Expression?,
+    _ arguments: [Expression]
+  ) -> CELType {
+    if target == nil, let type = logic(expression, function, arguments) { return type }
+    guard let target else {
+      guard let declaration = names.function(function) else {
+        reportUnknownFunction(function, expression, isMember: false, arguments)
+        return .error
+      }
+      return resolve(expression, declaration, nil, arguments, arguments.map { visit($0) })
+    }
+    // `a.b.f(x)` may be a function whose name has dots.
+    if let prefix = dottedName(target), let declaration = names.function(prefix + "." + function) {
+      return resolve(expression, declaration, nil, arguments, arguments.map { visit($0) })
+    }
+    guard let declaration = names.function(function) else {
+      reportUnknownMember(function, expression, target, arguments)
+      return .error
+    }
+    let argumentTypes = arguments.map { visit($0) }
+    let targetType = visit(target)
+    return resolve(
+      expression,
+      declaration,
+      target,
+      arguments,
+      [targetType] + argumentTypes
+    )
+  }
+
+  /// The logical operators, of which each operand is judged by itself, so that the place is exact.
+  private mutating func logic(
+    _ expression: Expression,
+    _ function: String,
+    _ arguments: [Expression]
+  ) -> CELType? {
+    switch function {
+    case Operator.and, Operator.or, Operator.not, Operator.notStrictlyFalse:
+      for argument in arguments { requireBool(visit(argument), argument) }
+      references[expression.id] = .overloads(
+        names.environment.functions[function]?.overloads.map(\.id) ?? []
+      )
+      return .bool
+    case Operator.conditional:
+      guard let condition = arguments.first, let declaration = names.function(function) else {
+        return nil
+      }
+      requireBool(visit(condition), condition)
+      let values = arguments.dropFirst().map { visit($0) }
+      return resolve(expression, declaration, nil, arguments, [.bool] + values)
+    default:
+      return nil
+    }
+  }
+
+  /// The dotted name that a target may be part of; a variable of a fold does not hide a function.
+  private func dottedName(_ target: Expression) -> String? {
+    var parts: [String] = []
+    var node = target
+    while case .select(let operand, let field, .plain) = node.kind {
+      parts.append(field)
+      node = operand
+    }
+    guard case .identifier(let first) = node.kind else { return nil }
+    parts.append(first)
+    return parts.reversed().joined(separator: ".")
+  }
+
+  /// Chooses the overloads that fit; the result is `dyn` when several fit and differ.
+  private mutating func resolve(
+    _ expression: Expression,
+    _ declaration: FunctionDeclaration,
+    _ target: Expression?,
+    _ arguments: [Expression],
+    _ argumentTypes: [CELType]
+  ) -> CELType {
+    var fitting: [String] = []
+    var result: CELType?
+    for overload in declaration.overloads where overload.isMember == (target != nil) {
+      guard overload.parameters.count == argumentTypes.count else { continue }
+      let (parameters, resultType) = instantiated(overload)
+      guard mapping.assign(argumentTypes, to: parameters) else { continue }
+      fitting.append(overload.id)
+      let type = mapping.substitute(resultType)
+      if let known = result {
+        if known != .dyn, known != type { result = .dyn }
+      } else {
+        result = type
+      }
+    }
+    guard let result else {
+      reportNoOverload(expression, declaration, target, arguments, argumentTypes)
+      return .error
+    }
+    references[expression.id] = .overloads(fitting)
+    validateLiteral(arguments.last, of: fitting)
+    return result
+  }
+
+  /// The types of an overload with fresh variables for its parameters.
+  private mutating func instantiated(_ overload: Overload) -> ([CELType], CELType) {
+    var parameterNames: [String] = []
+    for type in overload.parameters { type.collectParameters(into: &parameterNames) }
+    overload.result.collectParameters(into: &parameterNames)
+    guard !parameterNames.isEmpty else { return (overload.parameters, overload.result) }
+    var fresh: [String: CELType] = [:]
+    for name in parameterNames { fresh[name] = mapping.freshVariable() }
+    let parameters = overload.parameters.map { $0.replacing(fresh) }
+    return (parameters, overload.result.replacing(fresh))
+  }
+
+  /// Lets the validators of the overloads see a constant last argument.
+  private mutating func validateLiteral(_ argument: Expression?, of overloads: [String]) {
+    guard let argument, case .literal(let literal) = argument.kind else { return }
+    var refusal: LocalizedText?
+    for overload in overloads {
+      guard let validate = names.environment.literalValidators[overload],
+        let message = validate(literal)
+      else { return }
+      refusal = refusal ?? message
+    }
+    if let refusal { report(.celLiteral, argument, refusal) }
+  }
+
+  // MARK: Problems
+
+  /// Reports a function that nothing declares. The arguments are looked at unless a macro was meant,
+  /// whose variables would all be unknown.
+  private mutating func reportUnknownFunction(
+    _ name: String,
+    _ expression: Expression,
+    isMember: Bool,
+    _ arguments: [Expression]
+  ) {
+    let plain = name.hasPrefix(".") ? String(name.dropFirst()) : name
+    if reportMacroMisuse(plain, expression, isMember: isMember, count: arguments.count) { return }
+    let environment = names.environment
+    let known = environment.functions.values.lazy
+      .filter { $0.overloads.contains { $0.isMember == isMember } }
+      .map(\.name)
+    let macros = environment.macros.filter { $0.value.contains { $0.isMember == isMember } }.keys
+    let suggestion = Suggestions.nearest(
+      to: plain,
+      among: Array(known).filter(Self.isWritable) + Array(macros)
+    )
+    report(
+      .celUnknownFunction,
+      expression,
+      CheckMessage.unknownFunction(plain),
+      help: suggestion.map { CheckMessage.didYouMean($0 + "()") }
+    )
+    if suggestion.map({ environment.macros[$0] == nil }) ?? true {
+      for argument in arguments { _ = visit(argument) }
+    }
+  }
+
+  private mutating func reportUnknownMember(
+    _ name: String,
+    _ expression: Expression,
+    _ target: Expression,
+    _ arguments: [Expression]
+  ) {
+    if isUnknownRoot(target), let prefix = dottedName(target) {
+      // A name that is only a namespace (`maths.abs(x)`, `cel.bind(x)`) is part of the function's name.
+      if prefix == "cel",
+        reportMacroMisuse(name, expression, isMember: true, count: arguments.count)
+      {
+        return
+      }
+      let full = prefix + "." + name
+      let dotted = names.environment.functions.keys.filter { $0.contains(".") }
+        .filter(Self.isWritable)
+      let suggestion = Suggestions.nearest(to: full, among: dotted)
+      if suggestion != nil || dotted.contains(where: { $0.hasPrefix(prefix + ".") }) {
+        report(
+          .celUnknownFunction,
+          expression,
+          CheckMessage.unknownFunction(full),
+          help: suggestion.map { CheckMessage.didYouMean($0 + "()") }
+        )
+        for argument in arguments { _ = visit(argument) }
+        return
+      }
+    }
+    let targetType = visit(target)
+    guard targetType != .error else { return }
+    reportUnknownFunction(name, expression, isMember: true, arguments)
+  }
+
+  private func isUnknownRoot(_ expression: Expression) -> Bool {
+    var node = expression
+    while case .select(let operand, _, .plain) = node.kind { node = operand }
+    guard case .identifier(let name) = node.kind else { return false }
+    return names.local(name) == nil && names.lookUp(name) == nil
+  }
+
+  /// A macro called with the wrong number of arguments stays a call and ends here.
+  private mutating func reportMacroMisuse(
+    _ name: String,
+    _ expression: Expression,
+    isMember: Bool,
+    count: Int
+  ) -> Bool {
+    let forms = names.environment.macros[name] ?? []
+    guard !forms.isEmpty else { return false }
+    let arities = Set(forms.filter { $0.isMember == isMember }.compactMap(\.arity)).sorted()
+    if arities.isEmpty {
+      guard !forms.contains(where: { $0.isMember == isMember }) else { return false }
+      report(.celMacro, expression, CheckMessage.macroStyle(name, isMember: isMember))
+      return true
+    }
+    guard !arities.contains(count) else { return false }
+    report(.celMacro, expression, CheckMessage.macroArity(name, arities, found: count))
+    return true
+  }
+
+  private static func isWritable(_ name: String) -> Bool {
+    name.utf8.allSatisfy { $0.isNamePart || $0 == UInt8(ascii: ".") }
+  }
+
+  private mutating func reportNoOverload(
+    _ expression: Expression,
+    _ declaration: FunctionDeclaration,
+    _ target: Expression?,
+    _ arguments: [Expression],
+    _ argumentTypes: [CELType]
+  ) {
+    let found = argumentTypes.map { mapping.substitute($0, unknownAsDyn: true) }
+    let style = declaration.overloads.filter { $0.isMember == (target != nil) }
+    if style.isEmpty {
+      report(
+        .celNoOverload,
+        expression,
+        CheckMessage.callStyle(declaration.name, isMember: target == nil)
+      )
+      return
+    }
+    report(
+      .celNoOverload,
+      expression,
+      CheckMessage.noOverload(declaration.name, found, isMember: target != nil),
+      help: CheckMessage.noOverloadHelp(declaration.name, found, style, isMember: target != nil)
+    )
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import SourceText
+
+extension Checker {
+  /// `operand.field` in any mode, or a qualified name.
+  mutating func selection(
+    _ expression: Expression,
+    _ operand: Expression,
+    _ field: String,
+    _ mode: Expression.SelectMode
+  ) -> CELType {
+    if mode == .plain, let name = names.qualifiedName(expression), let found = names.lookUp(name) {
+      references[expression.id] = found.reference
+      return found.type
+    }
+    let operandType = mapping.substitute(visit(operand))
+    var target = operandType
+    var isOptional = mode == .optional
+    if case .optional(let wrapped) = operandType {
+      target = mapping.substitute(wrapped)
+      isOptional = true
+    }
+    let type = fieldType(expression, operand, target, field)
+    switch mode {
+    case .test: return .bool
+    case .plain, .optional: return mapping.substitute(isOptional ? .optional(type) : type)
+    }
+  }
+
+  private mutating func fieldType(
+    _ expression: Expression,
+    _ operand: Expression,
+    _ target: CELType,
+    _ field: String
+  ) -> CELType {
+    switch target {
+    case .map(_, let value): return value
+    case .dyn, .error: return .dyn
+    case .parameter:
+      _ = mapping.assign([.dyn], to: [target])
+      return .dyn
+    case .record(let name):
+      guard let record = names.environment.records[name] else { return .dyn }
+      if let declared = record.fields[field] { return declared.type }
+      let suggestion = Suggestions.nearest(to: field, among: record.fields.keys)
+      problems.add(
+        ExpressionProblem(
+          .celUnknownField,
+          at: fieldSpan(expression, field),
+          CheckMessage.unknownField(field, in: name),
+          help: CheckMessage.fieldHelp(suggestion, fields: record.fields.keys.sorted())
+        )
+      )
+      return .error
+    default:
+      report(
+        .celNoFields,
+        operand,
+        CheckMessage.noFields(mapping.substitute(target, unknownAsDyn: true), field: field),
+        help: CheckMessage.noFieldsHelp(target)
+      )
+      return .error
+    }
+  }
+
+  /// The place of the field's name alone, at the end of the selection.
+  private func fieldSpan(_ expression: Expression, _ field: String) -> SourceSpan {
+    let whole = span(expression)
+    var length = UInt32(clamping: field.utf8.count)
+    let bytes = tree.source.utf8
+    let last = bytes.index(
+      bytes.startIndex,
+      offsetBy: max(0, Int(whole.end) - 1),
+      limitedBy: bytes.endIndex
+    )
+    if let last, last < bytes.endIndex, bytes[last] == UInt8(ascii: "`") { length += 2 }
+    guard whole.end >= whole.start + length else { return whole }
+    return SourceSpan(start: whole.end - length, end: whole.end)
+  }
+
+  mutating func reportUnknownName(_ name: String, _ expression: Expression) {
+    let plain = name.hasPrefix(".") ? String(name.dropFirst()) : name
+    if names.environment.functions[plain] != nil || names.environment.macros[plain] != nil {
+      report(
+        .celUnknownName,
+        expression,
+        CheckMessage.functionAsName(plain),
+        help: SyntaxMessage.write("\(plain)(…)")
+      )
+      return
+    }
+    let literals = ["true", "false", "null"]
+    let lowered = plain.lowercased()
+    if literals.contains(lowered) || lowered == "none" || lowered == "nil" {
+      let meant = literals.contains(lowered) ? lowered : "null"
+      report(
+        .celUnknownName,
+        expression,
+        CheckMessage.unknownName(plain),
+        help: SyntaxMessage.write(meant)
+      )
+      return
+    }
+    let environment = names.environment
+    let known =
+      names.localNames + Array(environment.variables.keys) + Array(environment.constants.keys)
+    report(
+      .celUnknownName,
+      expression,
+      CheckMessage.unknownName(plain),
+      help: Suggestions.nearest(to: plain, among: known).map(CheckMessage.didYouMean)
+    )
+  }
+}

@@ -1,0 +1,103 @@
+/// Looks names up: variables of folds first, then the environment from the container outwards.
+///
+/// Source: CEL specification, "Name Resolution".
+struct NameTable {
+  let environment: Environment
+  private var scopes: [[String: CELType]] = []
+
+  init(_ environment: Environment) {
+    self.environment = environment
+  }
+
+  mutating func enter(_ variables: [String: CELType]) { scopes.append(variables) }
+
+  mutating func leave() { if !scopes.isEmpty { scopes.removeLast() } }
+
+  /// The type of a variable of a fold around this place.
+  func local(_ name: String) -> CELType? {
+    for scope in scopes.reversed() {
+      if let type = scope[name] { return type }
+    }
+    return nil
+  }
+
+  /// The names of all variables of folds around this place.
+  var localNames: [String] { scopes.flatMap { $0.keys }.filter { !$0.hasPrefix("@") } }
+
+  /// The full names that a name can stand for, in the order in which they are tried.
+  func candidates(_ name: String) -> [String] {
+    if name.hasPrefix(".") { return [String(name.dropFirst())] }
+    guard !environment.container.isEmpty else { return [name] }
+    var parts = environment.container.split(separator: ".")
+    var names: [String] = []
+    while !parts.isEmpty {
+      names.append(parts.joined(separator: ".") + "." + name)
+      parts.removeLast()
+    }
+    return names + [name]
+  }
+
+  /// What a name of the environment refers to, with its type.
+  func lookUp(_ name: String) -> (reference: CheckedExpression.Reference, type: CELType)? {
+    for candidate in candidates(name) {
+      if let type = environment.variables[candidate] { return (.variable(candidate), type) }
+      if let constant = environment.constants[candidate] {
+        return (.constant(constant), constant.type)
+      }
+      if let type = type(named: candidate) { return (.type(type), .type(type)) }
+    }
+    return nil
+  }
+
+  /// The declaration of a function, under the name that was found.
+  func function(_ name: String) -> FunctionDeclaration? {
+    for candidate in candidates(name) {
+      if let found = environment.functions[candidate] { return found }
+    }
+    return nil
+  }
+
+  private func type(named name: String) -> CELType? {
+    if let type = Self.standardTypes[name] { return type }
+    if environment.opaqueTypes[name] != nil { return .opaque(name, []) }
+    if environment.records[name] != nil { return .record(name) }
+    return nil
+  }
+
+  /// The types that every environment knows, by the names under which expressions use them.
+  static let standardTypes: [String: CELType] = [
+    "bool": .bool, "int": .int, "uint": .uint, "double": .double, "string": .string,
+    "bytes": .bytes, "null_type": .null, "dyn": .dyn, "type": .type(nil),
+    "list": .list(.dyn), "map": .map(.dyn, .dyn), "optional_type": .optional(.dyn),
+    "google.protobuf.Timestamp": .timestamp, "google.protobuf.Duration": .duration,
+  ]
+
+  /// `a.b.c` of a chain of plain selections; nil when it is anything else or begins with a variable
+  /// of a fold.
+  func qualifiedName(_ expression: Expression) -> String? {
+    var parts: [String] = []
+    var node = expression
+    while case .select(let operand, let field, .plain) = node.kind {
+      parts.append(field)
+      node = operand
+    }
+    guard case .identifier(let first) = node.kind, local(first) == nil else { return nil }
+    parts.append(first)
+    return parts.reversed().joined(separator: ".")
+  }
+}
+
+extension Literal {
+  /// The type of the literal.
+  public var type: CELType {
+    switch self {
+    case .null: .null
+    case .bool: .bool
+    case .int: .int
+    case .uint: .uint
+    case .double: .double
+    case .string: .string
+    case .bytes: .bytes
+    }
+  }
+}

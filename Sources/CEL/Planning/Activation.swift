@@ -1,0 +1,115 @@
+public import DocumentArena
+
+/// What one evaluation runs on: documents, the values of the variables, and its counters.
+///
+/// One activation can serve any number of programs of the same environment, one after the other:
+/// set the variables by slot (``Program/slot(of:)``), evaluate, set them again for the next element.
+public struct Activation: Sendable {
+  /// The documents; 0 is the submission.
+  public let documents: [Document]
+
+  /// The steps taken since the activation was made or the counter was set; see
+  /// ``ExpressionLimits/maxSteps``.
+  public var steps: UInt64 = 0
+
+  /// The deciding elements of the folds of the last evaluation that asked for them.
+  var witnesses: [Witness] = []
+  var recordsWitnesses = false
+
+  /// The values of subexpressions, nil when the evaluation does not trace.
+  var trace: [ExpressionID: Value]?
+
+  /// Values by slot; nil where none is set.
+  var values: [Value?] = []
+
+  /// For records, the node by slot, so that the usual loop makes no values at all.
+  var nodes: [NodeReference] = []
+
+  /// Programs that compute a variable when it is first read.
+  var definitions: [Int: Program] = [:]
+
+  var context: EvaluationContext
+  var stepLimit: UInt64 = .max
+
+  /// Makes an activation without variables.
+  public init(documents: [Document]) {
+    self.documents = documents
+    context = EvaluationContext(documents: documents, schema: Schema(Environment()))
+  }
+
+  /// The value of a variable; out-of-range slots are made.
+  public subscript(slot: Int) -> Value? {
+    get { slot < values.count && slot >= 0 ? values[slot] : nil }
+    set {
+      guard slot >= 0 else { return }
+      grow(to: slot + 1)
+      values[slot] = newValue
+      nodes[slot] = newValue.flatMap(Self.recordNode) ?? Self.noNode
+    }
+  }
+
+  /// Lets a program compute a variable when it is first read; the value is kept until
+  /// ``define(_:_:)`` or the subscript sets the slot again.
+  ///
+  /// A definition that needs itself is an error, not a loop.
+  public mutating func define(_ slot: Int, _ program: Program) {
+    self[slot] = nil
+    definitions[slot] = program
+  }
+
+  static let noNode = NodeReference(document: .max, node: NodeID(0))
+
+  private static func recordNode(_ value: Value) -> NodeReference? {
+    guard case .record = value.payload else { return nil }
+    return value.origin
+  }
+
+  private mutating func grow(to count: Int) {
+    while values.count < count {
+      values.append(nil)
+      nodes.append(Self.noNode)
+    }
+  }
+
+  /// Makes room and points the context at a program.
+  mutating func prepare(for program: Program) {
+    grow(to: program.slotCount)
+    context = EvaluationContext(documents: documents, schema: program.schema)
+    stepLimit = program.maxSteps
+  }
+
+  /// Counts steps.
+  mutating func tick(_ count: UInt64 = 1) throws(Stop) {
+    steps &+= count
+    if steps > stepLimit { throw .error(.stepLimit(stepLimit)) }
+  }
+
+  /// The value in a slot, computed when it has a definition.
+  mutating func variable(_ slot: Int, _ name: String) throws(Stop) -> Value {
+    if let value = values[slot] { return try value.settled() }
+    guard let program = definitions.removeValue(forKey: slot) else {
+      throw .error(.undeclared(name))
+    }
+    var inner = self
+    inner.trace = nil
+    let value = program.evaluate(&inner)
+    steps = inner.steps
+    definitions = inner.definitions
+    // Definitions that the inner evaluation computed on the way are kept too.
+    for index in 0..<program.names.count where values[index] == nil { self[index] = inner[index] }
+    self[slot] = value
+    return try value.settled()
+  }
+}
+
+/// The element that decided a fold: the first for which `all` was false or `exists` was true.
+public struct Witness: Hashable, Sendable {
+  /// The fold, by the node of the expression.
+  public let fold: ExpressionID
+
+  /// The number of the element, from 0.
+  public let index: Int
+
+  /// The element's node; nil when it was computed.
+  public let origin: NodeReference?
+}

@@ -1,0 +1,156 @@
+internal import DocumentArena
+
+/// A closure that computes one thing of an activation.
+typealias Run<T> = @Sendable (inout Activation) throws(Stop) -> T
+
+/// A compiled subexpression: always as a general value, and as whatever is cheaper for its type.
+///
+/// Closures never return unknowns or errors; they throw them.
+struct Code: Sendable {
+  /// The node of the expression.
+  let id: ExpressionID
+
+  /// The static type, `dyn` in unchecked trees.
+  let type: CELType
+
+  /// The general form, with its origin.
+  let value: Run<Value>
+
+  /// For truth values.
+  var bool: Run<Bool>?
+
+  /// For ints.
+  var int: Run<Int64>?
+
+  /// For doubles.
+  var double: Run<Double>?
+
+  /// For values of the host's types.
+  var bits: Run<Int64>?
+
+  /// For records: the node.
+  var node: Run<NodeReference>?
+
+  /// For strings read from a document: the node that holds the text.
+  var textNode: Run<NodeReference>?
+
+  /// For lists.
+  var list: Run<ListValue>?
+
+  /// The value when it is constant.
+  var constant: Value?
+
+  /// Whether it is a name, a selection or an index, so that a missing value's path can grow.
+  var isPath = false
+
+  init(_ id: ExpressionID, _ type: CELType, _ value: @escaping Run<Value>) {
+    self.id = id
+    self.type = type
+    self.value = value
+  }
+
+  init(_ id: ExpressionID, bool: @escaping Run<Bool>) {
+    self.init(id, .bool) { (a) throws(Stop) in Value(.bool(try bool(&a))) }
+    self.bool = bool
+  }
+
+  init(_ id: ExpressionID, int: @escaping Run<Int64>) {
+    self.init(id, .int) { (a) throws(Stop) in Value(.int(try int(&a))) }
+    self.int = int
+  }
+
+  init(_ id: ExpressionID, double: @escaping Run<Double>) {
+    self.init(id, .double) { (a) throws(Stop) in Value(.double(try double(&a))) }
+    self.double = double
+  }
+
+  init(_ id: ExpressionID, opaque name: String, _ bits: @escaping Run<Int64>) {
+    self.init(id, .opaque(name, [])) { (a) throws(Stop) in
+      Value(.opaque(type: name, bits: try bits(&a)))
+    }
+    self.bits = bits
+  }
+
+  init(_ id: ExpressionID, constant: Value, type: CELType) {
+    self.init(id, type) { _ in constant }
+    self.constant = constant
+    switch constant.payload {
+    case .bool(let flag): bool = { _ in flag }
+    case .int(let number): int = { _ in number }
+    case .double(let number): double = { _ in number }
+    case .list(let list): self.list = { _ in list }
+    default: break
+    }
+  }
+
+  /// An expression that always stops.
+  init(_ id: ExpressionID, error: EvaluationError) {
+    let placed = error.placed(at: id)
+    self.init(id, .dyn) { (_) throws(Stop) in throw .error(placed) }
+  }
+}
+
+// MARK: - Adapters
+
+extension Code {
+  /// The truth value; other values are no such overload.
+  func asBool(_ function: String) -> Run<Bool> {
+    if let bool { return bool }
+    return { [value, id] (a) throws(Stop) in
+      let result = try value(&a)
+      if case .bool(let flag) = result.payload { return flag }
+      throw .error(.noSuchOverload(function).placed(at: id))
+    }
+  }
+
+  /// The int.
+  func asInt(_ function: String) -> Run<Int64> {
+    if let int { return int }
+    return { [value, id] (a) throws(Stop) in
+      let result = try value(&a)
+      if case .int(let number) = result.payload { return number }
+      throw .error(.noSuchOverload(function).placed(at: id))
+    }
+  }
+
+  /// The double.
+  func asDouble(_ function: String) -> Run<Double> {
+    if let double { return double }
+    return { [value, id] (a) throws(Stop) in
+      let result = try value(&a)
+      if case .double(let number) = result.payload { return number }
+      throw .error(.noSuchOverload(function).placed(at: id))
+    }
+  }
+
+  /// The 64 bits of a value of the host's types, or of an int.
+  func asBits(_ function: String) -> Run<Int64> {
+    if let bits { return bits }
+    if let int { return int }
+    return { [value, id] (a) throws(Stop) in
+      switch try value(&a).payload {
+      case .opaque(_, let bits): return bits
+      case .int(let number): return number
+      default: throw .error(.noSuchOverload(function).placed(at: id))
+      }
+    }
+  }
+
+  /// The node of a record.
+  func asNode(_ function: String) -> Run<NodeReference> {
+    if let node { return node }
+    return { [value, id] (a) throws(Stop) in
+      let result = try value(&a)
+      if case .record = result.payload, let origin = result.origin { return origin }
+      throw .error(.noSuchOverload(function).placed(at: id))
+    }
+  }
+}
+
+extension CELType {
+  /// Whether values of the type are carried as 64 bits.
+  var isBits: Bool {
+    if case .opaque = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,103 @@
+internal import DocumentArena
+
+/// The running part of a fold: goes over the elements and puts each into its slot.
+///
+/// An element that cannot be read is unknown in its slot, so it stops only what reads it.
+struct Loop: Sendable {
+  let id: ExpressionID
+  let range: Run<Value>
+  let list: Run<ListValue>?
+  let slot: Int
+  let secondSlot: Int?
+
+  /// The static type of the element, of the value in the two-variable forms.
+  let type: CELType
+
+  /// The slot of the element.
+  var elementSlot: Int { secondSlot ?? slot }
+
+  /// Runs the body on each element until it says true; whether it did.
+  func run(
+    _ a: inout Activation,
+    _ body: (inout Activation, Int) throws(Stop) -> Bool
+  ) throws(Stop) -> Bool {
+    if let list { return try run(&a, try list(&a), body) }
+    let range = try range(&a)
+    switch range.payload {
+    case .list(let list): return try run(&a, list, body)
+    case .map(let map): return try run(&a, map, body)
+    default: throw .error(.noSuchOverload("fold").placed(at: id))
+    }
+  }
+
+  private func run(
+    _ a: inout Activation,
+    _ list: ListValue,
+    _ body: (inout Activation, Int) throws(Stop) -> Bool
+  ) throws(Stop) -> Bool {
+    var index = 0
+    switch list {
+    case .elements(let elements):
+      for element in elements {
+        try a.tick()
+        if secondSlot != nil { a[slot] = Value(.int(Int64(index))) }
+        a[elementSlot] = element
+        if try body(&a, index) { return true }
+        index += 1
+      }
+    case .node(let reference, let element):
+      guard let document = a.context.document(of: reference) else { return false }
+      let isRecord = isRecord(element)
+      for child in document.children(of: reference.node) {
+        try a.tick()
+        if secondSlot != nil { a[slot] = Value(.int(Int64(index))) }
+        let node = NodeReference(document: reference.document, node: child)
+        if isRecord, document.kind(of: child) == .map {
+          a.nodes[elementSlot] = node
+        } else {
+          a[elementSlot] = a.context.value(at: node, as: element)
+        }
+        if try body(&a, index) { return true }
+        index += 1
+      }
+    }
+    return false
+  }
+
+  private func run(
+    _ a: inout Activation,
+    _ map: MapValue,
+    _ body: (inout Activation, Int) throws(Stop) -> Bool
+  ) throws(Stop) -> Bool {
+    var index = 0
+    for (key, value) in a.context.entries(of: Value(.map(map))) ?? [] {
+      try a.tick()
+      a[slot] = key
+      if let secondSlot { a[secondSlot] = value }
+      if try body(&a, index) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether elements are records known when the rule is compiled, so that only nodes are kept.
+  private func isRecord(_ element: CELType) -> Bool {
+    guard case .record = element, type == element else { return false }
+    return true
+  }
+
+  /// The current element with its origin.
+  func element(_ a: inout Activation) throws(Stop) -> Value {
+    if case .record(let name) = type, a.nodes[elementSlot] != Activation.noNode {
+      return Value(.record(type: name), origin: a.nodes[elementSlot])
+    }
+    return try a.variable(elementSlot, "element")
+  }
+
+  /// Notes the current element as the one that decided.
+  func witness(_ a: inout Activation, _ index: Int) {
+    let node = a.nodes[elementSlot]
+    let origin = node == Activation.noNode ? a.values[elementSlot]?.origin : node
+    a.witnesses.append(Witness(fold: id, index: index, origin: origin))
+  }
+}

@@ -1,0 +1,125 @@
+/// A call of one overload of the host on computed arguments.
+struct OverloadCall: Sendable {
+  let overload: Overload
+  let id: ExpressionID
+  let name: String
+
+  init(_ overload: Overload, _ id: ExpressionID, _ name: String) {
+    self.overload = overload
+    self.id = id
+    self.name = name
+  }
+
+  /// Whether unknowns and errors stay outside.
+  var isStrict: Bool {
+    switch overload.implementation {
+    case .nonStrict, .nonStrictInContext: false
+    default: true
+    }
+  }
+
+  /// Whether the values are of the types of the parameters; unknowns and errors fit a lenient
+  /// overload anywhere.
+  func fits(_ values: [Value]) -> Bool {
+    zip(overload.parameters, values).allSatisfy { parameter, value in
+      switch value.payload {
+      case .unknown, .error: !isStrict
+      default: value.fits(parameter)
+      }
+    }
+  }
+
+  func call(_ values: [Value], _ a: inout Activation) throws(Stop) -> Value {
+    try tick(values, &a)
+    do throws(Stop) { return try result(values, a.context).settled() } catch {
+      throw error.placed(at: id)
+    }
+  }
+
+  private func tick(_ values: [Value], _ a: inout Activation) throws(Stop) {
+    switch overload.cost {
+    case .constant: try a.tick()
+    case .linear: try Strict.tick(values, &a)
+    case .product:
+      var product: UInt64 = 1
+      for value in values {
+        let size = UInt64(max(1, a.context.size(of: value)))
+        let (next, overflow) = product.multipliedReportingOverflow(by: size)
+        product = overflow ? .max : next
+      }
+      try a.tick(min(product, 1 << 62))
+    }
+  }
+
+  private func result(_ values: [Value], _ context: EvaluationContext) throws(Stop) -> Value {
+    switch overload.implementation {
+    case .values(let function):
+      var computed: [Value] = []
+      for value in values { computed.append(try context.materialised(value)) }
+      return function(computed)
+    case .nonStrict(let function):
+      return function(values.map { value in (try? context.materialised(value)) ?? value })
+    case .inContext(let function), .nonStrictInContext(let function):
+      return function(values, context)
+    case .compareBits(let function):
+      let (first, second) = try bits(values)
+      return Value(.bool(function(first, second)))
+    case .combineBits(let function):
+      let (first, second) = try bits(values)
+      guard let result = function(first, second) else { throw .error(.overflow) }
+      if case .opaque(let type, _) = overload.result {
+        return Value(.opaque(type: type, bits: result))
+      }
+      return Value(.int(result))
+    case .builtIn: throw .error(.noSuchOverload(name))
+    }
+  }
+
+  private func bits(_ values: [Value]) throws(Stop) -> (Int64, Int64) {
+    guard values.count == 2, let first = values[0].bits, let second = values[1].bits else {
+      throw .error(.noSuchOverload(name))
+    }
+    return (first, second)
+  }
+}
+
+extension Value {
+  /// The 64 bits of a value of the host's types or an int.
+  var bits: Int64? {
+    switch payload {
+    case .opaque(_, let bits): bits
+    case .int(let number): number
+    default: nil
+    }
+  }
+}
+
+extension EvaluationContext {
+  /// The value with lists and maps of the document read into computed ones, all the way down.
+  func materialised(_ value: Value) throws(Stop) -> Value {
+    switch value.payload {
+    case .list(let list):
+      var elements = try settledElements(list)
+      for index in elements.indices where elements[index].isContainer {
+        elements[index] = try materialised(elements[index])
+      }
+      return Value(.list(.elements(elements)), origin: value.origin)
+    case .map(let map):
+      var made = MapEntries()
+      for (key, value) in try settledEntries(map) {
+        _ = made.insert(key, try materialised(value))
+      }
+      return Value(.map(.entries(made)), origin: value.origin)
+    default: return value
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isContainer: Bool {
+    switch payload {
+    case .list, .map: true
+    default: false
+    }
+  }
+}

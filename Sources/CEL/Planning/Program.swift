@@ -1,0 +1,86 @@
+/// A checked expression compiled to typed closures; evaluate it any number of times.
+///
+/// A value that can be shared between threads. Variables stand in slots: the variables of the
+/// environment in the order of their names (UTF-8), so all programs of one environment agree on them.
+public struct Program: Sendable {
+  /// The variables by slot.
+  public let names: [String]
+
+  /// The expression that was compiled.
+  public let checked: CheckedExpression
+
+  let environment: Environment
+  let schema: Schema
+  let slotCount: Int
+  let maxSteps: UInt64
+  private let code: Code
+
+  /// Compiles an expression.
+  ///
+  /// Names and calls that the checker did not resolve (or all, in an unchecked tree) are resolved
+  /// here by the specification's rules, and dispatched by the types of values when it runs.
+  public init(_ checked: CheckedExpression, in environment: Environment) {
+    self.init(checked, in: environment, tracing: false)
+  }
+
+  init(_ checked: CheckedExpression, in environment: Environment, tracing: Bool) {
+    var planner = Planner(checked, environment, tracing: tracing)
+    names = planner.names
+    self.checked = checked
+    self.environment = environment
+    schema = planner.schema
+    maxSteps = environment.limits.maxSteps
+    code = planner.plan(checked.syntax.root)
+    slotCount = planner.slotCount
+  }
+
+  /// Compiles a tree that was not checked.
+  public init(unchecked tree: SyntaxTree, in environment: Environment) {
+    self.init(CheckedExpression(syntax: tree, types: [:], references: [:]), in: environment)
+  }
+
+  /// The slot of a variable, nil when the environment has no such variable.
+  public func slot(of name: String) -> Int? {
+    names.firstIndex { TextComparison.areEqual($0, name) }
+  }
+
+  /// The value of the expression; unknown and errors are values too.
+  ///
+  /// The steps add up in the activation, so one limit can bound many evaluations; set
+  /// ``Activation/steps`` to 0 to begin anew.
+  public func evaluate(_ activation: inout Activation) -> Value {
+    activation.prepare(for: self)
+    do throws(Stop) {
+      return try code.value(&activation)
+    } catch {
+      return error.value
+    }
+  }
+
+  /// The value, and the elements that decided the folds on the way to it.
+  ///
+  /// A fold that did not end early (all elements passed, none existed) has no witness and drops
+  /// those of folds inside it. Witnesses of nested folds come innermost first; those of operands in
+  /// their order. So of `projects.all(p, p.lines.all(l, …))` the first is the line, the second the
+  /// project.
+  public func evaluateWithWitness(_ activation: inout Activation) -> (Value, [Witness]) {
+    activation.witnesses = []
+    activation.recordsWitnesses = true
+    defer { activation.recordsWitnesses = false }
+    let value = evaluate(&activation)
+    return (value, activation.witnesses)
+  }
+
+  /// The value, and the value of each subexpression that was evaluated, for explanations.
+  ///
+  /// In a fold the values are those of the last element visited, which is the deciding one where the
+  /// fold ended early. Slower: the expression is compiled anew without fused steps.
+  public func trace(_ activation: inout Activation) -> (value: Value, parts: [ExpressionID: Value])
+  {
+    let traced = Program(checked, in: environment, tracing: true)
+    activation.trace = [:]
+    defer { activation.trace = nil }
+    let value = traced.evaluate(&activation)
+    return (value, activation.trace ?? [:])
+  }
+}

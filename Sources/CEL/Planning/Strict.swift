@@ -1,0 +1,83 @@
+/// Strict operations: all arguments are computed, their unknowns merge and win over the first error.
+enum Strict {
+  /// An operation on two typed arguments; `apply` may stop.
+  static func binary<A, B, R>(
+    _ id: ExpressionID,
+    _ first: @escaping Run<A>,
+    _ second: @escaping Run<B>,
+    _ apply: @escaping @Sendable (A, B) throws(Stop) -> R
+  ) -> Run<R> {
+    { (a) throws(Stop) in
+      try a.tick()
+      let left: A
+      do throws(Stop) {
+        left = try first(&a)
+      } catch {
+        throw Self.after(error, second, &a)
+      }
+      let right = try second(&a)
+      do throws(Stop) { return try apply(left, right) } catch { throw error.placed(at: id) }
+    }
+  }
+
+  /// An operation on two typed arguments that cannot stop.
+  static func total<A, B, R>(
+    _ first: @escaping Run<A>,
+    _ second: @escaping Run<B>,
+    _ apply: @escaping @Sendable (A, B) -> R
+  ) -> Run<R> {
+    { (a) throws(Stop) in
+      try a.tick()
+      let left: A
+      do throws(Stop) {
+        left = try first(&a)
+      } catch {
+        throw Self.after(error, second, &a)
+      }
+      return apply(left, try second(&a))
+    }
+  }
+
+  /// What stops when the first argument stopped and the second is still to be computed.
+  private static func after<B>(_ stop: Stop, _ second: Run<B>, _ a: inout Activation) -> Stop {
+    do throws(Stop) {
+      _ = try second(&a)
+      return stop
+    } catch {
+      return stop.merging(error)
+    }
+  }
+
+  /// All arguments as values.
+  static func values(_ runs: [Run<Value>], _ a: inout Activation) throws(Stop) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(runs.count)
+    var stop: Stop?
+    for run in runs {
+      do throws(Stop) { values.append(try run(&a)) } catch { stop.merge(error) }
+    }
+    if let stop { throw stop }
+    return values
+  }
+
+  /// Counts the steps of an operation whose cost is linear in its arguments: elements, and text and
+  /// bytes in tens.
+  static func tick(_ values: [Value], _ a: inout Activation) throws(Stop) {
+    var size = 1
+    for value in values { size += a.context.size(of: value) }
+    try a.tick(UInt64(size))
+  }
+}
+
+extension EvaluationContext {
+  /// The size of a value in the unit of costs.
+  func size(of value: Value) -> Int {
+    switch value.payload {
+    case .string(let text): text.utf8.count / 10
+    case .bytes(let bytes): bytes.count / 10
+    case .list(let list): count(list)
+    case .map(let map): count(map)
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// The functions of the specification's standard library on values, by name and number of arguments.
+///
+/// They choose by the types of the values, so that dynamic and unchecked calls need no declaration;
+/// typed calls mostly run as the planner's typed forms instead.
+enum BuiltIns {
+  /// A function on computed arguments; of a member function the first is the target.
+  typealias Function = @Sendable ([Value], EvaluationContext) throws(Stop) -> Value
+
+  /// The function of a name, nil when there is none with so many arguments.
+  static func find(_ name: String, isMember: Bool, _ count: Int) -> Function? {
+    if isMember { return members[name]?[count] ?? both[name]?[count] }
+    return globals[name]?[count] ?? both[name]?[count]
+  }
+
+  /// Whether a name is a function that is called without a target.
+  static func isGlobal(_ name: String) -> Bool { globals[name] != nil || both[name] != nil }
+
+  /// Whether a name is any function.
+  static func isName(_ name: String) -> Bool { isGlobal(name) || members[name] != nil }
+
+  /// Whether a call costs one step whatever its arguments; the others cost the sizes of theirs.
+  static func isConstantCost(_ name: String) -> Bool {
+    constantCost.contains(name) || times[name] != nil
+  }
+
+  private static let constantCost: Set<String> = [
+    "size", "type", "dyn", "hasValue", "value", "optional.of", "optional.none",
+    "optional.ofNonZeroValue",
+  ]
+
+  /// The functions that give a truth value whatever their arguments.
+  static let givesBool: Set<String> = [
+    Operator.equals, Operator.notEquals, Operator.less, Operator.lessOrEqual, Operator.greater,
+    Operator.greaterOrEqual, Operator.isIn, "contains", "startsWith", "endsWith", "matches",
+    "hasValue",
+  ]
+
+  private static let globals: [String: [Int: Function]] =
+    operators.merging(conversions) { first, _ in first }
+    .merging(optionalMakers) { first, _ in first }
+
+  private static let members: [String: [Int: Function]] =
+    texts.merging(times) { first, _ in first }.merging(optionalMembers) { first, _ in first }
+
+  /// Functions that may be called either way.
+  private static let both: [String: [Int: Function]] = [
+    "size": [1: size],
+    "matches": [2: matches],
+  ]
+
+  @Sendable
+  private static func size(
+    _ values: [Value],
+    _ context: EvaluationContext
+  ) throws(Stop) -> Value {
+    switch values[0].payload {
+    case .string(let text): return Value(.int(Int64(text.unicodeScalars.count)))
+    case .bytes(let bytes): return Value(.int(Int64(bytes.count)))
+    case .list(let list): return Value(.int(Int64(context.count(list))))
+    case .map(let map): return Value(.int(Int64(context.count(map))))
+    default: throw .error(.noSuchOverload("size"))
+    }
+  }
+
+  @Sendable
+  private static func matches(
+    _ values: [Value],
+    _ context: EvaluationContext
+  ) throws(Stop) -> Value {
+    guard case .string(let text) = values[0].payload, case .string(let pattern) = values[1].payload
+    else { throw .error(.noSuchOverload("matches")) }
+    return Value(.bool(try CompiledPattern(pattern).matches(text)))
+  }
+}

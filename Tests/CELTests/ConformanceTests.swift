@@ -1,0 +1,55 @@
+import CEL
+import Diagnostics
+import Testing
+
+/// The public conformance suite: parsing and checking.
+///
+/// Evaluation is compared in `ConformanceEvaluation.swift`.
+@Suite(.enabled(if: ConformanceFile.folder != nil))
+struct ConformanceTests {
+  @Test(arguments: ConformanceFile.names)
+  func everyExpressionParses(_ name: String) throws {
+    let tests = try ConformanceFile.load(name).plainTests
+    #expect(!tests.isEmpty)
+    var parsed = 0
+    for test in tests {
+      let result = Parser.parse(test.expr, in: ConformanceEnvironment.make(for: test))
+      if result.problems.isEmpty, result.tree != nil {
+        parsed += 1
+      } else {
+        let problems = result.problems.map(\.message.en).joined(separator: "; ")
+        Issue.record("\(name) \(test): \(problems)")
+      }
+    }
+    print("conformance \(name): \(parsed) of \(tests.count) parsed")
+  }
+
+  /// The one test whose expression must not pass the checker.
+  private static let refused = "is_ip_cidr_compile_error"
+
+  @Test(arguments: ConformanceFile.names.filter { !ConformanceEnvironment.pending.contains($0) })
+  func everyExpressionChecks(_ name: String) throws {
+    let tests = try ConformanceFile.load(name).plainTests.filter { !$0.disableCheck }
+    var checked = 0
+    for test in tests {
+      let environment = ConformanceEnvironment.make(for: test)
+      guard let tree = Parser.parse(test.expr, in: environment).tree else { continue }
+      let result = Checker.check(tree, in: environment)
+      if test.name == Self.refused {
+        #expect(result.expression == nil, "\(test)")
+        checked += 1
+        continue
+      }
+      guard let expression = result.expression else {
+        let problems = result.problems.map(\.message.en).joined(separator: "; ")
+        Issue.record("\(name) \(test): \(problems)")
+        continue
+      }
+      if let deduced = test.deducedType {
+        #expect(expression.type == deduced.type, "\(name) \(test)")
+      }
+      checked += 1
+    }
+    print("conformance \(name): \(checked) of \(tests.count) checked")
+  }
+}
