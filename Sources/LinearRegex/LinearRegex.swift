@@ -24,6 +24,9 @@ public struct LinearRegex: Sendable {
   private let table: CompleteTable?
   private let pool: AutomatonPool
 
+  /// How many instructions the pattern has become: a search costs at most this times the text.
+  public var programSize: Int { program.instructions.count }
+
   /// How many groups there are, the whole match not counted.
   public var groupCount: Int { groupNames.count - 1 }
 

@@ -4,6 +4,7 @@
 /// tails of character classes are shared.
 struct RegexCompiler {
   private var program = RegexProgram()
+  private var sequences: [ScalarSet: [UTF8Sequences.Sequence]] = [:]
   private var sharedBytes: [[RegexProgram.ByteRange]: Int32] = [:]
 
   static func compile(
@@ -95,7 +96,11 @@ struct RegexCompiler {
   // MARK: Characters
 
   private mutating func compileSet(_ set: ScalarSet, next: Int32) throws(RegexError) -> Int32 {
-    try compileSequences(UTF8Sequences.of(set)[...], at: 0, next: next)
+    let known = sequences[set]
+    let encoded = known ?? UTF8Sequences.of(set)
+    // Only large sets are worth remembering for the next copy of a repetition.
+    if known == nil, encoded.count > 8 { sequences[set] = encoded }
+    return try compileSequences(encoded[...], at: 0, next: next)
   }
 
   /// Builds a tree of byte ranges; sequences that begin alike stand together, being sorted.
