@@ -25,7 +25,9 @@ struct CompiledPattern: Sendable {
         .invalidArgument(
           "regex.extract",
           LocalizedText(
-            th: "รูปแบบมีกลุ่มมากกว่าหนึ่งกลุ่ม", en: "the pattern has more than one group")
+            th: "รูปแบบมีกลุ่มมากกว่าหนึ่งกลุ่ม",
+            en: "the pattern has more than one group"
+          )
         )
       )
     }
@@ -87,7 +89,9 @@ struct CompiledPattern: Sendable {
       .invalidArgument(
         "regex.replace",
         LocalizedText(
-          th: "ข้อความแทนที่อ้างกลุ่มที่ไม่มี", en: "the replacement refers to a group that is not there")
+          th: "ข้อความแทนที่อ้างกลุ่มที่ไม่มี",
+          en: "the replacement refers to a group that is not there"
+        )
       )
     )
   }

@@ -1,6 +1,6 @@
 /// Doubles with a fixed number of digits, rounded half to even on their exact value, as Go does.
 enum DecimalText {
-  /// `%.2f`
+  /// Writes `%.2f`.
   static func fixed(_ value: Double, _ precision: Int) -> String {
     guard value.isFinite else { return DoubleText.describe(value) }
     var digits = ExactDecimal(value.magnitude)
@@ -8,7 +8,7 @@ enum DecimalText {
     return (value.sign == .minus ? "-" : "") + digits.text(precision)
   }
 
-  /// `%.2e`
+  /// Writes `%.2e`.
   static func scientific(_ value: Double, _ precision: Int) -> String {
     guard value.isFinite else { return DoubleText.describe(value) }
     let sign = value.sign == .minus ? "-" : ""
@@ -37,7 +37,8 @@ private struct ExactDecimal {
       return
     }
     let power = Int(value.exponent) - Double.significandBitCount
-    let scaled = value.isNormal ? value.significandBitPattern | 1 << 52 : value.significandBitPattern
+    let scaled =
+      value.isNormal ? value.significandBitPattern | 1 << 52 : value.significandBitPattern
     let exponent = value.isNormal ? power : -1_074
     var number = LargeNumber(scaled)
     // m × 2^-k is m × 5^k with the point k digits to the left.

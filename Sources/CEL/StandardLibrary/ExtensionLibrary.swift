@@ -85,7 +85,10 @@ struct Arguments: Sendable {
 extension FunctionDeclaration {
   /// One overload of a member function; the first parameter is the target.
   static func member(
-    _ name: String, _ id: String, _ parameters: [CELType], _ result: CELType,
+    _ name: String,
+    _ id: String,
+    _ parameters: [CELType],
+    _ result: CELType,
     cost: Overload.Cost = .linear,
     _ body: @escaping @Sendable (Arguments) throws(Stop) -> Value
   ) -> FunctionDeclaration {
@@ -94,7 +97,10 @@ extension FunctionDeclaration {
 
   /// One overload of a function that is called without a target.
   static func global(
-    _ name: String, _ id: String, _ parameters: [CELType], _ result: CELType,
+    _ name: String,
+    _ id: String,
+    _ parameters: [CELType],
+    _ result: CELType,
     cost: Overload.Cost = .linear,
     _ body: @escaping @Sendable (Arguments) throws(Stop) -> Value
   ) -> FunctionDeclaration {
@@ -103,7 +109,11 @@ extension FunctionDeclaration {
 
   /// One overload that compares values of any type, and so needs the documents.
   static func comparing(
-    _ name: String, _ id: String, _ parameters: [CELType], _ result: CELType, isMember: Bool = true,
+    _ name: String,
+    _ id: String,
+    _ parameters: [CELType],
+    _ result: CELType,
+    isMember: Bool = true,
     cost: Overload.Cost = .product,
     _ body: @escaping @Sendable (Arguments, EvaluationContext) throws(Stop) -> Value
   ) -> FunctionDeclaration {
@@ -111,7 +121,11 @@ extension FunctionDeclaration {
       name,
       [
         Overload(
-          id, parameters, result, isMember: isMember, cost: cost,
+          id,
+          parameters,
+          result,
+          isMember: isMember,
+          cost: cost,
           .inContext { values, context in
             do throws(Stop) {
               var computed: [Value] = []
@@ -127,14 +141,23 @@ extension FunctionDeclaration {
   }
 
   private static func make(
-    _ name: String, _ id: String, _ parameters: [CELType], _ result: CELType, isMember: Bool,
-    _ cost: Overload.Cost, _ body: @escaping @Sendable (Arguments) throws(Stop) -> Value
+    _ name: String,
+    _ id: String,
+    _ parameters: [CELType],
+    _ result: CELType,
+    isMember: Bool,
+    _ cost: Overload.Cost,
+    _ body: @escaping @Sendable (Arguments) throws(Stop) -> Value
   ) -> FunctionDeclaration {
     FunctionDeclaration(
       name,
       [
         Overload(
-          id, parameters, result, isMember: isMember, cost: cost,
+          id,
+          parameters,
+          result,
+          isMember: isMember,
+          cost: cost,
           .values { values in
             do throws(Stop) {
               return try body(Arguments(function: name, values: values))

@@ -72,7 +72,10 @@ extension Environment {
         return Value(list: try ListParts.sorted(list, by: list, "sort"))
       },
       .member(
-        ListParts.sortByKeys, "list_sort_by", [anyList, .list(.parameter("B"))], anyList,
+        ListParts.sortByKeys,
+        "list_sort_by",
+        [anyList, .list(.parameter("B"))],
+        anyList,
         cost: .product
       ) { (a) throws(Stop) in
         Value(list: try ListParts.sorted(try a.list(0), by: try a.list(1), "sortBy"))
@@ -102,7 +105,15 @@ extension Environment {
       }
       functions += [
         .comparing("sum", "list_\(name)_sum", [.list(type)], type, cost: .linear, sum),
-        .comparing("sum", "sum_list_\(name)", [.list(type)], type, isMember: false, cost: .linear, sum),
+        .comparing(
+          "sum",
+          "sum_list_\(name)",
+          [.list(type)],
+          type,
+          isMember: false,
+          cost: .linear,
+          sum
+        ),
       ]
     }
     let types: [(name: String, type: CELType)] = [
@@ -127,7 +138,8 @@ extension Environment {
   private static var sortByMacro: MacroDeclaration {
     MacroDeclaration("sortBy", isMember: true, arity: 2) {
       (context, target, arguments) throws(MacroError) in
-      guard let target, let map = MacroDeclaration.standard.first(where: { $0.name == "map" && $0.arity == 2 })
+      guard let target,
+        let map = MacroDeclaration.standard.first(where: { $0.name == "map" && $0.arity == 2 })
       else { return nil }
       let name = context.freshName("sorted")
       let range = context.identifier(name)
@@ -182,7 +194,9 @@ enum ListParts {
 
   /// A stable sort by keys of one type that has an order.
   static func sorted(
-    _ list: [Value], by keys: [Value], _ function: String
+    _ list: [Value],
+    by keys: [Value],
+    _ function: String
   ) throws(Stop) -> [Value] {
     guard list.count == keys.count else { throw .error(.noSuchOverload(function)) }
     if let first = keys.first {
@@ -199,7 +213,9 @@ enum ListParts {
   }
 
   static func sum(
-    _ list: [Value], from zero: Value, _ context: EvaluationContext
+    _ list: [Value],
+    from zero: Value,
+    _ context: EvaluationContext
   ) throws(Stop) -> Value {
     guard let add = BuiltIns.find(Operator.add, isMember: false, 2) else { return zero }
     var total = zero
@@ -208,12 +224,16 @@ enum ListParts {
   }
 
   static func extreme(
-    _ list: [Value], _ wanted: Order, _ function: String
+    _ list: [Value],
+    _ wanted: Order,
+    _ function: String
   ) throws(Stop) -> Value {
     guard var best = list.first else {
       throw .error(
         .invalidArgument(
-          function, LocalizedText(th: "รายการว่าง", en: "the list is empty"))
+          function,
+          LocalizedText(th: "รายการว่าง", en: "the list is empty")
+        )
       )
     }
     for value in list.dropFirst()

@@ -39,7 +39,9 @@ extension Environment {
       guard var best = values.first else {
         throw .error(
           .invalidArgument(
-            name, LocalizedText(th: "รายการว่าง", en: "the list is empty"))
+            name,
+            LocalizedText(th: "รายการว่าง", en: "the list is empty")
+          )
         )
       }
       guard values.allSatisfy(\.isNumber) else { throw .error(.noSuchOverload(name)) }
@@ -53,20 +55,26 @@ extension Environment {
       functions.append(
         .global(name, "\(id)_\(first)", [type], type, cost: .constant) { (a) throws(Stop) in
           try pick(a.values)
-        })
+        }
+      )
       for (second, other) in numberTypes {
         functions.append(
           .global(
-            name, "\(id)_\(first)_\(second)", [type, other], first == second ? type : .dyn,
+            name,
+            "\(id)_\(first)_\(second)",
+            [type, other],
+            first == second ? type : .dyn,
             cost: .constant
-          ) { (a) throws(Stop) in try pick(a.values) })
+          ) { (a) throws(Stop) in try pick(a.values) }
+        )
       }
     }
     for (element, type) in numberTypes + [("dyn", .dyn)] {
       functions.append(
         .global(name, "\(id)_list_\(element)", [.list(type)], type) { (a) throws(Stop) in
           try pick(a.list(0))
-        })
+        }
+      )
     }
     return functions
   }
@@ -180,7 +188,9 @@ extension Environment {
     guard offset >= 0 else {
       throw .error(
         .invalidArgument(
-          a.function, LocalizedText(th: "จำนวนบิตติดลบ", en: "negative offset"))
+          a.function,
+          LocalizedText(th: "จำนวนบิตติดลบ", en: "negative offset")
+        )
       )
     }
     return offset

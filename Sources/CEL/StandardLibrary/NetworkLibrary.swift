@@ -28,7 +28,9 @@ extension Environment {
       .invalidArgument(
         "ip",
         LocalizedText(
-          th: "\(text) ไม่ใช่เลขที่อยู่ไอพี", en: "\(text) is no IP address")
+          th: "\(text) ไม่ใช่เลขที่อยู่ไอพี",
+          en: "\(text) is no IP address"
+        )
       )
     )
   }
@@ -39,7 +41,9 @@ extension Environment {
       .invalidArgument(
         "cidr",
         LocalizedText(
-          th: "\(text) ไม่ใช่ช่วงเลขที่อยู่ (CIDR)", en: "\(text) is no block of addresses (CIDR)")
+          th: "\(text) ไม่ใช่ช่วงเลขที่อยู่ (CIDR)",
+          en: "\(text) is no block of addresses (CIDR)"
+        )
       )
     )
   }

@@ -6,34 +6,49 @@ extension Environment {
   mutating func declareRegularExpressions() {
     declare([
       .global(
-        "regex.extract", "regex_extract_string_string", [.string, .string], .optional(.string),
+        "regex.extract",
+        "regex_extract_string_string",
+        [.string, .string],
+        .optional(.string),
         cost: .product
       ) { (a) throws(Stop) in
         let found = try CompiledPattern(try a.text(1)).extract(from: try a.text(0), limit: 1)
         return Value(.optional(found.first.map { .some(Value(.string($0))) } ?? .none))
       },
       .global(
-        "regex.extractAll", "regex_extractAll_string_string", [.string, .string], .list(.string),
+        "regex.extractAll",
+        "regex_extractAll_string_string",
+        [.string, .string],
+        .list(.string),
         cost: .product
       ) { (a) throws(Stop) in
         let found = try CompiledPattern(try a.text(1)).extract(from: try a.text(0), limit: .max)
         return Value(list: found.map { Value(.string($0)) })
       },
       .global(
-        "regex.replace", "regex_replace_string_string_string", [.string, .string, .string], .string,
+        "regex.replace",
+        "regex_replace_string_string_string",
+        [.string, .string, .string],
+        .string,
         cost: .product
       ) { (a) throws(Stop) in
         let pattern = try CompiledPattern(try a.text(1))
-        return Value(.string(try pattern.replace(in: try a.text(0), with: try a.text(2), limit: -1)))
+        return Value(
+          .string(try pattern.replace(in: try a.text(0), with: try a.text(2), limit: -1))
+        )
       },
       .global(
-        "regex.replace", "regex_replace_string_string_string_int",
-        [.string, .string, .string, .int], .string, cost: .product
+        "regex.replace",
+        "regex_replace_string_string_string_int",
+        [.string, .string, .string, .int],
+        .string,
+        cost: .product
       ) { (a) throws(Stop) in
         let pattern = try CompiledPattern(try a.text(1))
         let limit = try a.int(3)
         return Value(
-          .string(try pattern.replace(in: try a.text(0), with: try a.text(2), limit: limit)))
+          .string(try pattern.replace(in: try a.text(0), with: try a.text(2), limit: limit))
+        )
       },
     ])
   }

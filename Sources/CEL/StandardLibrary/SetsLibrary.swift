@@ -9,7 +9,11 @@ extension Environment {
         Value(.bool(try Self.holds(try a.list(0), all: try a.list(1), context)))
       },
       .comparing(
-        "sets.equivalent", "list_sets_equivalent_list", [list, list], .bool, isMember: false
+        "sets.equivalent",
+        "list_sets_equivalent_list",
+        [list, list],
+        .bool,
+        isMember: false
       ) { (a, context) throws(Stop) in
         let first = try a.list(0)
         let second = try a.list(1)
@@ -17,7 +21,11 @@ extension Environment {
         return Value(.bool(try Self.holds(second, all: first, context)))
       },
       .comparing(
-        "sets.intersects", "list_sets_intersects_list", [list, list], .bool, isMember: false
+        "sets.intersects",
+        "list_sets_intersects_list",
+        [list, list],
+        .bool,
+        isMember: false
       ) { (a, context) throws(Stop) in
         let first = ListValue.elements(try a.list(0))
         for element in try a.list(1) where try context.contains(first, element) {
@@ -29,7 +37,9 @@ extension Environment {
   }
 
   private static func holds(
-    _ list: [Value], all wanted: [Value], _ context: EvaluationContext
+    _ list: [Value],
+    all wanted: [Value],
+    _ context: EvaluationContext
   ) throws(Stop) -> Bool {
     for element in wanted where try !context.contains(.elements(list), element) { return false }
     return true

@@ -64,7 +64,9 @@ struct StringFormat {
   }
 
   private func text(
-    of value: Value, _ verb: Unicode.Scalar, _ precision: Int
+    of value: Value,
+    _ verb: Unicode.Scalar,
+    _ precision: Int
   ) throws(Stop) -> String {
     switch (verb, value.payload) {
     case ("s", _): return try plain(value)

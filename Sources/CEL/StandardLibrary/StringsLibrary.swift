@@ -60,20 +60,31 @@ extension Environment {
         Value(.int(StringParts.first(try a.scalars(1), in: try a.scalars(0), from: 0)))
       },
       .member(
-        "indexOf", "string_index_of_string_int", [.string, .string, .int], .int, cost: .product
+        "indexOf",
+        "string_index_of_string_int",
+        [.string, .string, .int],
+        .int,
+        cost: .product
       ) { (a) throws(Stop) in
         let text = try a.scalars(0)
         let start = try a.position(2, upTo: text.count)
         return Value(.int(StringParts.first(try a.scalars(1), in: text, from: start)))
       },
       .member(
-        "lastIndexOf", "string_last_index_of_string", [.string, .string], .int, cost: .product
+        "lastIndexOf",
+        "string_last_index_of_string",
+        [.string, .string],
+        .int,
+        cost: .product
       ) { (a) throws(Stop) in
         let text = try a.scalars(0)
         return Value(.int(StringParts.last(try a.scalars(1), in: text, from: text.count)))
       },
       .member(
-        "lastIndexOf", "string_last_index_of_string_int", [.string, .string, .int], .int,
+        "lastIndexOf",
+        "string_last_index_of_string_int",
+        [.string, .string, .int],
+        .int,
         cost: .product
       ) { (a) throws(Stop) in
         let text = try a.scalars(0)
@@ -89,7 +100,10 @@ extension Environment {
         (a) throws(Stop) in try StringParts.replaced(a, limit: -1)
       },
       .member(
-        "replace", "string_replace_string_string_int", [.string, .string, .string, .int], .string
+        "replace",
+        "string_replace_string_string_int",
+        [.string, .string, .string, .int],
+        .string
       ) { (a) throws(Stop) in try StringParts.replaced(a, limit: try a.int(3)) },
       .member("lowerAscii", "string_lower_ascii", [.string], .string) { (a) throws(Stop) in
         Value(scalars: try a.scalars(0).map(\.lowerASCII))
@@ -124,7 +138,9 @@ extension Environment {
 enum StringParts {
   /// The pieces between separators; at most `limit`, all when it is negative.
   static func split(
-    _ text: [Unicode.Scalar], _ separator: [Unicode.Scalar], _ limit: Int64
+    _ text: [Unicode.Scalar],
+    _ separator: [Unicode.Scalar],
+    _ limit: Int64
   ) -> [Value] {
     if limit == 0 { return [] }
     if separator.isEmpty {
@@ -157,7 +173,9 @@ enum StringParts {
 
   /// The first place of a part at or after a position, -1 when there is none.
   static func first(
-    _ part: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int
+    _ part: [Unicode.Scalar],
+    in text: [Unicode.Scalar],
+    from start: Int
   ) -> Int64 {
     if part.isEmpty { return Int64(start) }
     var position = start
