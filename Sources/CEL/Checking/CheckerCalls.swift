@@ -7,39 +7,23 @@ extension Checker {
     _ target: Expression?,
     _ arguments: [Expression]
   ) -> CELType {
-    var argumentTypes = arguments.map { visit($0) }
-    switch function {
-    case Operator.and, Operator.or, Operator.not, Operator.notStrictlyFalse:
-      for (argument, type) in zip(arguments, argumentTypes) { requireBool(type, argument) }
-      references[expression.id] = .overloads(
-        names.environment.functions[function]?.overloads.map(\.id) ?? []
-      )
-      return .bool
-    case Operator.conditional:
-      guard let condition = arguments.first, let type = argumentTypes.first else { return .error }
-      if !mapping.assign([type], to: [.bool]) {
-        requireBool(type, condition)
-        argumentTypes[0] = .error
-      }
-    default: break
-    }
+    if target == nil, let type = logic(expression, function, arguments) { return type }
     guard let target else {
       guard let declaration = names.function(function) else {
-        reportUnknownFunction(function, expression, isMember: false, count: arguments.count)
+        reportUnknownFunction(function, expression, isMember: false, arguments)
         return .error
       }
-      return resolve(expression, declaration, nil, arguments, argumentTypes)
+      return resolve(expression, declaration, nil, arguments, arguments.map { visit($0) })
     }
     // `a.b.f(x)` may be a function whose name has dots.
-    if let prefix = qualifiedPrefix(target),
-      let declaration = names.function(prefix + "." + function)
-    {
-      return resolve(expression, declaration, nil, arguments, argumentTypes)
+    if let prefix = dottedName(target), let declaration = names.function(prefix + "." + function) {
+      return resolve(expression, declaration, nil, arguments, arguments.map { visit($0) })
     }
     guard let declaration = names.function(function) else {
-      reportUnknownMember(function, expression, target, count: arguments.count)
+      reportUnknownMember(function, expression, target, arguments)
       return .error
     }
+    let argumentTypes = arguments.map { visit($0) }
     let targetType = visit(target)
     return resolve(
       expression,
@@ -50,8 +34,33 @@ extension Checker {
     )
   }
 
+  /// The logical operators, of which each operand is judged by itself, so that the place is exact.
+  private mutating func logic(
+    _ expression: Expression,
+    _ function: String,
+    _ arguments: [Expression]
+  ) -> CELType? {
+    switch function {
+    case Operator.and, Operator.or, Operator.not, Operator.notStrictlyFalse:
+      for argument in arguments { requireBool(visit(argument), argument) }
+      references[expression.id] = .overloads(
+        names.environment.functions[function]?.overloads.map(\.id) ?? []
+      )
+      return .bool
+    case Operator.conditional:
+      guard let condition = arguments.first, let declaration = names.function(function) else {
+        return nil
+      }
+      requireBool(visit(condition), condition)
+      let values = arguments.dropFirst().map { visit($0) }
+      return resolve(expression, declaration, nil, arguments, [.bool] + values)
+    default:
+      return nil
+    }
+  }
+
   /// The dotted name that a target may be part of; a variable of a fold does not hide a function.
-  private func qualifiedPrefix(_ target: Expression) -> String? {
+  private func dottedName(_ target: Expression) -> String? {
     var parts: [String] = []
     var node = target
     while case .select(let operand, let field, .plain) = node.kind {
@@ -121,14 +130,16 @@ extension Checker {
 
   // MARK: Problems
 
+  /// Reports a function that nothing declares. The arguments are looked at unless a macro was meant,
+  /// whose variables would all be unknown.
   private mutating func reportUnknownFunction(
     _ name: String,
     _ expression: Expression,
     isMember: Bool,
-    count: Int
+    _ arguments: [Expression]
   ) {
     let plain = name.hasPrefix(".") ? String(name.dropFirst()) : name
-    if reportMacroMisuse(plain, expression, isMember: isMember, count: count) { return }
+    if reportMacroMisuse(plain, expression, isMember: isMember, count: arguments.count) { return }
     let environment = names.environment
     let known = environment.functions.values.lazy
       .filter { $0.overloads.contains { $0.isMember == isMember } }
@@ -144,20 +155,27 @@ extension Checker {
       CheckMessage.unknownFunction(plain),
       help: suggestion.map { CheckMessage.didYouMean($0 + "()") }
     )
+    if suggestion.map({ environment.macros[$0] == nil }) ?? true {
+      for argument in arguments { _ = visit(argument) }
+    }
   }
 
   private mutating func reportUnknownMember(
     _ name: String,
     _ expression: Expression,
     _ target: Expression,
-    count: Int
+    _ arguments: [Expression]
   ) {
-    // A name that is only a namespace (`maths.abs(x)`) is part of the function's name.
-    if let prefix = qualifiedPrefix(target), names.qualifiedName(target) != nil,
-      names.lookUp(prefix) == nil, isUnknownRoot(target)
-    {
+    if isUnknownRoot(target), let prefix = dottedName(target) {
+      // A name that is only a namespace (`maths.abs(x)`, `cel.bind(x)`) is part of the function's name.
+      if prefix == "cel",
+        reportMacroMisuse(name, expression, isMember: true, count: arguments.count)
+      {
+        return
+      }
       let full = prefix + "." + name
       let dotted = names.environment.functions.keys.filter { $0.contains(".") }
+        .filter(Self.isWritable)
       let suggestion = Suggestions.nearest(to: full, among: dotted)
       if suggestion != nil || dotted.contains(where: { $0.hasPrefix(prefix + ".") }) {
         report(
@@ -166,12 +184,13 @@ extension Checker {
           CheckMessage.unknownFunction(full),
           help: suggestion.map { CheckMessage.didYouMean($0 + "()") }
         )
+        for argument in arguments { _ = visit(argument) }
         return
       }
     }
     let targetType = visit(target)
     guard targetType != .error else { return }
-    reportUnknownFunction(name, expression, isMember: true, count: count)
+    reportUnknownFunction(name, expression, isMember: true, arguments)
   }
 
   private func isUnknownRoot(_ expression: Expression) -> Bool {
@@ -192,10 +211,12 @@ extension Checker {
     guard !forms.isEmpty else { return false }
     let arities = Set(forms.filter { $0.isMember == isMember }.compactMap(\.arity)).sorted()
     if arities.isEmpty {
-      report(.celMacro, expression, CheckMessage.macroStyle(name, isMember: !isMember))
-    } else {
-      report(.celMacro, expression, CheckMessage.macroArity(name, arities, found: count))
+      guard !forms.contains(where: { $0.isMember == isMember }) else { return false }
+      report(.celMacro, expression, CheckMessage.macroStyle(name, isMember: isMember))
+      return true
     }
+    guard !arities.contains(count) else { return false }
+    report(.celMacro, expression, CheckMessage.macroArity(name, arities, found: count))
     return true
   }
 

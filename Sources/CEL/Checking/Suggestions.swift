@@ -1,7 +1,9 @@
 /// The nearest of the known names, for "did you mean".
 enum Suggestions {
-  /// The candidate that a word was probably meant to be; nil when none is near. Among equally near
-  /// ones the first in byte order, so that the answer does not depend on the order of a dictionary.
+  /// The candidate that a word was probably meant to be; nil when none is near.
+  ///
+  /// Among equally near ones the first in byte order, so that the answer does not depend on the order
+  /// of a dictionary.
   static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let target = Array(word.utf8)
     let bound = max(1, target.count / 3)

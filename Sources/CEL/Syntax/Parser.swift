@@ -239,7 +239,8 @@ public struct Parser {
     flatten(first, logic, into: &terms)
     while logicFollows(logic), !isStopped {
       advance()
-      flatten(logic == .or ? parseLogic(.and) : parseBinary(1), logic, into: &terms)
+      let next = logic == .or ? parseLogic(.and) : parseBinary(1)
+      flatten(next, logic, into: &terms)
     }
     return balanced(terms[...], logic)
   }

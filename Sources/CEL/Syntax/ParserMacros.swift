@@ -12,9 +12,16 @@ extension Parser {
     guard !isStopped, let candidates = environment.macros[name],
       let macro = candidates.first(where: {
         $0.isMember == (target != nil) && ($0.arity == nil || $0.arity == arguments.count)
-      }),
-      !arguments.contains(where: { $0.kind == .invalid })
+      })
     else { return call }
+    if arguments.contains(where: { $0.kind == .invalid }) {
+      return Parsed(
+        expression: Expression(call.expression.id, .invalid),
+        start: call.start,
+        end: call.end,
+        depth: 1
+      )
+    }
     var context = MacroContext(
       nextID: UInt32(clamping: spans.count + 1),
       names: macroNames,
