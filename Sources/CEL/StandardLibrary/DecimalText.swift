@@ -17,6 +17,7 @@ enum DecimalText {
     digits.round(toPlace: exponent - precision)
     // Rounding may carry into a new digit: 9.99 to 1.00e+01.
     exponent = digits.exponent
+    digits.round(toPlace: exponent - precision)
     digits.shift(by: -exponent)
     let size = exponent.magnitude < 10 ? "0\(exponent.magnitude)" : "\(exponent.magnitude)"
     return sign + digits.text(precision) + "e" + (exponent < 0 ? "-" : "+") + size
