@@ -51,7 +51,7 @@ public struct Evaluator: Sendable {
     if let reason = Applicable.reason(against: rule, scope) {
       return RuleResult(rule: facts, outcome: .notApplicable, reason: reason)
     }
-    guard let compiled = rules.rule(rule.id, for: scope.submission.kind?.id ?? "") else {
+    guard let compiled = rules.rule(rule.id, for: scope.submission.kind.id) else {
       return RuleResult(rule: facts, outcome: .notApplicable, reason: .kind)
     }
     var run = RuleRun(compiled, scope: scope)
@@ -65,8 +65,8 @@ enum Applicable {
   static func reason(against rule: Rule, _ scope: SubmissionScope) -> NotApplicableReason? {
     let submission = scope.submission
     if let kinds = rule.applicability.kinds {
-      guard submission.isKindKnown, let kind = submission.kind,
-        kinds.contains(where: { $0.utf8.elementsEqual(kind.id.utf8) })
+      guard submission.isKindKnown,
+        kinds.contains(where: { $0.utf8.elementsEqual(submission.kind.id.utf8) })
       else { return .kind }
     }
     if let jobs = rule.applicability.jobs {

@@ -1,10 +1,12 @@
 import CEL
 import Catalogues
+import Diagnostics
 import DocumentArena
 import Findings
 import PlanValues
 import RuleCompiler
 import RuleModel
+import SourceText
 import Submissions
 
 /// One submission as rules see it: its documents, the variables that all rules share, and the facts
@@ -13,7 +15,7 @@ struct SubmissionScope {
   let submission: Submission
   let settings: EvaluationSettings
   let rules: RuleSetContext
-  let kind: SubmissionKind?
+  let kind: SubmissionKind
   /// The submission, the docket, then what is set about the office.
   let documents: [Document]
   let context: EvaluationContext
@@ -43,7 +45,7 @@ struct SubmissionScope {
     self.documents = documents
     context = EvaluationContext(documents: documents, environment: rules.base)
     let rootNode = NodeReference(document: 0, node: submission.document.root)
-    root = Value(.record(type: submission.kind?.id ?? ""), origin: rootNode)
+    root = Value(.record(type: submission.kind.id), origin: rootNode)
     office = Value(
       .record(type: RuleSetContext.officeRecord),
       origin: NodeReference(document: UInt32(documents.count - 1), node: officeDocument.root))
@@ -55,7 +57,7 @@ struct SubmissionScope {
   }
 
   private static func stage(_ submission: Submission, _ settings: EvaluationSettings) -> Int {
-    let codes = submission.kind?.codeLists["stage"]?.codes ?? []
+    let codes = submission.kind.codeLists["stage"]?.codes ?? []
     if let wanted = settings.stage,
       let position = codes.firstIndex(where: { $0.id.utf8.elementsEqual(wanted.utf8) })
     {
@@ -74,20 +76,23 @@ struct SubmissionScope {
     for (index, other) in others.enumerated() {
       guard let id = other.id else { continue }
       let origin = NodeReference(document: UInt32(index + 1), node: other.document.root)
-      let record = Value(.record(type: other.kind?.id ?? ""), origin: origin)
+      let record = Value(.record(type: other.kind.id), origin: origin)
       _ = entries.insert(Value(.string(id)), record)
     }
     return Value(.map(.entries(entries)))
   }
 
   private static func planYears(
-    _ context: EvaluationContext, _ root: Value, _ fiscalYear: Int?, _ kind: SubmissionKind?
+    _ context: EvaluationContext, _ root: Value, _ fiscalYear: Int?, _ kind: SubmissionKind
   ) -> ClosedRange<Int>? {
-    if let field = kind?.root.field("period"), case .record = field.type {
+    if let field = kind.root.field("period"), case .record = field.type {
       let period = context.field("period", of: root)
       let start = context.field("start", of: period).int.flatMap { Int(exactly: $0) }
       let end = context.field("end", of: period).int.flatMap { Int(exactly: $0) }
-      if let start = start ?? end, let end = end ?? start, start <= end { return start...end }
+      if let first = start ?? end {
+        let last = end ?? first
+        if first <= last { return first...last }
+      }
     }
     return fiscalYear.map { $0...$0 }
   }
@@ -101,7 +106,7 @@ struct SubmissionScope {
 
   /// The position of a stage.
   func stagePosition(_ code: String) -> Int? {
-    kind?.codeLists["stage"]?.codes.firstIndex { $0.id.utf8.elementsEqual(code.utf8) }
+    kind.codeLists["stage"]?.codes.firstIndex { $0.id.utf8.elementsEqual(code.utf8) }
   }
 
   /// The value of a field of the submission, with what a blank one stands for.
@@ -117,21 +122,21 @@ struct SubmissionScope {
   }
 
   private var stageCode: String? {
-    let codes = kind?.codeLists["stage"]?.codes ?? []
+    let codes = kind.codeLists["stage"]?.codes ?? []
     return stage < codes.count && stage >= 0 ? codes[stage].id : nil
   }
 
   /// The facts about the submission that reports show.
   func header() -> SubmissionHeader {
-    let codes = kind?.codeLists["stage"]?.codes ?? []
+    let codes = kind.codeLists["stage"]?.codes ?? []
     let stage = stage < codes.count && stage >= 0 ? codes[stage] : nil
     let submitter = context.field("name", of: context.field("submitter", of: root)).string
     return SubmissionHeader(
       file: submission.document.source.name,
       id: submission.id,
       title: context.field("title", of: root).string,
-      kind: submission.isKindKnown ? kind?.id : context.field("kind", of: root).string,
-      kindTitle: submission.isKindKnown ? kind?.title : nil,
+      kind: submission.isKindKnown ? kind.id : context.field("kind", of: root).string,
+      kindTitle: submission.isKindKnown ? kind.title : nil,
       job: submission.job,
       stage: stage?.id ?? "draft",
       stageTitle: stage?.label ?? .init(th: "ร่าง", en: "draft"),

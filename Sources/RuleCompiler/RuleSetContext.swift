@@ -9,8 +9,11 @@ public import Submissions
 /// submission of another kind. Submissions must be read with a copy of ``keys``: fields are found by
 /// number.
 public struct RuleSetContext: Sendable {
-  /// The kinds of submission, in the order given.
-  public let kinds: [SubmissionKind]
+  /// The kinds of submission.
+  public let kindSet: KindSet
+
+  /// The kinds of submission, in their order.
+  public var kinds: [SubmissionKind] { kindSet.kinds }
 
   /// The catalogues.
   public let catalogues: CatalogueSet
@@ -31,15 +34,15 @@ public struct RuleSetContext: Sendable {
   package static let officeRecord = "office"
 
   /// Makes a context; the cost is linear in the fields of the kinds and the names of the catalogues.
-  public init(kinds: [SubmissionKind], catalogues: CatalogueSet, keys: KeyTable = KeyTable()) {
-    self.kinds = kinds
+  public init(kinds: KindSet, catalogues: CatalogueSet, keys: KeyTable = KeyTable()) {
+    kindSet = kinds
     self.catalogues = catalogues
     names = CatalogueNames(catalogues)
     var keys = keys
     var environment = Environment.standard
     RuleLibrary.declare(in: &environment, names)
     var shapes: [String: FieldShape] = [:]
-    for kind in kinds {
+    for kind in kinds.kinds + [kinds.envelope] {
       let root = PlanType.rootName(kind.id)
       environment.records[root] = Self.declaration(root, kind.root, kind, &keys)
       for (name, record) in kind.records {
