@@ -130,8 +130,9 @@ extension Checker {
 
   // MARK: Problems
 
-  /// Reports a function that nothing declares. The arguments are looked at unless a macro was meant,
-  /// whose variables would all be unknown.
+  /// Reports a function that nothing declares.
+  ///
+  /// The arguments are looked at unless a macro was meant, whose variables would all be unknown.
   private mutating func reportUnknownFunction(
     _ name: String,
     _ expression: Expression,
@@ -244,8 +245,18 @@ extension Checker {
     report(
       .celNoOverload,
       expression,
-      CheckMessage.noOverload(declaration.name, found, isMember: target != nil),
-      help: CheckMessage.noOverloadHelp(declaration.name, found, style, isMember: target != nil)
+      CheckMessage.noOverload(
+        declaration.name,
+        argumentTypes.map { words($0) },
+        isMember: target != nil
+      ),
+      help: CheckMessage.noOverloadHelp(
+        declaration.name,
+        found,
+        style,
+        isMember: target != nil,
+        labels: names.environment.typeLabels
+      )
     )
   }
 }

@@ -47,7 +47,7 @@ extension Checker {
         ExpressionProblem(
           .celUnknownField,
           at: fieldSpan(expression, field),
-          CheckMessage.unknownField(field, in: name),
+          CheckMessage.unknownField(field, in: words(target)),
           help: CheckMessage.fieldHelp(suggestion, fields: record.fields.keys.sorted())
         )
       )
@@ -56,7 +56,7 @@ extension Checker {
       report(
         .celNoFields,
         operand,
-        CheckMessage.noFields(mapping.substitute(target, unknownAsDyn: true), field: field),
+        CheckMessage.noFields(words(target), field: field),
         help: CheckMessage.noFieldsHelp(target)
       )
       return .error
