@@ -161,7 +161,8 @@ let package = Package(
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
         "Submissions", "RuleModel", "Findings", "Scoring", "Reporting", "TestSupport",
-      ]
+      ],
+      exclude: ["Snapshots"]
     ),
     .testTarget(
       name: "CommandTests",

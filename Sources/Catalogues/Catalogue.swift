@@ -14,12 +14,22 @@ public struct Catalogue: Sendable {
   /// The items in the order of the file.
   public let items: [CatalogueItem]
 
-  /// Makes a catalogue.
+  // By bytes: ids may be Thai, and equality of texts in Swift is not equality of bytes.
+  private let index: [[UInt8]: Int]
+
+  /// Makes a catalogue; of two items with one id the first counts.
   public init(id: String, title: LocalizedText, items: [CatalogueItem]) {
     self.id = id
     self.title = title
     self.items = items
+    index = Dictionary(
+      items.enumerated().map { (Array($1.id.utf8), $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
+
+  /// The item of a code.
+  public func item(_ id: String) -> CatalogueItem? { index[Array(id.utf8)].map { items[$0] } }
 }
 
 /// One item of a catalogue.
@@ -56,6 +66,13 @@ public struct CatalogueItem: Sendable {
   /// The editions; nil means always in force, empty means that there is no such plan.
   public let editions: [Edition]?
 
+  /// A remark for the keepers of the catalogue.
+  public let note: String?
+  /// Where the facts come from.
+  public let source: String?
+  /// How sure the facts are, such as `unverified`.
+  public let confidence: String?
+
   /// Makes an item.
   public init(
     id: String,
@@ -63,7 +80,10 @@ public struct CatalogueItem: Sendable {
     aliases: [String] = [],
     nameByJob: [Int: LocalizedText] = [:],
     level: Int? = nil,
-    editions: [Edition]? = nil
+    editions: [Edition]? = nil,
+    note: String? = nil,
+    source: String? = nil,
+    confidence: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -71,6 +91,9 @@ public struct CatalogueItem: Sendable {
     self.nameByJob = nameByJob
     self.level = level
     self.editions = editions
+    self.note = note
+    self.source = source
+    self.confidence = confidence
   }
 }
 
@@ -89,4 +112,7 @@ public struct CatalogueSet: Sendable {
 
   /// The catalogue of an id.
   public subscript(id: String) -> Catalogue? { catalogues[id] }
+
+  /// The ids, sorted.
+  public var ids: [String] { catalogues.keys.sorted() }
 }

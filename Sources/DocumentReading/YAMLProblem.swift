@@ -15,7 +15,7 @@ struct YAMLProblem {
     self.source = source
   }
 
-  /// The mistake; places are in libyaml's lines.
+  /// The mistake.
   var diagnostic: Diagnostic {
     let words = words
     var notes: [Diagnostic.Note] = []
@@ -39,7 +39,7 @@ struct YAMLProblem {
 
   private var place: SourcePosition? {
     switch failure.kind {
-    case YAML_READER_ERROR: OtherLineEnds(source).position(atOffset: failure.offset)
+    case YAML_READER_ERROR: LineIndex(source).position(atOffset: failure.offset)
     case YAML_SCANNER_ERROR, YAML_PARSER_ERROR: position(failure.mark)
     default: nil
     }
@@ -48,7 +48,7 @@ struct YAMLProblem {
   /// What the mark points at, for the mistakes that one sentence of libyaml stands for.
   private var byteAtPlace: UInt8? {
     guard let place else { return nil }
-    let offset = OtherLineEnds(source).offset(of: place)
+    let offset = LineIndex(source).offset(of: place)
     let bytes = source.bytes
     return offset < bytes.count ? bytes[offset] : nil
   }

@@ -1,7 +1,7 @@
 extension Money {
   /// Reads an amount as people write it.
   ///
-  /// Takes "1,250,000.50", "๑๒๐,๐๐๐", "฿500", "500 บาท", "10,000.-", "1.5 ล้านบาท", "-20 THB": a sign,
+  /// Takes "1,250,000.50", "๑๒๐,๐๐๐", "฿500", "500 บาท", "10,000.-", "1.5 ล้านบาท", "2 ลบ.", "-20 THB": a sign,
   /// digits of either kind, commas in front of every third digit, two decimals (more only when they
   /// are zeros), the unit before or behind, spaces around. Never rounds. Cost: linear.
   public static func read(_ text: String) throws(AmountError) -> Money {
@@ -71,7 +71,13 @@ extension Money {
       guard cursor.take("-", bytes) else { throw .notANumber }
     }
     cursor.skipSpaces(bytes)
-    if cursor.take("ล้าน", bytes) { scanner.shift(by: 6) }
+    if cursor.take("ล้าน", bytes) {
+      scanner.shift(by: 6)
+    } else if !hasUnit, cursor.take("ลบ.", bytes) {
+      // Short for "ล้านบาท".
+      scanner.shift(by: 6)
+      return
+    }
     cursor.skipSpaces(bytes)
     guard !hasUnit else { return }
     if cursor.take("บาท", bytes) {

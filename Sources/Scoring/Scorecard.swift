@@ -9,13 +9,19 @@ public import RuleModel
 /// apply, by family and in total; a rule of several parts counts the share of its parts that pass.
 public struct Scorecard: Sendable {
   /// An exact quotient; scores are computed in integers so that they are the same everywhere.
-  public struct Score: Hashable, Sendable {
+  public struct Score: Hashable, Sendable, CustomStringConvertible {
     /// Hundredths of a point of 100, rounded half up: 8750 is 87.50.
     public let hundredths: Int
 
     /// Makes a score.
     public init(hundredths: Int) {
       self.hundredths = hundredths
+    }
+
+    /// The points with two decimals: `87.50`.
+    public var description: String {
+      let rest = hundredths % 100
+      return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
   }
 

@@ -77,6 +77,16 @@ public struct Field: Sendable {
     case bool(Bool)
   }
 
+  /// When a field must be there.
+  public enum Requirement: Hashable, Sendable {
+    /// It may be left out.
+    case no
+    /// In every submission of the kind.
+    case always
+    /// In some jobs (nil for all), from a stage on (nil for the first).
+    case only(jobs: [Int]?, fromStage: String?)
+  }
+
   /// The name.
   public let name: String
 
@@ -106,11 +116,21 @@ public struct Field: Sendable {
   /// What a blank value stands for.
   public let defaultValue: Constant?
 
-  /// What a blank value stands for, by job; a value that disagrees is STR-006.
+  /// When it must be there: for documentation and templates; the rules judge it.
+  public let requirement: Requirement
+
+  /// What a blank value stands for, by job.
   public let derivedByJob: [Int: String]
+
+  /// Whether a value that disagrees with ``derivedByJob`` is STR-006; false where a rule judges it.
+  public let isMismatchReported: Bool
 
   /// Whether the values are unique within their list (STR-010).
   public let isUnique: Bool
+
+  /// The field of the same element within whose values this one is unique, such as the meeting of
+  /// an agenda number; nil for the whole list.
+  public let uniqueWithin: String?
 
   /// The field whose values it must name, as a path without positions (STR-011).
   public let refersTo: String?
@@ -130,8 +150,11 @@ public struct Field: Sendable {
     minValue: Int64? = nil,
     maxValue: Int64? = nil,
     defaultValue: Constant? = nil,
+    requirement: Requirement = .no,
     derivedByJob: [Int: String] = [:],
+    isMismatchReported: Bool = true,
     isUnique: Bool = false,
+    uniqueWithin: String? = nil,
     refersTo: String? = nil,
     unknownCode: StructureCode? = nil
   ) {
@@ -145,8 +168,11 @@ public struct Field: Sendable {
     self.minValue = minValue
     self.maxValue = maxValue
     self.defaultValue = defaultValue
+    self.requirement = requirement
     self.derivedByJob = derivedByJob
+    self.isMismatchReported = isMismatchReported
     self.isUnique = isUnique
+    self.uniqueWithin = uniqueWithin
     self.refersTo = refersTo
     self.unknownCode = unknownCode
   }
@@ -225,6 +251,38 @@ public struct SubmissionKind: Sendable {
     self.root = root
     self.records = records
     self.codeLists = codeLists
+  }
+}
+
+/// The kinds of submission of a rule set.
+public struct KindSet: Sendable {
+  /// The fields that all kinds share, as a kind that serves no job; it stands in for unknown kinds.
+  public let envelope: SubmissionKind
+
+  /// The kinds in the order in which the envelope lists them.
+  public let kinds: [SubmissionKind]
+
+  /// Makes a set.
+  public init(envelope: SubmissionKind, kinds: [SubmissionKind]) {
+    self.envelope = envelope
+    self.kinds = kinds
+  }
+
+  /// The kind of an id; there are few, the cost is linear.
+  public subscript(id: String) -> SubmissionKind? {
+    kinds.first { $0.id.utf8.elementsEqual(id.utf8) }
+  }
+
+  /// The stages in order, from the envelope.
+  public var stages: [CodeList.Code] { envelope.codeLists["stage"]?.codes ?? [] }
+
+  /// A code list of the envelope or of any kind, for parameters.
+  public func codeList(_ name: String) -> CodeList? {
+    if let list = envelope.codeLists[name] { return list }
+    for kind in kinds {
+      if let list = kind.codeLists[name] { return list }
+    }
+    return nil
   }
 }
 

@@ -1,5 +1,12 @@
-/// Substring search in linear time (Knuth, Morris, Pratt).
+/// Comparing texts by their bytes, and substring search in linear time (Knuth, Morris, Pratt).
 enum ByteSearch {
+  /// Whether two texts have the same bytes.
+  static func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    for index in left.indices where left[index] != right[index] { return false }
+    return true
+  }
+
   /// The first place where `needle` stands in `haystack`, or nil; 0 for an empty needle.
   static func firstIndex(of needle: [UInt8], in haystack: [UInt8]) -> Int? {
     guard !needle.isEmpty else { return 0 }

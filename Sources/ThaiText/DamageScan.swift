@@ -108,7 +108,7 @@ struct DamageScan {
 
   /// Notes the common official words that reading machines misread in known ways.
   mutating func findKnownWords() {
-    for index in scalars.indices where ThaiScalar.isConsonant(scalars[index]) {
+    for index in scalars.indices where ThaiScalar.isThai(scalars[index]) {
       for word in MisreadWords.starting(with: scalars[index]) {
         let end = index + word.found.count
         guard end <= scalars.count, scalars[index..<end].elementsEqual(word.found) else { continue }

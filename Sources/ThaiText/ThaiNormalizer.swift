@@ -59,7 +59,7 @@ public enum ThaiNormalizer {
   /// Case and punctuation count. Compares UTF-8 bytes, so it does not depend on how Swift compares
   /// strings.
   public static func same(_ left: String, _ right: String) -> Bool {
-    if left.utf8.elementsEqual(right.utf8) { return true }
+    if ByteSearch.areEqual(left.utf8.span, right.utf8.span) { return true }
     let leftForm = normalize(left, digits: .arabic)
     let rightForm = normalize(right, digits: .arabic)
     return leftForm.utf8.elementsEqual(rightForm.utf8)

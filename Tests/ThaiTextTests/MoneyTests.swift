@@ -10,6 +10,7 @@ import Testing
     ("10,000.-", 1_000_000), ("10,000.- บาท", 1_000_000), ("500 บาทถ้วน", 50_000),
     ("1.500000", 150), ("1.50000000000000000000000000000000", 150), (".5", 50),
     (" \u{A0}500\t", 50_000), ("1.5 ล้านบาท", 150_000_000), ("2 ล้าน", 200_000_000),
+    ("2.5 ลบ.", 250_000_000),
     ("0.000001 ล้านบาท", 100), ("92,233,720,368,547,758.07", Int64.max),
     ("-92,233,720,368,547,758.07", -Int64.max), ("000123", 12_300), ("999", 99_900),
   ])
@@ -27,7 +28,7 @@ import Testing
     ("0,123", .misplacedComma),
     ("1.000,50", .notANumber), ("500.", .notANumber), ("5 0", .notANumber), ("1e5", .notANumber),
     ("--5", .notANumber), ("-฿-5", .notANumber), ("500 บาทx", .notANumber),
-    ("฿500 บาท", .notANumber),
+    ("฿500 บาท", .notANumber), ("5 ลบ. บาท", .notANumber),
     ("500 USD", .notANumber), ("0x10", .notANumber), ("NaN", .notANumber),
     ("92,233,720,368,547,758.08", .outOfRange), ("99999999999999999999999", .outOfRange),
     ("92233720368547758 ล้านบาท", .outOfRange), ("0.000000001 ล้านบาท", .tooPrecise),
@@ -113,6 +114,17 @@ import Testing
   func writesCommasAndTwoDecimals(satang: Int64, text: String) {
     #expect(Money(satang: satang).formatted() == text)
     #expect(Money(satang: satang).description == text)
+  }
+
+  @Test func comparesWithNumbersOfBahtExactly() {
+    #expect(Money(satang: 50).compare(toBaht: ExactDecimal(micros: 500_000)) == 0)
+    #expect(Money(satang: 50).compare(toBaht: ExactDecimal(micros: 500_001)) == -1)
+    #expect(Money(satang: .max).compare(toBaht: ExactDecimal(micros: .max)) == 1)
+    #expect(Money(satang: .min).compare(toBaht: ExactDecimal(micros: .min)) == -1)
+    #expect(Money(exactly: ExactDecimal(micros: 1_250_000)) == Money(satang: 125))
+    #expect(Money(exactly: ExactDecimal(micros: 1_255_000)) == nil)
+    #expect(Money(satang: -125).exactBaht == ExactDecimal(micros: -1_250_000))
+    #expect(Money(satang: .max).exactBaht == nil)
   }
 
   @Test func writesThaiDigitsOnRequest() {

@@ -106,8 +106,10 @@ import ThaiText
     #expect(byKind[.foreignScript] == 1)
     let words = suspects.filter { $0.kind == .knownWord }.map(\.found)
     #expect(words.contains("กากับ"))
+    #expect(words.contains("แจ้าง"))
     #expect(words.filter { $0 == "บุคคลากร" }.count >= 3)
     #expect(words.filter { $0 == "จัดทา" }.count >= 3)
+    #expect(words.filter { $0 == "จัดตั้งประมาณ" }.count == 6)
     #expect(suspects.count < 40, "\(suspects.map(\.found))")
   }
 }

@@ -16,7 +16,7 @@ import ThaiText
     #expect(isBlank(text))
   }
 
-  @Test(arguments: ["0", "ไม่มี", "false", "-1", ".", "_", "-ก"])
+  @Test(arguments: ["0", "ไม่มี", "false", "-1", ".", "_", "-ก", "😀", "- é"])
   func takesEverythingElseForAValue(text: String) {
     #expect(!isBlank(text))
   }

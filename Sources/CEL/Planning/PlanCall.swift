@@ -135,9 +135,10 @@ extension Planner {
     let runs = arguments.map(\.value)
     var type = type(of: id)
     if type == .dyn, BuiltIns.givesBool.contains(name) { type = .bool }
+    let isLinear = !BuiltIns.isConstantCost(name)
     return Code(id, type) { (a) throws(Stop) in
       let values = try Strict.values(runs, &a)
-      try Strict.tick(values, &a)
+      if isLinear { try Strict.tick(values, &a) } else { try a.tick() }
       do throws(Stop) { return try builtIn(values, a.context) } catch { throw error.placed(at: id) }
     }
   }

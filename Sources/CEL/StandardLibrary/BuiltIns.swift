@@ -18,6 +18,16 @@ enum BuiltIns {
   /// Whether a name is any function.
   static func isName(_ name: String) -> Bool { isGlobal(name) || members[name] != nil }
 
+  /// Whether a call costs one step whatever its arguments; the others cost the sizes of theirs.
+  static func isConstantCost(_ name: String) -> Bool {
+    constantCost.contains(name) || times[name] != nil
+  }
+
+  private static let constantCost: Set<String> = [
+    "size", "type", "dyn", "hasValue", "value", "optional.of", "optional.none",
+    "optional.ofNonZeroValue",
+  ]
+
   /// The functions that give a truth value whatever their arguments.
   static let givesBool: Set<String> = [
     Operator.equals, Operator.notEquals, Operator.less, Operator.lessOrEqual, Operator.greater,

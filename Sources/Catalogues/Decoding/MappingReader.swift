@@ -1,0 +1,107 @@
+package import Diagnostics
+package import DocumentArena
+
+/// A mapping of one of our own files, with the keys that it may have.
+///
+/// Making one reports all unknown keys, so that no reader can forget to.
+package struct MappingReader {
+  /// The mapping.
+  package let node: NodeID
+
+  /// Where mistakes go.
+  package let decoder: FileDecoder
+
+  private let document: Document
+
+  /// Opens a mapping; nil, with the mistake noted, when the node is none.
+  ///
+  /// - Parameters:
+  ///   - node: The node.
+  ///   - decoder: Where mistakes go.
+  ///   - keys: All keys that the mapping may have.
+  package init?(_ node: NodeID, _ decoder: FileDecoder, keys: [String]) {
+    self.init(node, decoder)
+    for child in document.children(of: node) {
+      let name = document.keyName(of: child)
+      if !keys.contains(where: { $0 == name }) { reportUnknown(child, name, keys) }
+    }
+  }
+
+  /// Opens a mapping whose keys are names that its author gives.
+  package init?(_ node: NodeID, _ decoder: FileDecoder) {
+    self.node = node
+    self.decoder = decoder
+    document = decoder.document
+    guard document.kind(of: node) == .map else {
+      decoder.wrongType(node, expected: LocalizedText(th: "กลุ่มคีย์ (mapping)", en: "a mapping"))
+      return nil
+    }
+  }
+
+  /// The entries in order.
+  package var entries: [(key: String, node: NodeID)] {
+    document.children(of: node).map { (document.keyName(of: $0), $0) }
+  }
+
+  /// The value of a key that may be left out; a key without a value is a mistake.
+  package func optional(_ key: String) -> NodeID? {
+    guard let child = document.child(of: node, key) else { return nil }
+    guard document.kind(of: child) != .null else {
+      reportNoValue(child, key)
+      return nil
+    }
+    return child
+  }
+
+  /// The value of a key that must be there.
+  package func required(_ key: String) -> NodeID? {
+    guard document.child(of: node, key) == nil else { return optional(key) }
+    decoder.report(
+      .missingKey,
+      LocalizedText(
+        th: "ขาดคีย์ \(DecodingWords.quoted(key))",
+        en: "the key \(DecodingWords.quoted(key)) is missing"
+      ),
+      at: ownPlace
+    )
+    return nil
+  }
+
+  /// Whether a key is there, with or without a value.
+  package func has(_ key: String) -> Bool { document.child(of: node, key) != nil }
+
+  /// Where a mistake of the mapping as a whole is shown: at its key, at the root at the first key.
+  package var ownPlace: Diagnostic.Place {
+    if node == document.root, let first = document.children(of: node).first(where: { _ in true }) {
+      return decoder.key(first)
+    }
+    return decoder.key(node)
+  }
+
+  private func reportNoValue(_ child: NodeID, _ key: String) {
+    decoder.report(
+      .noValue,
+      LocalizedText(
+        th: "คีย์ \(DecodingWords.quoted(key)) ไม่มีค่า",
+        en: "the key \(DecodingWords.quoted(key)) has no value"
+      ),
+      at: decoder.key(child),
+      help: UnquotedText.help(forEmpty: child, decoder)
+    )
+  }
+
+  private func reportUnknown(_ child: NodeID, _ name: String, _ keys: [String]) {
+    let isCut = document.kind(of: child) == .null
+    decoder.report(
+      .unknownKey,
+      LocalizedText(
+        th: "ไม่รู้จักคีย์ \(DecodingWords.quoted(name))",
+        en: "unknown key \(DecodingWords.quoted(name))"
+      ),
+      at: decoder.key(child),
+      help: isCut
+        ? UnquotedText.helpForCut(name, keys)
+        : DecodingWords.suggestion(for: name, among: keys)
+    )
+  }
+}

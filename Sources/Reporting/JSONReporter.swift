@@ -1,0 +1,226 @@
+import Diagnostics
+import SourceText
+import PlanValues
+import DocumentArena
+import Findings
+import RuleModel
+import Scoring
+
+/// Writes a report as JSON, `report/1`: everything that the text has, in both languages.
+///
+/// The published schema is `Rules/schemas/report.schema.json`. Members are always there, null when
+/// there is nothing to say, so that readers need not ask whether a key exists.
+struct JSONReporter {
+  /// The name and version of the format; the number rises when a reader would have to change.
+  static let format = "report/1"
+
+  /// The widest excerpt of a line, in columns.
+  private static let excerptColumns = 160
+
+  func text(of report: Report) -> String {
+    var writer = JSONWriter()
+    writer.object {
+      $0.member("krong", Self.format)
+      $0.member("receipt") { write(report.receipt, &$0) }
+      $0.member("submissions", report.submissions) { write($1, &$0) }
+      $0.member("problems", report.problems) { write($1, &$0) }
+    }
+    return writer.text + "\n"
+  }
+
+  private func write(_ receipt: Receipt, _ writer: inout JSONWriter) {
+    writer.member("engine", receipt.engineVersion)
+    writer.member("as_of", receipt.asOf.formatted(.iso))
+    writer.member("as_of_given", receipt.isDateGiven)
+    writer.member("stage", receipt.stage)
+    writer.member("profile", receipt.profile.rawValue)
+    let groups = [
+      ("rules", receipt.rules), ("kinds", receipt.kinds), ("catalogues", receipt.catalogues),
+      ("configuration", receipt.configuration), ("inputs", receipt.inputs),
+    ]
+    for (name, items) in groups {
+      writer.member(name, items) { writer, item in
+        writer.object {
+          $0.member("name", item.name)
+          $0.member("sha256", item.sha256)
+        }
+      }
+    }
+  }
+
+  private func write(_ submission: CheckedSubmission, _ writer: inout JSONWriter) {
+    var lines = SourceLines(submission.result.header)
+    writer.object {
+      write(submission.result.header, &$0)
+      write(submission.scorecard, &$0)
+      $0.member("structure", submission.result.structure) { write($1, &lines, &$0) }
+      $0.member("rules", submission.result.rules) { write($1, &lines, &$0) }
+      $0.member("idle_waivers", submission.result.idleWaivers) { $0.localized($1) }
+    }
+  }
+
+  private func write(_ header: SubmissionHeader, _ writer: inout JSONWriter) {
+    writer.member("file", header.file)
+    writer.member("id", header.id)
+    writer.member("title", header.title)
+    writer.member("kind", header.kind)
+    writer.member("kind_title", header.kindTitle)
+    writer.member("job", header.job)
+    writer.member("stage", header.stage)
+    writer.member("stage_title", header.stageTitle)
+    writer.member("round", header.round)
+    writer.member("fiscal_year", header.fiscalYear)
+    writer.member("submitter", header.submitter)
+  }
+}
+
+// MARK: - Scores
+
+extension JSONReporter {
+  private func write(_ card: Scorecard, _ writer: inout JSONWriter) {
+    writer.member("verdict", card.verdict.rawValue)
+    writer.member("blockers", card.blockers)
+    writer.member("score") {
+      member("total", card.total, &$0)
+      $0.member("families", card.families) { writer, family in
+        writer.object {
+          $0.member("family", family.family.rawValue)
+          member("score", family.score, &$0)
+          $0.member("weight", family.weight)
+          $0.member("rules", family.rules)
+          $0.member("met", family.met)
+        }
+      }
+      $0.member("contributions", card.contributions) { writer, part in
+        writer.object {
+          $0.member("rule", part.rule)
+          $0.member("weight", part.weight)
+          $0.member("met", part.met)
+          $0.member("counted", part.counted)
+          member("gain", part.gain, &$0)
+        }
+      }
+      $0.member("unscored", card.unscored)
+    }
+  }
+
+  private func member(_ key: String, _ score: Scorecard.Score?, _ writer: inout JSONWriter) {
+    writer.key(key)
+    if let score { writer.number(score.description) } else { writer.null() }
+  }
+}
+
+// MARK: - Rules and findings
+
+extension JSONReporter {
+  private func write(
+    _ result: RuleResult,
+    _ lines: inout SourceLines,
+    _ writer: inout JSONWriter
+  ) {
+    writer.object {
+      $0.member("id", result.rule.id)
+      $0.member("title", result.rule.title)
+      $0.member("family", result.rule.family.rawValue)
+      $0.member("severity", result.rule.severity.rawValue)
+      $0.member("weight", result.rule.weight)
+      $0.member("basis", result.rule.basis.rawValue)
+      $0.member("clauses", result.rule.clauses)
+      $0.member("outcome", result.outcome.rawValue)
+      $0.member("reason", result.reason?.rawValue)
+      $0.member("reason_detail", result.reasonDetail)
+      $0.member("parts") { write(result.parts, &$0) }
+      $0.member("findings", result.findings) { write($1, &lines, &$0) }
+      $0.member("not_applicable_parts", result.notApplicableParts) { writer, part in
+        writer.object {
+          $0.member("reason", part.reason.rawValue)
+          $0.member("detail", part.detail)
+        }
+      }
+    }
+  }
+
+  private func write(_ parts: PartCounts, _ writer: inout JSONWriter) {
+    writer.member("pass", parts.pass)
+    writer.member("fail", parts.fail)
+    writer.member("unknown", parts.unknown)
+    writer.member("error", parts.error)
+    writer.member("not_checked", parts.notChecked)
+    writer.member("not_applicable", parts.notApplicable)
+    writer.member("waived", parts.waived)
+  }
+
+  private func write(_ finding: Finding, _ lines: inout SourceLines, _ writer: inout JSONWriter) {
+    writer.object {
+      $0.member("rule", finding.rule)
+      $0.member("outcome", finding.outcome.rawValue)
+      $0.member("severity", finding.severity.rawValue)
+      $0.member("softer", finding.isSofter)
+      $0.member("message", finding.message)
+      $0.member("remedy", finding.remedy)
+      $0.member("clauses", finding.clauses)
+      $0.member("place") { write(finding.place, &lines, &$0) }
+      $0.member("related", finding.related) { writer, related in
+        writer.object {
+          $0.member("text", related.text)
+          $0.member("place") { write(related.place, &lines, &$0) }
+        }
+      }
+      $0.member("missing", finding.missing.map(\.description))
+      $0.member("part", finding.part)
+      $0.member("fingerprint", finding.fingerprint)
+      $0.member("values", finding.values) { writer, value in
+        writer.object {
+          $0.member("name", value.name)
+          $0.member("value", value.value)
+        }
+      }
+      $0.member("waiver", finding.waiver)
+    }
+  }
+
+  private func write(
+    _ place: FindingPlace,
+    _ lines: inout SourceLines,
+    _ writer: inout JSONWriter
+  ) {
+    writer.member("file", place.file)
+    writer.member("path", place.path.description)
+    writer.member("line", place.position.map { Int($0.line) })
+    writer.member("column", place.position.map { Int($0.column) })
+    writer.member("length", Int(place.length))
+    writer.member("absent", place.isAbsent)
+    writer.member("label", place.label)
+    let excerpt = lines.excerpt(place, columns: Self.excerptColumns)
+    writer.member("excerpt", excerpt?.text)
+    writer.member("carets", excerpt?.carets)
+  }
+}
+
+// MARK: - Problems
+
+extension JSONReporter {
+  private func write(_ problem: Diagnostic, _ writer: inout JSONWriter) {
+    writer.object {
+      $0.member("code", problem.code.text)
+      $0.member("severity", problem.severity.rawValue)
+      $0.member("message", problem.message)
+      $0.member("place") { write(problem.place, &$0) }
+      $0.member("notes", problem.notes) { writer, note in
+        writer.object {
+          $0.member("text", note.text)
+          $0.key("place")
+          if let place = note.place { $0.object { write(place, &$0) } } else { $0.null() }
+        }
+      }
+      $0.member("help", problem.help)
+    }
+  }
+
+  private func write(_ place: Diagnostic.Place, _ writer: inout JSONWriter) {
+    writer.member("file", place.file)
+    writer.member("line", place.position.map { Int($0.line) })
+    writer.member("column", place.position.map { Int($0.column) })
+    writer.member("length", Int(place.length))
+  }
+}

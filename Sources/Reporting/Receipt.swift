@@ -1,0 +1,77 @@
+public import PlanValues
+public import Scoring
+
+/// What a report was made with: enough to prove the result, and to repeat it.
+///
+/// It does not depend on the language in which the report is shown.
+public struct Receipt: Sendable {
+  /// One thing that went in, with the digest of its bytes.
+  public struct Item: Hashable, Sendable {
+    /// The id of a rule, kind or catalogue; the name of a file for inputs and configuration.
+    public let name: String
+
+    /// The SHA-256 of the bytes, 64 hexadecimal digits.
+    public let sha256: String
+
+    /// Makes an item.
+    public init(name: String, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
+  /// The version of the engine.
+  public let engineVersion: String
+
+  /// The day as of which it was judged.
+  public let asOf: CalendarDate
+
+  /// Whether the day was given; else it is the day of the check in Thailand.
+  public let isDateGiven: Bool
+
+  /// The stage asked for, by its code; nil when each submission's own stage counts.
+  public let stage: String?
+
+  /// Which rules count in score and verdict.
+  public let profile: Scorecard.Profile
+
+  /// The rules, in the order of their ids.
+  public let rules: [Item]
+
+  /// The kinds, in the order of their ids.
+  public let kinds: [Item]
+
+  /// The catalogues, in the order of their ids.
+  public let catalogues: [Item]
+
+  /// Shared parameters, office file and waivers, in that order.
+  public let configuration: [Item]
+
+  /// The submissions, and those that came along for reference, in the order in which they were read.
+  public let inputs: [Item]
+
+  /// Makes a receipt.
+  public init(
+    engineVersion: String,
+    asOf: CalendarDate,
+    isDateGiven: Bool,
+    stage: String?,
+    profile: Scorecard.Profile,
+    rules: [Item],
+    kinds: [Item],
+    catalogues: [Item],
+    configuration: [Item],
+    inputs: [Item]
+  ) {
+    self.engineVersion = engineVersion
+    self.asOf = asOf
+    self.isDateGiven = isDateGiven
+    self.stage = stage
+    self.profile = profile
+    self.rules = rules
+    self.kinds = kinds
+    self.catalogues = catalogues
+    self.configuration = configuration
+    self.inputs = inputs
+  }
+}

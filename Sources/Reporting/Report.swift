@@ -1,0 +1,51 @@
+// Reporting turns results into what people and programs read: text for a terminal, JSON for programs.
+// A reporter takes a finished report and gives text; it reads no file, no clock and no terminal, so
+// the same report gives the same bytes everywhere. A new format is a case of ``ReportFormat``.
+
+public import Diagnostics
+public import Findings
+public import Scoring
+
+/// What a check came to, ready to be shown in any format and language.
+public struct Report: Sendable {
+  /// What was checked with what, so that the result can be proved and repeated.
+  public let receipt: Receipt
+
+  /// The submissions, in the order in which they were given.
+  public let submissions: [CheckedSubmission]
+
+  /// What is wrong with inputs that could not be read, and warnings about those that could.
+  public let problems: [Diagnostic]
+
+  /// Puts a report together.
+  public init(receipt: Receipt, submissions: [CheckedSubmission], problems: [Diagnostic] = []) {
+    self.receipt = receipt
+    self.submissions = submissions
+    self.problems = problems
+  }
+}
+
+/// One submission with its result and its score.
+public struct CheckedSubmission: Sendable {
+  /// What became of it.
+  public let result: SubmissionResult
+
+  /// The score.
+  public let scorecard: Scorecard
+
+  /// Puts the two together; the score must be that of the result.
+  public init(result: SubmissionResult, scorecard: Scorecard) {
+    self.result = result
+    self.scorecard = scorecard
+  }
+
+  /// All findings: those of the form first, then the rules' in the order of the results.
+  public var findings: [Finding] {
+    result.structure + result.rules.flatMap(\.findings)
+  }
+
+  /// The findings that something is missing or wrong, waived and unknown ones left out.
+  public var failures: [Finding] {
+    findings.filter { $0.outcome == .fail }
+  }
+}

@@ -1,0 +1,162 @@
+import Diagnostics
+import PlanValues
+import Findings
+import RuleModel
+import Scoring
+
+/// The words of the text report that belong to no rule.
+struct ReportWords {
+  let language: Language
+
+  private func pick(_ th: String, _ en: String) -> String { language == .th ? th : en }
+
+  func severity(_ severity: Severity) -> String {
+    switch severity {
+    case .error: pick("ต้องแก้ไข", "must be mended")
+    case .warning: pick("ควรแก้ไข", "should be mended")
+    case .info: pick("ข้อมูลประกอบ", "for information")
+    }
+  }
+
+  func family(_ family: Family) -> String {
+    switch family {
+    case .alignment: pick("ความสอดคล้อง", "Alignment")
+    case .completeness: pick("ความครบถ้วนสมบูรณ์", "Completeness")
+    case .consistency: pick("ความถูกต้องตรงกัน", "Consistency")
+    case .procedure: pick("ขั้นตอนการดำเนินงาน", "Procedure")
+    case .disclosure: pick("การแจ้งและการเผยแพร่", "Disclosure")
+    case .threshold: pick("กำหนดเวลาและเกณฑ์เชิงปริมาณ", "Deadlines and thresholds")
+    }
+  }
+
+  func verdict(_ verdict: Scorecard.Verdict) -> String {
+    switch verdict {
+    case .ready: pick("พร้อมเสนอ", "ready to submit")
+    case .notReady: pick("ยังไม่พร้อมเสนอ", "not ready to submit")
+    case .nothingChecked: pick("ไม่มีเกณฑ์ใดได้ใช้ตรวจ", "nothing was checked")
+    }
+  }
+
+  func reason(_ reason: NotApplicableReason) -> String {
+    switch reason {
+    case .kind: pick("ใช้กับเรื่องประเภทอื่น", "for other kinds")
+    case .job: pick("ใช้กับงานอื่น", "for other jobs")
+    case .stage: pick("ยังไม่ถึงสถานะที่ต้องตรวจ", "stage not reached")
+    case .inForce: pick("ไม่ใช้ในปีงบประมาณนี้", "not in force in this fiscal year")
+    case .when: pick("ไม่เข้าเงื่อนไขของเกณฑ์", "condition does not hold")
+    case .noElements: pick("ไม่มีรายการที่ต้องตรวจ", "nothing there to look at")
+    case .notRecorded: pick("ยังไม่บันทึกขั้นตอนถัดไป", "later step not recorded")
+    case .notDue: pick("ยังไม่ถึงกำหนด", "not yet due")
+    case .notSupplied: pick("ไม่ได้แนบเรื่องที่อ้างถึง", "the other submission was not supplied")
+    case .noEdition: pick("ไม่มีแผนฉบับที่ใช้ในปีนั้น", "no edition of the plan in force")
+    }
+  }
+
+  var separator: String { " · " }
+  var noTitle: String { pick("(ไม่มีชื่อเรื่อง)", "(no title)") }
+  var structure: String { pick("ข้อตรวจพบด้านรูปแบบข้อมูล", "Form of the submission") }
+  var forConsideration: String { pick("ข้อควรพิจารณา", "for consideration") }
+  var officePractice: String {
+    pick("ตามแนวปฏิบัติที่สำนักงานกำหนด", "a working reading set by the office")
+  }
+  var remedy: String { pick("แนวทางแก้ไข", "remedy") }
+  var source: String { pick("ที่มา", "source") }
+  var comparedWith: String { pick("เทียบกับ", "read from") }
+  var absent: String { pick("(ยังไม่มีในแฟ้ม)", "(not in the file)") }
+  var missing: String { pick("ข้อมูลที่ขาด", "data missing") }
+  var waiverReason: String { pick("เหตุผล", "reason") }
+  var noFindings: String { pick("ไม่มีข้อตรวจพบ", "Nothing found") }
+  var unknown: String {
+    pick("ตรวจไม่ได้ เพราะข้อมูลไม่เพียงพอ", "Could not be checked: data missing")
+  }
+  var broken: String {
+    pick("ตรวจไม่สำเร็จ เพราะเกณฑ์มีข้อบกพร่อง", "Could not be computed: a fault of the rule")
+  }
+  var judged: String { pick("ต้องพิจารณาโดยเจ้าหน้าที่", "For a person to judge") }
+  var waived: String { pick("ได้รับการผ่อนผัน", "Waived") }
+  var idleWaivers: String {
+    pick("การผ่อนผันที่ไม่มีผล", "Waivers without effect")
+  }
+  var passed: String { pick("เป็นไปตามเกณฑ์", "Met") }
+  var notApplicable: String { pick("ไม่เกี่ยวข้องกับเรื่องนี้", "Not applicable") }
+  var notSelected: String { pick("ไม่ได้เลือกตรวจ", "Not selected") }
+  var score: String { pick("คะแนน", "Score") }
+  var outOf: String { pick("จาก 100", "of 100") }
+  var bestFixes: String { pick("แก้ไขเรื่องใดก่อนได้คะแนนเพิ่มมาก", "Worth mending first") }
+  var verdictLabel: String { pick("ผลสรุปการตรวจ", "Verdict") }
+  var caveat: String {
+    pick(
+      "ผลนี้เป็นข้อมูลประกอบการพิจารณา มิใช่มติหรือความเห็นของผู้มีอำนาจ",
+      "This is material for consideration, not a decision or an opinion of those in charge"
+    )
+  }
+  var unread: String { pick("อ่านไม่ได้", "Could not be read") }
+  var summary: String { pick("สรุป", "Summary") }
+  var unscored: String { pick("ไม่นับคะแนน", "not scored") }
+}
+
+// MARK: - Sentences with figures
+
+extension ReportWords {
+  func file(_ name: String) -> String { pick("แฟ้ม \(name)", "file \(name)") }
+  func identifier(_ id: String) -> String { pick("รหัสเรื่อง \(id)", "id \(id)") }
+  func job(_ job: Int) -> String { pick("งานที่ \(job)", "job \(job)") }
+  func fiscalYear(_ year: Int) -> String {
+    pick("ปีงบประมาณ พ.ศ. \(year)", "fiscal year \(year) B.E.")
+  }
+  func round(_ round: Int) -> String { pick("เสนอครั้งที่ \(round)", "round \(round)") }
+  func stage(_ title: String) -> String { pick("สถานะ \(title)", "stage: \(title)") }
+
+  func rules(_ count: Int) -> String {
+    pick("\(count) เกณฑ์", count == 1 ? "1 rule" : "\(count) rules")
+  }
+
+  func ruleSet(_ count: Int) -> String { pick("เกณฑ์ตรวจ \(count) เกณฑ์", rules(count)) }
+
+  func findings(_ count: Int) -> String {
+    pick("\(count) รายการ", count == 1 ? "1 finding" : "\(count) findings")
+  }
+
+  func met(_ met: Int, of count: Int) -> String {
+    pick("ครบถ้วน \(met) จาก \(count) เกณฑ์", "\(met) of \(count) met in full")
+  }
+
+  func more(_ count: Int) -> String {
+    pick(
+      "และอีก \(count) แห่ง (ดูทั้งหมดด้วย -v หรือ --format json)",
+      "and \(count) more (-v or --format json shows them all)"
+    )
+  }
+
+  func verdictReason(_ card: Scorecard, unjudged: Int) -> String? {
+    switch card.verdict {
+    case .notReady:
+      let ids = card.blockers.joined(separator: " ")
+      return pick(
+        "มีเรื่องที่ต้องแก้ไขก่อนเสนอ \(card.blockers.count) เรื่อง: \(ids)",
+        "to be mended before it goes forward: \(ids)"
+      )
+    case .ready where unjudged > 0:
+      return pick(
+        "ไม่พบเรื่องที่ต้องแก้ไข แต่ยังตรวจไม่ได้ \(unjudged) เกณฑ์",
+        "no error found, but \(rules(unjudged)) could not be checked"
+      )
+    case .ready: return pick("ไม่พบเรื่องที่ต้องแก้ไขก่อนเสนอ", "no error found")
+    case .nothingChecked:
+      return pick("ไม่มีเกณฑ์ตรวจใดใช้กับเรื่องนี้", "no rule applies to this submission")
+    }
+  }
+
+  func asOf(_ receipt: Receipt) -> String {
+    let date = receipt.asOf
+    let today = receipt.isDateGiven ? "" : pick(" (วันนี้)", " (today)")
+    return pick(
+      "ตรวจ ณ วันที่ \(date.formatted(.thai))\(today)",
+      "as of \(date.formatted(.english))\(today)"
+    )
+  }
+
+  func forcedStage(_ stage: String) -> String {
+    pick("ตรวจเสมือนอยู่ในสถานะ \(stage)", "checked as in stage \(stage)")
+  }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+import Findings
+import RuleModel
+import Scoring
+import SourceText
+
+extension TextReporter {
+  /// Writes the score by family and in total, then what is worth mending first.
+  func writeScore(_ submission: CheckedSubmission, _ canvas: inout TextCanvas) {
+    let card = submission.scorecard
+    guard let total = card.total else { return }
+    section(words.score, &canvas)
+    let families = card.families.filter { $0.score != nil }
+    let names = families.map { words.family($0.family) }
+    let width = (names + [words.score]).map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    for (name, family) in zip(names, families) {
+      guard let score = family.score else { continue }
+      let met = words.met(family.met, of: family.rules)
+      canvas.line(
+        [TextRun("\(Self.padded(name, width))  \(Self.aligned(score))  "), TextRun(met, .faint)],
+        indent: 2
+      )
+    }
+    canvas.line(
+      [
+        TextRun("\(Self.padded(words.score, width))  \(Self.aligned(total))", .strong),
+        TextRun("  \(words.outOf)"),
+      ],
+      indent: 2
+    )
+    if !card.unscored.isEmpty {
+      labelled(words.unscored, card.unscored.joined(separator: " "), &canvas)
+    }
+    writeFixes(submission, &canvas)
+  }
+
+  private func writeFixes(_ submission: CheckedSubmission, _ canvas: inout TextCanvas) {
+    // Nobody who wrote the submission can mend a fault of a rule.
+    let broken = Set(submission.result.rules.filter { $0.outcome == .error }.map(\.rule.id))
+    let gains = submission.scorecard.contributions.filter {
+      $0.gain.hundredths > 0 && !broken.contains($0.rule)
+    }
+    guard !gains.isEmpty else { return }
+    let sorted = gains.enumerated().sorted { a, b in
+      let (left, right) = (a.element.gain.hundredths, b.element.gain.hundredths)
+      return left == right ? a.offset < b.offset : left > right
+    }
+    let titles = Dictionary(
+      submission.result.rules.map { ($0.rule.id, $0.rule.title) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    section(words.bestFixes, &canvas)
+    let count = options.detail == .full ? sorted.count : Self.shownFixes
+    for (_, fix) in sorted.prefix(count) {
+      let title = titles[fix.rule].map { "  \($0[options.language])" } ?? ""
+      canvas.paragraph(
+        [
+          TextRun(Self.aligned("+\(fix.gain)") + "  ", .good), TextRun(fix.rule, .strong),
+          TextRun(title),
+        ],
+        indent: 2,
+        hanging: 9
+      )
+    }
+  }
+
+  /// Writes the verdict with its reason.
+  func writeVerdict(_ submission: CheckedSubmission, _ canvas: inout TextCanvas) {
+    let card = submission.scorecard
+    let unjudged = submission.result.rules.count {
+      $0.outcome == .unknown || $0.outcome == .error || $0.outcome == .notChecked
+    }
+    canvas.blank()
+    var runs = [
+      TextRun("\(words.verdictLabel): ", .strong),
+      TextRun(words.verdict(card.verdict), Self.style(of: card.verdict)),
+    ]
+    if let reason = words.verdictReason(card, unjudged: unjudged) {
+      runs.append(TextRun(" — \(reason)"))
+    }
+    canvas.paragraph(runs, hanging: 2)
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(width - DisplayWidth.columns(of: text), 0))
+  }
+
+  private static func aligned(_ score: Scorecard.Score) -> String {
+    aligned(score.description)
+  }
+
+  private static func aligned(_ figures: String) -> String {
+    String(repeating: " ", count: max(7 - figures.utf8.count, 0)) + figures
+  }
+}

@@ -1,0 +1,70 @@
+import Catalogues
+import Diagnostics
+import DocumentArena
+import DocumentReading
+import SourceText
+import Submissions
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Reads YAML that a test holds.
+func yaml(_ text: String, name: String = "test.yaml") throws -> Document {
+  try YAMLReader.readOne(SourceFile(name: name, text: text))
+}
+
+/// A diagnostic on one line: `3:7+4 RULE-001 unknown key “x”`.
+func line(_ diagnostic: Diagnostic) -> String {
+  let position = diagnostic.place.position
+  let place = position.map { "\($0.line):\($0.column)+\(diagnostic.place.length)" } ?? "-"
+  let mark = diagnostic.severity == .warning ? " warning:" : ""
+  return "\(place) \(diagnostic.code.text)\(mark) \(diagnostic.message.en)"
+}
+
+/// The files of the repository that tests read.
+enum Repository {
+  /// The folder of the package.
+  static let root: String = {
+    let here = "\(#filePath)"
+    let parts = here.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.dropLast(3).joined(separator: "/")
+  }()
+
+  /// A file of the package as a document.
+  static func document(_ path: String) throws -> Document {
+    let file = try FileReader.read(root + "/" + path)
+    return try YAMLReader.readOne(SourceFile(name: path, bytes: file.bytes))
+  }
+
+  /// The names of the files of a folder, sorted.
+  static func files(in folder: String, ending: String = ".yaml") -> [String] {
+    guard let directory = unsafe opendir(root + "/" + folder) else { return [] }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      if name.hasSuffix(ending) { names.append(folder + "/" + name) }
+    }
+    return names.sorted()
+  }
+
+  /// The catalogues as shipped.
+  static func catalogues() throws -> CatalogueSet {
+    try CatalogueLoader.load(files(in: "Rules/catalogues").map(document)).get()
+  }
+
+  /// The kinds as shipped.
+  static func kinds() throws -> KindSet {
+    let files = files(in: "Rules/kinds").filter { !$0.hasSuffix("/envelope.yaml") }
+    return try KindLoader.load(
+      envelope: document("Rules/kinds/envelope.yaml"),
+      kinds: files.map(document),
+      catalogues: catalogues()
+    ).get()
+  }
+}
