@@ -170,7 +170,7 @@ enum CheckerFixture {
   }
 
   private static let names: [Mistake] = [
-    Mistake("cuont > 1", "CEL-021", "cuont", "there is no variable cuont", "did you mean count?"),
+    Mistake("cuont > 1", "CEL-021", "cuont", "there is no variable cuont", "did you mean “count”?"),
     Mistake("xyz.a.b > 1", "CEL-021", "xyz", "there is no variable xyz"),
     Mistake("True", "CEL-021", "True", "there is no variable True", "write true"),
     Mistake("name == None", "CEL-021", "None", "there is no variable None", "write null"),
@@ -180,7 +180,7 @@ enum CheckerFixture {
       "CEL-023",
       "titel",
       "record Plan has no field titel",
-      "did you mean title?"
+      "did you mean “title”?"
     ),
     Mistake(
       "has(plan.x)",
@@ -194,7 +194,7 @@ enum CheckerFixture {
       "CEL-023",
       "nmae",
       "project has no field nmae",
-      "did you mean name?"
+      "did you mean “name”?"
     ),
     Mistake(
       "plan.projects.name == ''",
@@ -209,28 +209,28 @@ enum CheckerFixture {
       "CEL-022",
       "name.startWith('a')",
       "there is no function startWith()",
-      "did you mean startsWith()?"
+      "did you mean “startsWith()”?"
     ),
     Mistake(
       "sizes(name)",
       "CEL-022",
       "sizes(name)",
       "there is no function sizes()",
-      "did you mean size()?"
+      "did you mean “size()”?"
     ),
     Mistake(
       "mony.of('1')",
       "CEL-022",
       "mony.of('1')",
       "there is no function mony.of()",
-      "did you mean money.of()?"
+      "did you mean “money.of()”?"
     ),
     Mistake(
       "flags.exist(f, f)",
       "CEL-022",
       "flags.exist(f, f)",
       "there is no function exist()",
-      "did you mean exists()?"
+      "did you mean “exists()”?"
     ),
     Mistake("qqqq.f(1)", "CEL-021", "qqqq", "there is no variable qqqq"),
     Mistake(

@@ -61,10 +61,6 @@ enum CheckMessage {
     )
   }
 
-  static func didYouMean(_ name: String) -> LocalizedText {
-    LocalizedText(th: "หมายถึง \(name) หรือไม่", en: "did you mean \(name)?")
-  }
-
   static func unknownFunction(_ name: String) -> LocalizedText {
     LocalizedText(th: "ไม่มีฟังก์ชัน \(name)()", en: "there is no function \(name)()")
   }
@@ -77,7 +73,7 @@ enum CheckMessage {
   }
 
   static func fieldHelp(_ suggestion: String?, fields: [String]) -> LocalizedText? {
-    if let suggestion { return didYouMean(suggestion) }
+    if let suggestion { return .didYouMean(suggestion) }
     guard !fields.isEmpty else { return nil }
     let shown = fields.prefix(8).joined(separator: ", ") + (fields.count > 8 ? " …" : "")
     return LocalizedText(th: "ช่องข้อมูลที่มี: \(shown)", en: "its fields: \(shown)")

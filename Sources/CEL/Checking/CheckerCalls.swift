@@ -146,15 +146,15 @@ extension Checker {
       .filter { $0.overloads.contains { $0.isMember == isMember } }
       .map(\.name)
     let macros = environment.macros.filter { $0.value.contains { $0.isMember == isMember } }.keys
-    let suggestion = Suggestions.nearest(
+    let suggestion = Suggestion.nearest(
       to: plain,
-      among: Array(known).filter(Self.isWritable) + Array(macros)
+      among: (Array(known).filter(Self.isWritable) + Array(macros)).sorted()
     )
     report(
       .celUnknownFunction,
       expression,
       CheckMessage.unknownFunction(plain),
-      help: suggestion.map { CheckMessage.didYouMean($0 + "()") }
+      help: suggestion.map { .didYouMean($0 + "()") }
     )
     if suggestion.map({ environment.macros[$0] == nil }) ?? true {
       for argument in arguments { _ = visit(argument) }
@@ -176,14 +176,14 @@ extension Checker {
       }
       let full = prefix + "." + name
       let dotted = names.environment.functions.keys.filter { $0.contains(".") }
-        .filter(Self.isWritable)
-      let suggestion = Suggestions.nearest(to: full, among: dotted)
+        .filter(Self.isWritable).sorted()
+      let suggestion = Suggestion.nearest(to: full, among: dotted)
       if suggestion != nil || dotted.contains(where: { $0.hasPrefix(prefix + ".") }) {
         report(
           .celUnknownFunction,
           expression,
           CheckMessage.unknownFunction(full),
-          help: suggestion.map { CheckMessage.didYouMean($0 + "()") }
+          help: suggestion.map { .didYouMean($0 + "()") }
         )
         for argument in arguments { _ = visit(argument) }
         return

@@ -42,7 +42,7 @@ extension Checker {
     case .record(let name):
       guard let record = names.environment.records[name] else { return .dyn }
       if let declared = record.fields[field] { return declared.type }
-      let suggestion = Suggestions.nearest(to: field, among: record.fields.keys)
+      let suggestion = Suggestion.nearest(to: field, among: record.fields.keys.sorted())
       problems.add(
         ExpressionProblem(
           .celUnknownField,
@@ -108,7 +108,7 @@ extension Checker {
       .celUnknownName,
       expression,
       CheckMessage.unknownName(plain),
-      help: Suggestions.nearest(to: plain, among: known).map(CheckMessage.didYouMean)
+      help: .didYouMean(nearestTo: plain, among: known.sorted())
     )
   }
 }
