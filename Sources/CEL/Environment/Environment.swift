@@ -30,6 +30,9 @@ public struct Environment: Sendable {
   /// Value types of the host by name.
   public var opaqueTypes: [String: OpaqueTypeDeclaration] = [:]
 
+  /// What the records and value types of the host are called in messages, by the names of the types.
+  public var typeLabels: [String: LocalizedText] = [:]
+
   /// The namespace in which names are looked up, as in the specification's name resolution.
   public var container = ""
 
