@@ -19,7 +19,10 @@ struct YAMLProblem {
   var diagnostic: Diagnostic {
     let words = words
     var notes: [Diagnostic.Note] = []
-    if let opening = words.opening {
+    var place = place
+    if words.isAtOpening || words.opening != nil && isAtEnd {
+      place = position(failure.contextMark)
+    } else if let opening = words.opening {
       let place = Diagnostic.Place(file: source.name, position: position(failure.contextMark))
       notes = [Diagnostic.Note(opening, at: place)]
     }
@@ -44,6 +47,9 @@ struct YAMLProblem {
     default: nil
     }
   }
+
+  /// Whether the text ends where libyaml stopped: then the place where it began tells more.
+  private var isAtEnd: Bool { byteAtPlace == nil }
 
   /// What the mark points at, for the mistakes that one sentence of libyaml stands for.
   private var byteAtPlace: UInt8? {
