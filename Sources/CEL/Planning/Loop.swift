@@ -6,7 +6,7 @@ internal import DocumentArena
 struct Loop: Sendable {
   let id: ExpressionID
   let range: Run<Value>
-  let list: Run<ListValue>?
+  let list: ListRun?
   let slot: Int
   let secondSlot: Int?
 
@@ -21,7 +21,7 @@ struct Loop: Sendable {
     _ a: inout Activation,
     _ body: (inout Activation, Int) throws(Stop) -> Bool
   ) throws(Stop) -> Bool {
-    if let list { return try run(&a, try list(&a), body) }
+    if let list { return try run(&a, try list.run(&a), body) }
     let range = try range(&a)
     switch range.payload {
     case .list(let list): return try run(&a, list, body)

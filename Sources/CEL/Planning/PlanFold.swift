@@ -145,7 +145,7 @@ extension Planner {
     _ transform: Expression
   ) -> Code {
     let (loop, (test, result)) = loop(id, fold) { planner in
-      (filter.map { planner.plan($0).asBool("map") }, planner.plan(transform))
+      (filter.map { BoolRun(run: planner.plan($0).asBool("map")) }, planner.plan(transform))
     }
     let run = result.value
     let list: Run<ListValue> = { (a) throws(Stop) in
@@ -153,7 +153,7 @@ extension Planner {
       var made: [Value] = []
       _ = try loop.run(&a) { (a, _) throws(Stop) in
         do throws(Stop) {
-          if let test, try !test(&a) { return false }
+          if let test, try !test.run(&a) { return false }
           made.append(try run(&a))
         } catch {
           stop.merge(error)
@@ -163,7 +163,9 @@ extension Planner {
       if let stop { throw stop }
       return .elements(made)
     }
-    return Code.making(id, type(of: id, or: .list(result.type)), list)
+    var code = Code.making(id, type(of: id, or: .list(result.type)), list)
+    code.bitsLoop = Self.bitsLoop(loop, test, result)
+    return code
   }
 
   private func type(of id: ExpressionID, or other: CELType) -> CELType {
@@ -249,7 +251,7 @@ extension Code {
     _ list: @escaping Run<ListValue>
   ) -> Code {
     var code = Code(id, type) { (a) throws(Stop) in Value(.list(try list(&a))) }
-    code.list = list
+    code.list = ListRun(run: list)
     return code
   }
 }

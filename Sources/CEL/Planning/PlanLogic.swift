@@ -84,12 +84,12 @@ extension Planner {
     var code = Code(id, type(of: id)) { (a) throws(Stop) in
       try condition(&a) ? try yesValue(&a) : try noValue(&a)
     }
-    code.bool = Self.choose(condition, yes.bool, no.bool)
-    code.int = Self.choose(condition, yes.int, no.int)
-    code.double = Self.choose(condition, yes.double, no.double)
-    if yes.type == no.type { code.bits = Self.choose(condition, yes.bits, no.bits) }
-    code.node = Self.choose(condition, yes.node, no.node)
-    code.textNode = Self.choose(condition, yes.textNode, no.textNode)
+    code.bool = Self.choose(condition, yes.bool?.run, no.bool?.run).map { BoolRun(run: $0) }
+    code.int = Self.choose(condition, yes.int?.run, no.int?.run).map { IntRun(run: $0) }
+    code.double = Self.choose(condition, yes.double?.run, no.double?.run).map { DoubleRun(run: $0) }
+    if yes.type == no.type { code.bits = Self.choose(condition, yes.bits?.run, no.bits?.run).map { IntRun(run: $0) } }
+    code.node = Self.choose(condition, yes.node?.run, no.node?.run).map { NodeRun(run: $0) }
+    code.textNode = Self.choose(condition, yes.textNode?.run, no.textNode?.run).map { NodeRun(run: $0) }
     return code
   }
 

@@ -11,7 +11,7 @@ extension Planner {
   ) -> Code {
     let id = expression.id
     let operand = plan(operand)
-    if case .record(let record) = operand.type, let node = operand.node,
+    if case .record(let record) = operand.type, let node = operand.node?.run,
       let declaration = schema.records[record]?.fields[field]
     {
       let access = FieldAccess(declaration, id, operand.isPath ? Self.growing(node, field) : node)
@@ -100,7 +100,7 @@ struct FieldAccess: Sendable {
       bool: { [self] (a) throws(Stop) in
         try a.tick()
         let record = try record(&a)
-        return find(record, a) != nil
+        return find(record, a.documents) != nil
       }
     )
   }
@@ -110,7 +110,7 @@ struct FieldAccess: Sendable {
     Code(id, .optional(field.type)) { [self] (a) throws(Stop) in
       try a.tick()
       let record = try record(&a)
-      guard let node = find(record, a) else { return Value(.optional(.none)) }
+      guard let node = find(record, a.documents) else { return Value(.optional(.none)) }
       let value = try a.context.read(node, as: field.type)
       return Value(.optional(.some(value)), origin: node)
     }
@@ -121,50 +121,73 @@ struct FieldAccess: Sendable {
     var code = Code(id, field.type) { [self] (a) throws(Stop) in
       try a.tick()
       let record = try record(&a)
-      if let node = find(record, a) { return try a.context.read(node, as: field.type) }
+      if let node = find(record, a.documents) { return try a.context.read(node, as: field.type) }
       return try a.context.absentValue(of: field, in: record)
     }
     code.isPath = true
     switch field.type {
-    case .bool: code.bool = scalar({ $0.bool }) { $0.readBool($1, $2, in: $3) }
-    case .int: code.int = scalar({ $0.int }) { $0.readInt($1, $2, in: $3) }
-    case .double: code.double = scalar({ $0.double }) { $0.readDouble($1, $2, in: $3) }
-    case .record: code.node = recordNode
-    case .string: code.textNode = textNode
-    case .list(let element): code.list = list(of: element)
-    case .opaque(let name, _): code.bits = opaqueBits(name)
+    case .bool: code.bool = BoolRun(run: scalar({ $0.bool }, ScalarReading.bool))
+    case .int: code.int = IntRun(run: int)
+    case .double: code.double = DoubleRun(run: scalar({ $0.double }, ScalarReading.double))
+    case .record: code.node = NodeRun(run: recordNode)
+    case .string: code.textNode = textNode.map { NodeRun(run: $0) }
+    case .list(let element): code.list = ListRun(run: list(of: element))
+    case .opaque(let name, _): code.bits = IntRun(run: opaqueBits(name))
     default: break
     }
     return code
   }
 
   /// The node of the field, nil when it is absent.
-  @inline(__always)
-  private func find(_ record: NodeReference, _ a: Activation) -> NodeReference? {
+  private func find(_ record: NodeReference, _ documents: [Document]) -> NodeReference? {
     let index = Int(record.document)
-    guard index < a.documents.count else { return nil }
-    let document = a.documents[index]
-    guard let child = document.child(of: record.node, field.key) else { return nil }
+    guard index < documents.count, let child = find(record.node, documents[index]) else {
+      return nil
+    }
+    return NodeReference(document: record.document, node: child)
+  }
+
+  private func find(_ record: NodeID, _ document: Document) -> NodeID? {
+    guard let child = document.child(of: record, field.key) else { return nil }
     let node = document.node(child)
     if node.kind == .null { return nil }
     if field.emptyCountsAsAbsent, node.kind == .list, node.count == 0 { return nil }
-    return NodeReference(document: record.document, node: child)
+    return child
+  }
+
+  /// The hot form for ints, without generic closures.
+  private var int: Run<Int64> {
+    { [self] (a) throws(Stop) in
+      try a.tick()
+      let record = try record(&a)
+      guard let node = find(record, a.documents) else {
+        let value = try a.context.absentValue(of: field, in: record)
+        if case .int(let result) = value.payload { return result }
+        throw .error(.noSuchOverload(field.name).placed(at: id))
+      }
+      let document = a.documents[Int(node.document)]
+      let kind = document.kind(of: node.node)
+      guard let result = ScalarReading.int(node.node, kind, in: document) else {
+        throw .unreadable(node)
+      }
+      return result
+    }
   }
 
   private func scalar<T>(
     _ constant: @escaping @Sendable (Value) -> T?,
-    _ read: @escaping @Sendable (EvaluationContext, NodeID, NodeKind, Document) -> T?
+    _ read: @escaping @Sendable (NodeID, NodeKind, Document) -> T?
   ) -> Run<T> {
     { [self] (a) throws(Stop) in
       try a.tick()
       let record = try record(&a)
-      guard let node = find(record, a) else {
+      guard let node = find(record, a.documents) else {
         let value = try a.context.absentValue(of: field, in: record)
         if let result = constant(value) { return result }
         throw .error(.noSuchOverload(field.name).placed(at: id))
       }
       let document = a.documents[Int(node.document)]
-      let result = read(a.context, node.node, document.kind(of: node.node), document)
+      let result = read(node.node, document.kind(of: node.node), document)
       guard let result else { throw .unreadable(node) }
       return result
     }
@@ -174,7 +197,7 @@ struct FieldAccess: Sendable {
     { [self] (a) throws(Stop) in
       try a.tick()
       let record = try record(&a)
-      guard let node = find(record, a) else {
+      guard let node = find(record, a.documents) else {
         let value = try a.context.absentValue(of: field, in: record)
         if case .opaque(name, let bits) = value.payload { return bits }
         throw .error(.noSuchOverload(field.name).placed(at: id))
@@ -191,7 +214,7 @@ struct FieldAccess: Sendable {
     { [self] (a) throws(Stop) in
       try a.tick()
       let record = try record(&a)
-      guard let node = find(record, a) else {
+      guard let node = find(record, a.documents) else {
         let value = try a.context.absentValue(of: field, in: record)
         if case .record = value.payload, let origin = value.origin { return origin }
         throw .error(.noSuchOverload(field.name).placed(at: id))
@@ -210,7 +233,7 @@ struct FieldAccess: Sendable {
     return { [self] (a) throws(Stop) in
       try a.tick()
       let record = try record(&a)
-      guard let node = find(record, a) else {
+      guard let node = find(record, a.documents) else {
         _ = try a.context.absentValue(of: field, in: record)
         throw .error(.noSuchOverload(field.name).placed(at: id))
       }
@@ -225,7 +248,7 @@ struct FieldAccess: Sendable {
     { [self] (a) throws(Stop) in
       try a.tick()
       let record = try record(&a)
-      guard let node = find(record, a) else {
+      guard let node = find(record, a.documents) else {
         let value = try a.context.absentValue(of: field, in: record)
         if case .list(let list) = value.payload { return list }
         throw .error(.noSuchOverload(field.name).placed(at: id))
@@ -241,11 +264,6 @@ struct FieldAccess: Sendable {
 extension Value {
   fileprivate var bool: Bool? {
     if case .bool(let flag) = payload { return flag }
-    return nil
-  }
-
-  fileprivate var int: Int64? {
-    if case .int(let number) = payload { return number }
     return nil
   }
 

@@ -204,7 +204,7 @@ extension Planner {
       // A variable may hold a record of another type than declared only where types are dynamic.
       return Value(.record(type: record), origin: reference)
     }
-    code.node = node
+    code.node = NodeRun(run: node)
     code.isPath = true
     return code
   }
