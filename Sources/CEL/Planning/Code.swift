@@ -23,8 +23,7 @@ struct ListRun: Sendable { let run: Run<ListValue> }
 
 /// A closure that visits the bits of the elements of a list.
 struct BitsLoop: Sendable {
-  let run:
-    @Sendable (inout Activation, (Int64) throws(Stop) -> Void) throws(Stop) -> Void
+  let run: @Sendable (inout Activation, (Int64) throws(Stop) -> Void) throws(Stop) -> Void
 }
 
 /// A compiled subexpression: always as a general value, and as whatever is cheaper for its type.
@@ -54,6 +53,9 @@ struct Code: Sendable {
 
   /// For records: the node.
   var node: NodeRun?
+
+  /// For variables that hold a record: their slot.
+  var recordSlot: Int?
 
   /// For strings read from a document: the node that holds the text.
   var textNode: NodeRun?

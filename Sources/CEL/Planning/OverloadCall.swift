@@ -42,9 +42,16 @@ struct OverloadCall: Sendable {
 
   func call(_ values: [Value], _ a: inout Activation) throws(Stop) -> Value {
     try tick(values, &a)
-    do throws(Stop) { return try result(values, a.context).settled() } catch {
+    let value: Value
+    do throws(Stop) {
+      value = try result(values, a.context).settled()
+    } catch {
       throw error.placed(at: id)
     }
+    // What is made counts too: `lists.range` and `replace` make much out of little.
+    if case .constant = overload.cost { return value }
+    try a.tick(UInt64(a.context.size(of: value)))
+    return value
   }
 
   private func tick(_ values: [Value], _ a: inout Activation) throws(Stop) {

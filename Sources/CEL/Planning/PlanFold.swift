@@ -1,6 +1,12 @@
 internal import DocumentArena
 
-// Folds. The standard macros run as loops of their own, linear in the elements; any other fold runs
+// Folds and missing data: `all` and `exists` fold as `&&` and `||` do, so a deciding element wins over
+// unknowns and errors of others. `exists_one`, `filter`, `map` and the `transform…` macros are strict:
+// every element is visited, and when the predicate or the transform is unknown for any of them, the
+// whole is unknown with all that is missing, else the first error. So a filtered list is never shorter
+// than it should be because data are missing.
+//
+// The standard macros run as loops of their own, linear in the elements; any other fold runs
 // as the specification defines it.
 extension Planner {
   mutating func planFold(_ id: ExpressionID, _ fold: Comprehension) -> Code {

@@ -159,7 +159,9 @@ extension Planner {
     _ constant: Value,
     _ wanted: Bool
   ) -> Code? {
-    guard let node = text.textNode?.run, case .string(let string) = constant.payload else { return nil }
+    guard let node = text.textNode?.run, case .string(let string) = constant.payload else {
+      return nil
+    }
     let bytes = Array(string.utf8)
     return Code(
       id,

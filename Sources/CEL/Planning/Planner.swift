@@ -205,6 +205,7 @@ extension Planner {
       return Value(.record(type: record), origin: reference)
     }
     code.node = NodeRun(run: node)
+    code.recordSlot = slot
     code.isPath = true
     return code
   }

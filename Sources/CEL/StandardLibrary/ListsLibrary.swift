@@ -106,7 +106,14 @@ extension Environment {
       functions += [
         .comparing("sum", "list_\(name)_sum", [.list(type)], type, cost: .linear, sum),
         .comparing(
-          "sum", "sum_list_\(name)", [.list(type)], type, isMember: false, cost: .linear, sum),
+          "sum",
+          "sum_list_\(name)",
+          [.list(type)],
+          type,
+          isMember: false,
+          cost: .linear,
+          sum
+        ),
       ]
     }
     for isMember in [true, false] {
@@ -115,7 +122,10 @@ extension Environment {
           "sum",
           [
             Overload(
-              isMember ? "list_int_sum" : "sum_list_int", [.list(.int)], .int, isMember: isMember,
+              isMember ? "list_int_sum" : "sum_list_int",
+              [.list(.int)],
+              .int,
+              isMember: isMember,
               cost: .linear,
               .foldBits(initial: 0) { a, b in
                 let (sum, overflow) = a.addingReportingOverflow(b)
