@@ -7,9 +7,9 @@ public struct SHA256: Sendable {
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
   ]
+  /// What does not fill a block yet; fewer than 64 bytes.
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
-  private var schedule = [UInt32](repeating: 0, count: 64)
 
   /// Starts a digest of nothing.
   public init() {
@@ -17,7 +17,7 @@ public struct SHA256: Sendable {
   }
 
   /// The digest of bytes as 64 hexadecimal digits, lower case.
-  public static func hexDigest(of bytes: some Collection<UInt8>) -> String {
+  public static func hexDigest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.update(bytes)
     return hash.hexDigest()
@@ -29,12 +29,19 @@ public struct SHA256: Sendable {
   }
 
   /// Takes in more bytes.
-  public mutating func update(_ bytes: some Collection<UInt8>) {
+  public mutating func update(_ bytes: [UInt8]) {
     length &+= UInt64(bytes.count)
-    for byte in bytes {
-      pending.append(byte)
-      if pending.count == 64 { compress() }
+    var taken = 0
+    if !pending.isEmpty {
+      taken = min(64 - pending.count, bytes.count)
+      pending.append(contentsOf: bytes[..<taken])
+      guard pending.count == 64 else { return }
+      compress(pending)
+      pending.removeAll(keepingCapacity: true)
     }
+    let rest = (bytes.count - taken) % 64
+    if taken < bytes.count - rest { compress(bytes, from: taken, to: bytes.count - rest) }
+    pending.append(contentsOf: bytes.suffix(rest))
   }
 
   /// Ends the digest: its 32 bytes.
@@ -43,13 +50,14 @@ public struct SHA256: Sendable {
     pending.append(0x80)
     if pending.count > 56 {
       pending.append(contentsOf: repeatElement(0, count: 64 - pending.count))
-      compress()
+      compress(pending)
+      pending.removeAll(keepingCapacity: true)
     }
     pending.append(contentsOf: repeatElement(0, count: 56 - pending.count))
     for shift in stride(from: UInt64(56), through: 0, by: -8) {
       pending.append(UInt8(truncatingIfNeeded: bits >> shift))
     }
-    compress()
+    compress(pending)
     return state.flatMap { word in
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
     }
@@ -66,33 +74,67 @@ public struct SHA256: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Works one block of 64 bytes into the state (FIPS 180-4, section 6.2.2).
-  private mutating func compress() {
+  private mutating func compress(_ block: [UInt8]) {
+    compress(block, from: 0, to: block.count)
+  }
+
+  /// Works whole blocks of 64 bytes into the state (FIPS 180-4, section 6.2.2).
+  private mutating func compress(_ bytes: [UInt8], from start: Int, to end: Int) {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe Self.constants.withUnsafeBufferPointer { constants in
+        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+          for block in stride(from: start, to: end, by: 64) {
+            unsafe Self.fill(schedule, bytes, block)
+            unsafe Self.round(&state, schedule, constants)
+          }
+        }
+      }
+    }
+  }
+
+  private static func fill(
+    _ schedule: UnsafeMutableBufferPointer<UInt32>,
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ start: Int
+  ) {
     for index in 0..<16 {
-      let at = index * 4
-      let high = UInt32(pending[at]) << 24 | UInt32(pending[at + 1]) << 16
-      schedule[index] = high | UInt32(pending[at + 2]) << 8 | UInt32(pending[at + 3])
+      let at = start + index * 4
+      let high = unsafe UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16
+      unsafe schedule[index] = high | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
     }
-    pending.removeAll(keepingCapacity: true)
     for index in 16..<64 {
-      let early = schedule[index - 15]
-      let late = schedule[index - 2]
-      let small = Self.turn(early, 7) ^ Self.turn(early, 18) ^ (early >> 3)
-      let large = Self.turn(late, 17) ^ Self.turn(late, 19) ^ (late >> 10)
-      schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
+      let early = unsafe schedule[index - 15]
+      let late = unsafe schedule[index - 2]
+      let small = turn(early, 7) ^ turn(early, 18) ^ (early >> 3)
+      let large = turn(late, 17) ^ turn(late, 19) ^ (late >> 10)
+      unsafe schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
     }
+  }
+
+  private static func round(
+    _ state: inout [UInt32],
+    _ schedule: UnsafeMutableBufferPointer<UInt32>,
+    _ constants: UnsafeBufferPointer<UInt32>
+  ) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let sum1 = Self.turn(e, 6) ^ Self.turn(e, 11) ^ Self.turn(e, 25)
+      let sum1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let first = h &+ sum1 &+ choice &+ Self.constants[index] &+ schedule[index]
-      let sum0 = Self.turn(a, 2) ^ Self.turn(a, 13) ^ Self.turn(a, 22)
+      let first = unsafe h &+ sum1 &+ choice &+ constants[index] &+ schedule[index]
+      let sum0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       (h, g, f, e) = (g, f, e, d &+ first)
       (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   private static func turn(_ word: UInt32, _ bits: UInt32) -> UInt32 {

@@ -69,7 +69,7 @@ struct TextPropertiesTests {
     "carets stand under the word in Thai too",
     // The line, what is meant in it, and its first and last column on a terminal.
     arguments: [
-      ("name: น้ำดื่ม สะอาด", "สะอาด", 12, 16), ("ชื่อแผน: \"ยุทธศาสตร์ที่ 1 : ผิด\"", "ผิด", 22, 23),
+      ("name: น้ำดื่ม สะอาด", "สะอาด", 12, 16), ("ชื่อแผน: \"ยุทธศาสตร์ที่ 1 : ผิด\"", "ผิด", 23, 24),
       ("กำหนด: ที่นี่", "ที่นี่", 8, 9), ("ab: cd", "cd", 5, 6),
     ]
   )

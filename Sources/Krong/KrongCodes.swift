@@ -1,0 +1,25 @@
+public import Diagnostics
+
+/// The codes of the outermost layer: folders, options and outputs.
+extension DiagnosticCode {
+  /// A folder is too deep or holds too many files.
+  public static let folderTooLarge = DiagnosticCode("WORK-001")
+  /// The rules folder lacks something that every check needs.
+  public static let rulesIncomplete = DiagnosticCode("WORK-002")
+  /// A folder of submissions holds none.
+  public static let noSubmissions = DiagnosticCode("WORK-003")
+  /// An output could not be written.
+  public static let outputNotWritten = DiagnosticCode("WORK-004")
+  /// An output has the name of a folder.
+  public static let outputIsDirectory = DiagnosticCode("WORK-005")
+  /// There is no stage of that name.
+  public static let unknownStage = DiagnosticCode("WORK-006")
+  /// Two submissions of a docket have the same id.
+  public static let docketIDTwice = DiagnosticCode("WORK-007")
+  /// The rules folder could not be found.
+  public static let rulesNotFound = DiagnosticCode("WORK-008")
+  /// The value of an option cannot be read.
+  public static let invalidOption = DiagnosticCode("WORK-009")
+  /// There is no rule, kind or code of that name.
+  public static let nothingOfThatName = DiagnosticCode("WORK-010")
+}

@@ -1,0 +1,54 @@
+import Krong
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The terminal, or the files and pipes that stand for it.
+struct Console {
+  let language: Language
+
+  var words: CommandWords { CommandWords(language: language) }
+
+  /// Whether standard output takes colours: a terminal, and nobody asked for none.
+  ///
+  /// `NO_COLOR` counts when it is set to anything but the empty text (https://no-color.org).
+  static func takesColor(noColor: Bool) -> Bool {
+    guard !noColor, isatty(1) == 1 else { return false }
+    if let value = variable("NO_COLOR"), !value.isEmpty { return false }
+    return variable("TERM") != "dumb"
+  }
+
+  /// The value of an environment variable.
+  static func variable(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// Writes to standard output; false when it could not be written for a reason worth telling.
+  ///
+  /// A reader that has gone away is no reason: the result stands, and the exit code says it.
+  func print(_ text: String) -> Bool {
+    let number = OutputFile.fill(1, text)
+    guard number != 0, number != EPIPE else { return true }
+    let cause = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "\(number)"
+    printError("\(words.cannotPrint) (\(cause))\n")
+    return false
+  }
+
+  /// Writes to standard error.
+  func printError(_ text: String) {
+    _ = OutputFile.fill(2, text)
+  }
+
+  /// Writes diagnostics to standard error, with the lines they are about.
+  func printDiagnostics(_ diagnostics: [Diagnostic], sources: [SourceFile] = []) {
+    guard !diagnostics.isEmpty else { return }
+    let renderer = DiagnosticRenderer(language: language)
+    printError(renderer.render(diagnostics, sources: sources))
+  }
+}

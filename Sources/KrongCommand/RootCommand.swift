@@ -1,0 +1,44 @@
+import ArgumentParser
+import Krong
+
+/// The command `krong`.
+struct RootCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "krong",
+    abstract: "ตรวจแผนและคำของบประมาณตามเกณฑ์ (check plans and budget requests against rules)",
+    discussion: """
+      Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not run,
+      3 nothing was checked, 4 internal error.
+      """,
+    version: "krong \(KrongVersion.text)",
+    subcommands: [
+      CheckCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self, TestCommand.self,
+    ]
+  )
+}
+
+extension Language: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
+extension Scorecard.Profile: ExpressibleByArgument {}
+
+/// The options that all commands share.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: "โฟลเดอร์ชุดเกณฑ์ (folder of rules; default: Rules here, else beside the program)"
+  )
+  var rules: String?
+
+  @Option(help: "ภาษาของผลลัพธ์ (language of what is printed)")
+  var lang: Language = .th
+
+  @Flag(help: "ไม่ใช้สี (no colours; NO_COLOR does the same)")
+  var noColor = false
+
+  var console: Console { Console(language: lang) }
+
+  /// The folder of rules to use.
+  func rulesFolder() throws(DiagnosticError) -> String {
+    try RulesFolder.find(rules)
+  }
+}
