@@ -226,6 +226,20 @@ enum CheckerFixture {
       "did you mean “money.of()”?"
     ),
     Mistake(
+      "plan.title() == ''",
+      "CEL-022",
+      "plan.title()",
+      "title is a field of record Plan, not a function",
+      "write .title without brackets"
+    ),
+    Mistake(
+      "parms.limit > 1",
+      "CEL-021",
+      "parms",
+      "there is no variable parms",
+      "did you mean “params”?"
+    ),
+    Mistake(
       "flags.exist(f, f)",
       "CEL-022",
       "flags.exist(f, f)",
@@ -377,6 +391,25 @@ enum CheckerFixture {
     #expect(problem.message.en == mistake.message)
     #expect(problem.help?.en == mistake.help)
     #expect(problem.message.th != problem.message.en)
+  }
+
+  @Test func aLongTextIsCheckedInProportionateTime() throws {
+    func seconds(_ count: Int) throws -> Double {
+      let comparisons = Array(repeating: "[] == [1]", count: count).joined(separator: ", ")
+      let tree = try #require(Parser.parse("[\(comparisons)]", in: .standard).tree)
+      let clock = ContinuousClock()
+      var best = Double.infinity
+      for _ in 0..<3 {
+        let spent = clock.measure { _ = Checker.check(tree, in: .standard) }
+        best = min(
+          best,
+          Double(spent.components.attoseconds) / 1e18 + Double(spent.components.seconds)
+        )
+      }
+      return best
+    }
+    // Eight times the text: proportionate is 8 times, the square would be 64 times.
+    #expect(try seconds(8_000) < 30 * seconds(1_000))
   }
 
   @Test func severalMistakesAreAllShown() throws {

@@ -102,13 +102,17 @@ extension Checker {
       return
     }
     let environment = names.environment
-    let known =
+    let declared =
       names.localNames + Array(environment.variables.keys) + Array(environment.constants.keys)
+    // Of `params.limit` the first part can be mistyped by itself.
+    let known = Set(
+      declared + declared.compactMap { $0.split(separator: ".").first.map(String.init) }
+    )
     report(
       .celUnknownName,
       expression,
       CheckMessage.unknownName(plain),
-      help: .didYouMean(nearestTo: plain, among: known.sorted())
+      help: .didYouMean(nearestTo: plain, among: known.filter(Self.isWritable).sorted())
     )
   }
 }
