@@ -22,6 +22,18 @@ struct RuleExampleTests {
     try check(url)
   }
 
+  static var ownRules: [URL] {
+    let families = ["alignment", "completeness", "consistency", "procedure", "disclosure", "threshold"]
+    return families.flatMap {
+      RuleSet.yamlFiles(in: SharedData.packageRoot.appendingPathComponent("Rules/" + $0))
+    }
+  }
+
+  @Test("Our rules come out as their examples state", arguments: ownRules)
+  func own(_ url: URL) throws {
+    try check(url)
+  }
+
   private func check(_ url: URL) throws {
     let set = try RuleSet.shared.get()
     let loaded = set.rule(url)

@@ -14,7 +14,8 @@ extension Planner {
     if case .record(let record) = operand.type, let node = operand.node?.run,
       let declaration = schema.records[record]?.fields[field]
     {
-      let access = FieldAccess(declaration, id, operand, node)
+      let access = FieldAccess(
+        declaration, id, operand, node, seesAbsence: environment.testsSeeAbsentOperands)
       switch mode {
       case .plain: return access.plain(schema)
       case .test: return access.test
@@ -34,11 +35,12 @@ extension Planner {
       code.isPath = true
       return code
     case .test:
+      let seesAbsence = environment.testsSeeAbsentOperands
       return Code(
         id,
         bool: { (a) throws(Stop) in
           try a.tick()
-          let value = try inner(&a)
+          guard let value = try Self.tested(inner, seesAbsence, &a) else { return false }
           do throws(Stop) {
             return try a.context.has(field, in: value)
           } catch {
@@ -55,9 +57,12 @@ extension Planner {
     _ field: String,
     _ operand: @escaping Run<Value>
   ) -> Code {
-    Code(id, checked.types[id] ?? .optional(.dyn)) { (a) throws(Stop) in
+    let seesAbsence = environment.testsSeeAbsentOperands
+    return Code(id, checked.types[id] ?? .optional(.dyn)) { (a) throws(Stop) in
       try a.tick()
-      let value = try operand(&a)
+      guard let value = try Self.tested(operand, seesAbsence, &a) else {
+        return Value(.optional(.none))
+      }
       do throws(Stop) {
         guard let found = try a.context.selectIfPresent(field, of: value) else {
           return Value(.optional(.none))
@@ -66,6 +71,16 @@ extension Planner {
       } catch {
         throw error.placed(at: id)
       }
+    }
+  }
+
+  /// The operand of a test; nil where it is absent and that is an answer.
+  private static func tested(
+    _ operand: Run<Value>, _ seesAbsence: Bool, _ a: inout Activation
+  ) throws(Stop) -> Value? {
+    do throws(Stop) { return try operand(&a) } catch {
+      if seesAbsence, error.isAbsence { return nil }
+      throw error
     }
   }
 
