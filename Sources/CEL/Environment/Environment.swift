@@ -115,19 +115,24 @@ public struct FieldDeclaration: Sendable {
   /// Whether an empty list counts as absent (a list that the kind requires to have elements).
   public let emptyCountsAsAbsent: Bool
 
+  /// Whether a text says nothing, so that it counts as absent; nil when every text counts.
+  public let isBlank: (@Sendable (Document, NodeID) -> Bool)?
+
   /// Makes a field.
   public init(
     _ name: String,
     _ type: CELType,
     key: KeyID,
     absent: Absent = .unknown,
-    emptyCountsAsAbsent: Bool = false
+    emptyCountsAsAbsent: Bool = false,
+    isBlank: (@Sendable (Document, NodeID) -> Bool)? = nil
   ) {
     self.name = name
     self.type = type
     self.key = key
     self.absent = absent
     self.emptyCountsAsAbsent = emptyCountsAsAbsent
+    self.isBlank = isBlank
   }
 }
 
