@@ -197,7 +197,7 @@ extension Checker {
       report(
         .celUnknownFunction,
         expression,
-        CheckMessage.fieldAsFunction(name, of: words(targetType)),
+        CheckMessage.fieldAsFunction(name, of: targetType.words(names.environment.typeLabels)),
         help: CheckMessage.withoutBrackets(name)
       )
       return

@@ -47,7 +47,7 @@ extension Checker {
         ExpressionProblem(
           .celUnknownField,
           at: fieldSpan(expression, field),
-          CheckMessage.unknownField(field, in: words(target)),
+          CheckMessage.unknownField(field, in: target.words(names.environment.typeLabels)),
           help: CheckMessage.fieldHelp(suggestion, fields: record.fields.keys.sorted())
         )
       )
