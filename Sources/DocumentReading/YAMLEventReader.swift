@@ -138,7 +138,7 @@ extension YAMLEventReader {
 
   private mutating func open(isMap: Bool) throws(DiagnosticError) {
     let place = place
-    guard !builder.top.expectsKey else { throw builder.stop(keyNotText(place)) }
+    guard !builder.top.expectsKey else { throw stop(.keyNotText, place) }
     let anchor: UnsafeMutablePointer<UInt8>?
     let tag: UnsafeMutablePointer<UInt8>?
     if isMap {
@@ -175,10 +175,10 @@ extension YAMLEventReader {
     let place = place
     let name = unsafe String(cString: parser.event.pointee.data.alias.anchor)
     guard let anchored = anchors[name] else {
-      throw builder.stop(undefinedAlias(name, place))
+      throw stop(.undefinedAlias(name), place)
     }
     if case .value(let node) = anchored, builder.isOpen(node) {
-      throw builder.stop(recursiveAlias(name, place))
+      throw stop(.recursiveAlias(name), place)
     }
     if builder.top.expectsKey { return try key(of: anchored, place) }
     switch anchored {
@@ -200,7 +200,7 @@ extension YAMLEventReader {
     case .key(let node): scalar = node
     case .value(let node):
       scalar = builder.nodes[Int(node)]
-      if scalar.kind == .list || scalar.kind == .map { throw builder.stop(keyNotText(place)) }
+      if scalar.kind == .list || scalar.kind == .map { throw stop(.keyNotText, place) }
     }
     let start = Int(scalar.first)
     let name = Array(builder.text[start..<start + Int(scalar.count)])
@@ -212,7 +212,7 @@ extension YAMLEventReader {
   private mutating func count(_ nodes: Int, _ place: SourcePosition) throws(DiagnosticError) {
     aliasNodes += nodes
     guard aliasNodes <= builder.limits.aliasNodes else {
-      throw builder.stop(tooMuchExpansion(place))
+      throw stop(.tooMuchExpansion, place)
     }
   }
 }
@@ -220,6 +220,10 @@ extension YAMLEventReader {
 // MARK: - Mistakes
 
 extension YAMLEventReader {
+  private func stop(_ problem: YAMLNodeProblem, _ place: SourcePosition) -> DiagnosticError {
+    builder.stop(problem.diagnostic(builder.source.name, place, builder.limits))
+  }
+
   private func failure() -> DiagnosticError {
     guard !parser.isOverTokenLimit else {
       let end = unsafe parser.event.pointee.end_mark
@@ -231,88 +235,5 @@ extension YAMLEventReader {
     }
     let problem = YAMLProblem(parser.failure, builder.source)
     return builder.stop(problem.diagnostic)
-  }
-
-  private func error(
-    _ code: DiagnosticCode,
-    _ place: SourcePosition,
-    length: Int = 1,
-    _ message: LocalizedText,
-    help: LocalizedText
-  ) -> Diagnostic {
-    Diagnostic(
-      code,
-      .error,
-      message,
-      at: Diagnostic.Place(
-        file: builder.source.name,
-        position: place,
-        length: UInt32(clamping: length)
-      ),
-      help: help
-    )
-  }
-
-  private func keyNotText(_ place: SourcePosition) -> Diagnostic {
-    error(
-      .yamlKeyNotText,
-      place,
-      LocalizedText(
-        th: "คีย์ต้องเป็นข้อความ ไม่ใช่รายการหรือกลุ่มข้อมูล",
-        en: "a key must be a text, not a list or a mapping"
-      ),
-      help: LocalizedText(
-        th: "ถ้าเป็นข้อความที่ขึ้นต้นด้วย [ หรือ { ให้ใส่เครื่องหมายคำพูด",
-        en: "quote a text that begins with [ or {"
-      )
-    )
-  }
-
-  private func undefinedAlias(_ name: String, _ place: SourcePosition) -> Diagnostic {
-    error(
-      .yamlUndefinedAlias,
-      place,
-      length: name.utf8.count + 1,
-      LocalizedText(
-        th: "ไม่มีค่าชื่อ &\(name) ก่อนหน้านี้ให้ *\(name) อ้างถึง",
-        en: "there is no &\(name) before this for *\(name) to refer to"
-      ),
-      help: LocalizedText(
-        th: "ถ้าเป็นข้อความที่ขึ้นต้นด้วย * ให้ใส่เครื่องหมายคำพูด",
-        en: "quote a text that begins with *"
-      )
-    )
-  }
-
-  private func recursiveAlias(_ name: String, _ place: SourcePosition) -> Diagnostic {
-    error(
-      .yamlRecursiveAlias,
-      place,
-      length: name.utf8.count + 1,
-      LocalizedText(
-        th: "*\(name) อยู่ภายใน &\(name) ของตนเอง",
-        en: "*\(name) stands inside its own &\(name)"
-      ),
-      help: LocalizedText(
-        th: "เขียนค่าออกมาแทนการอ้างถึง",
-        en: "write the value out instead of referring to it"
-      )
-    )
-  }
-
-  private func tooMuchExpansion(_ place: SourcePosition) -> Diagnostic {
-    let limit = builder.limits.aliasNodes
-    return error(
-      .yamlAliasExpansion,
-      place,
-      LocalizedText(
-        th: "การอ้างถึงด้วย * ทำให้แฟ้มขยายเกิน \(limit) ค่า",
-        en: "references with * add more than \(limit) values to the file"
-      ),
-      help: LocalizedText(
-        th: "ลดการอ้างถึงที่ซ้อนกัน",
-        en: "use fewer references inside references"
-      )
-    )
   }
 }
