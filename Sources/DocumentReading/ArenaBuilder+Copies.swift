@@ -16,6 +16,13 @@ extension ArenaBuilder {
   /// How many nodes a subtree has.
   func size(of node: UInt32) -> Int { Int(nodes[Int(node)].end) - Int(node) }
 
+  /// The text of a scalar.
+  func bytes(of scalar: Node) -> [UInt8] {
+    let start = Int(scalar.first & ~Node.inSource)
+    let range = start..<start + Int(scalar.count)
+    return Array(scalar.first & Node.inSource == 0 ? text[range] : source.bytes[range])
+  }
+
   /// Adds a copy of a finished subtree as the next value, its top node at the place of the alias.
   mutating func copy(of target: UInt32, line: UInt32, column: UInt32) throws(DiagnosticError) {
     let start = Int(target)

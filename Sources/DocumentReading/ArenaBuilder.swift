@@ -11,6 +11,10 @@ struct ArenaBuilder {
     var count: UInt32 = 0
     /// Where its keys start in `openKeys`.
     var keyStart = 0
+    /// The key under which it stands, or the list that it stands in.
+    var ownKey: UInt32 = 0
+    /// The place in `expectedKeys` that foretells its next key.
+    var expectation = 0
     /// One bit for each key seen, by the low bits of its number: a clear bit proves a new key.
     var seen: UInt64 = 0
     var isMap = false
@@ -31,6 +35,9 @@ struct ArenaBuilder {
   private(set) var frames: [Frame] = []
   private var openKeys: [UInt32] = []
   private var keySets: [Set<UInt32>] = []
+  /// The key that came last time at the same point: at 2n first in a mapping under key n, at 2n + 1
+  /// after key n. Records repeat, so most keys are found by one comparison.
+  private var expectedKeys: [UInt32] = [0, 0]
   private var pendingKey = KeyID.none
   private var pendingKeyLine: UInt32 = 0
   private var pendingKeyColumn: UInt32 = 0
@@ -49,9 +56,6 @@ struct ArenaBuilder {
     // Room by experience: a value takes some forty bytes of a plan. Memory that is not touched
     // costs nothing, growing costs a copy.
     nodes.reserveCapacity(min(source.bytes.count / 32 + 16, limits.nodes))
-    text.reserveCapacity(source.bytes.count + 16)
-    LargePages.advise(&nodes)
-    LargePages.advise(&text)
   }
 
   /// The number of open lists and mappings.
@@ -61,8 +65,7 @@ struct ArenaBuilder {
 // MARK: - Values
 
 extension ArenaBuilder {
-  /// Adds a scalar value.
-  @inline(__always)
+  /// Adds a scalar value whose text is not in the source as it is, or not known to be.
   mutating func scalar(
     _ bytes: UnsafeBufferPointer<UInt8>,
     kind: NodeKind,
@@ -72,13 +75,27 @@ extension ArenaBuilder {
   ) throws(DiagnosticError) {
     let first = UInt32(truncatingIfNeeded: text.count)
     unsafe text.append(contentsOf: bytes)
+    let count = UInt32(truncatingIfNeeded: bytes.count)
+    try append(kind: kind, style: style, line: line, column: column, first: first, count: count)
+  }
+
+  /// Adds a scalar value whose text stands in the source.
+  @inline(__always)
+  mutating func scalar(
+    inSource start: Int,
+    count: Int,
+    kind: NodeKind,
+    style: ScalarStyle,
+    line: UInt32,
+    column: UInt32
+  ) throws(DiagnosticError) {
     try append(
       kind: kind,
       style: style,
       line: line,
       column: column,
-      first: first,
-      count: UInt32(truncatingIfNeeded: bytes.count)
+      first: UInt32(truncatingIfNeeded: start) | Node.inSource,
+      count: UInt32(truncatingIfNeeded: count)
     )
   }
 
@@ -88,9 +105,13 @@ extension ArenaBuilder {
       throw stop(LimitProblem.tooDeep, at: SourcePosition(line: line, column: column))
     }
     let node = UInt32(truncatingIfNeeded: nodes.count)
+    let ownKey = pendingKey == .none ? top.ownKey : pendingKey.rawValue
     try append(kind: isMap ? .map : .list, style: .none, line: line, column: column)
     frames.append(top)
-    top = Frame(node: node, keyStart: openKeys.count, isMap: isMap, expectsKey: isMap)
+    top = Frame(node: node, keyStart: openKeys.count, ownKey: ownKey)
+    top.expectation = Int(ownKey) * 2
+    top.isMap = isMap
+    top.expectsKey = isMap
   }
 
   /// Closes the innermost list or mapping.
@@ -99,7 +120,7 @@ extension ArenaBuilder {
     let index = Int(top.node)
     nodes[index].end = UInt32(truncatingIfNeeded: nodes.count)
     nodes[index].count = top.count
-    openKeys.removeLast(openKeys.count - top.keyStart)
+    while openKeys.count > top.keyStart { openKeys.removeLast() }
     if top.isLarge { keySets.removeLast() }
     top = outer
   }
@@ -153,14 +174,14 @@ extension ArenaBuilder {
     line: UInt32,
     column: UInt32
   ) throws(DiagnosticError) {
-    let known = keys.count
-    let id = unsafe keys.intern(bytes)
-    if keys.count != known {
-      keyBytes += bytes.count
-      guard bytes.count <= limits.keyBytes, keyBytes <= limits.keyTableBytes else {
-        throw stop(LimitProblem.keysTooLong, at: SourcePosition(line: line, column: column))
+    let expected = expectedKeys[top.expectation]
+    let id =
+      if expected != 0, unsafe keys.holds(expected, bytes) {
+        KeyID(expected)
+      } else {
+        try unsafe intern(bytes, line: line, column: column)
       }
-    }
+    top.expectation = Int(id.rawValue) * 2 + 1
     pendingKey = id
     pendingKeyLine = line
     pendingKeyColumn = column
@@ -169,6 +190,25 @@ extension ArenaBuilder {
     if top.seen & bit != 0 || top.isLarge { try checkAgain(id, line: line, column: column) }
     top.seen |= bit
     if !top.isLarge { rememberKey(id) }
+  }
+
+  /// Finds or adds a key that was not foretold.
+  private mutating func intern(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    line: UInt32,
+    column: UInt32
+  ) throws(DiagnosticError) -> KeyID {
+    let known = keys.count
+    let id = unsafe keys.intern(bytes)
+    if keys.count != known {
+      keyBytes += bytes.count
+      guard bytes.count <= limits.keyBytes, keyBytes <= limits.keyTableBytes else {
+        throw stop(LimitProblem.keysTooLong, at: SourcePosition(line: line, column: column))
+      }
+    }
+    while expectedKeys.count < (keys.count + 1) * 2 { expectedKeys.append(0) }
+    expectedKeys[top.expectation] = id.rawValue
+    return id
   }
 
   @inline(__always)

@@ -13,14 +13,21 @@ struct YAMLEventReader: ~Copyable {
 
   private let parser: YAMLParser
   private var builder: ArenaBuilder
+  private var cursor: SourceCursor
   private var anchors: [String: Anchored] = [:]
   private var aliasNodes = 0
   private let stopAtRootKey: [UInt8]?
   private var isDone = false
 
-  init(parser: consuming YAMLParser, builder: ArenaBuilder, stopAtRootKey: String?) {
+  init(
+    parser: consuming YAMLParser,
+    builder: ArenaBuilder,
+    cursor: SourceCursor,
+    stopAtRootKey: String?
+  ) {
     self.parser = parser
     self.builder = builder
+    self.cursor = cursor
     self.stopAtRootKey = stopAtRootKey.map { Array($0.utf8) }
   }
 
@@ -78,34 +85,47 @@ extension YAMLEventReader {
     _ scalar: Scalar,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(DiagnosticError) {
-    let style = unsafe ScalarStyle(rawValue: UInt8(truncatingIfNeeded: scalar.style.rawValue))
+    let raw = unsafe scalar.style.rawValue
+    let style = ScalarStyle(rawValue: UInt8(truncatingIfNeeded: raw)) ?? .plain
     guard bytes.count <= builder.limits.scalarBytes else {
       throw builder.stop(.scalarTooLong, at: place)
     }
     let position = position
     if builder.top.expectsKey {
-      return try unsafe key(bytes, scalar, position.line, position.column)
+      return try unsafe key(bytes, scalar, style, position.line, position.column)
     }
-    var kind = NodeKind.string
-    if unsafe scalar.tag != nil {
-      kind = try unsafe taggedKind(bytes, scalar)
-    } else if style == .plain {
-      kind = unsafe CoreSchema.kind(of: bytes)
-      // libyaml drops the tag `!`, which makes a scalar text; only the length betrays it.
-      if kind != .string, unsafe scalar.anchor == nil, spansMore(than: bytes.count) {
-        kind = .string
+    let (line, column) = position
+    if unsafe scalar.anchor == nil, unsafe scalar.tag == nil {
+      if let start = unsafe cursor.verbatim(bytes, style, parser.event) {
+        return try builder.scalar(
+          inSource: start,
+          count: bytes.count,
+          kind: style == .plain ? unsafe CoreSchema.kind(of: bytes) : .string,
+          style: style,
+          line: line,
+          column: column
+        )
       }
     }
+    let kind = try unsafe kind(of: bytes, scalar, style)
     if unsafe scalar.anchor != nil {
       unsafe anchors[String(cString: scalar.anchor)] = .value(builder.nextNode)
     }
-    try unsafe builder.scalar(
-      bytes,
-      kind: kind,
-      style: style ?? .plain,
-      line: position.line,
-      column: position.column
-    )
+    try unsafe builder.scalar(bytes, kind: kind, style: style, line: line, column: column)
+  }
+
+  /// The kind of a scalar with an anchor or a tag, or of several lines.
+  private mutating func kind(
+    of bytes: UnsafeBufferPointer<UInt8>,
+    _ scalar: Scalar,
+    _ style: ScalarStyle
+  ) throws(DiagnosticError) -> NodeKind {
+    if unsafe scalar.tag != nil { return try unsafe taggedKind(bytes, scalar) }
+    guard style == .plain else { return .string }
+    let kind = unsafe CoreSchema.kind(of: bytes)
+    // libyaml drops the tag `!`, which makes a scalar text; only the length betrays it.
+    if kind != .string, unsafe scalar.anchor == nil, spansMore(than: bytes.count) { return .string }
+    return kind
   }
 
   private typealias Scalar = yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar
@@ -119,6 +139,7 @@ extension YAMLEventReader {
   private mutating func key(
     _ bytes: UnsafeBufferPointer<UInt8>,
     _ scalar: Scalar,
+    _ style: ScalarStyle,
     _ line: UInt32,
     _ column: UInt32
   ) throws(DiagnosticError) {
@@ -127,12 +148,12 @@ extension YAMLEventReader {
       return try builder.finishDocument()
     }
     if unsafe scalar.anchor != nil {
-      let raw = unsafe scalar.style.rawValue
-      let style = ScalarStyle(rawValue: UInt8(truncatingIfNeeded: raw)) ?? .plain
       let kind = unsafe style == .plain && scalar.tag == nil ? CoreSchema.kind(of: bytes) : .string
       let name = unsafe String(cString: scalar.anchor)
       anchors[name] = unsafe .key(builder.keep(bytes, kind: kind, style: style))
     }
+    // Only to move on: counting the characters of values costs more than finding those of keys.
+    _ = unsafe cursor.verbatim(bytes, style, parser.event)
     try unsafe builder.key(bytes, line: line, column: column)
   }
 
@@ -202,8 +223,7 @@ extension YAMLEventReader {
       scalar = builder.nodes[Int(node)]
       if scalar.kind == .list || scalar.kind == .map { throw stop(.keyNotText, place) }
     }
-    let start = Int(scalar.first)
-    let name = Array(builder.text[start..<start + Int(scalar.count)])
+    let name = builder.bytes(of: scalar)
     try unsafe name.withUnsafeBufferPointer { (bytes) throws(DiagnosticError) in
       try unsafe builder.key(bytes, line: place.line, column: place.column)
     }
