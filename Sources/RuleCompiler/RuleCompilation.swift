@@ -88,6 +88,7 @@ final class RuleCompilation {
         names.insert(name)
       } else {
         names.insert(name)
+        environment.variables[name] = .error
         reportUnknown(name, slot)
       }
     }

@@ -70,7 +70,7 @@ extension RuleCompilation {
     let items = self.items(rule.items, surroundings)
     resolveDefinitions(rule.definitions.map(\.name))
     return CompiledRule(
-      rule: rule, kind: kind, expansion: [], slots: slots, reads: reads, parameters: parameters,
+      rule: rule, kind: kind, slots: slots, reads: reads, parameters: parameters,
       definitions: definitions, when: when, selectors: selectors, whereCondition: whereCondition,
       items: items)
   }

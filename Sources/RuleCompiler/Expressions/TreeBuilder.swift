@@ -17,7 +17,7 @@ struct TreeBuilder {
   private var source = ""
   private var sourceLength = 0
   private var spans: [ExpressionID: SourceSpan] = [:]
-  private var macroCalls: [ExpressionID: Expression] = [:]
+  fileprivate var macroCalls: [ExpressionID: Expression] = [:]
   private(set) var segments: [Segment] = []
 
   /// Makes a node that stands nowhere in the text.
@@ -136,14 +136,14 @@ extension TreeBuilder {
     let stopped = call(Operator.not, name(Self.accumulator))
     let condition = call(Operator.notStrictlyFalse, stopped)
     let step = call(Operator.or, name(Self.accumulator), test)
-    return fold(range, variable, bool(false), condition, step, .exists(test))
+    return fold("exists", range, variable, test, (bool(false), condition, step), .exists(test))
   }
 
   /// `range.all(variable, test)`
   mutating func all(_ range: Expression, _ variable: String, _ test: Expression) -> Expression {
     let condition = call(Operator.notStrictlyFalse, name(Self.accumulator))
     let step = call(Operator.and, name(Self.accumulator), test)
-    return fold(range, variable, bool(true), condition, step, .all(test))
+    return fold("all", range, variable, test, (bool(true), condition, step), .all(test))
   }
 
   /// `range.filter(variable, test)`
@@ -151,7 +151,7 @@ extension TreeBuilder {
     let element = name(variable)
     let grown = call(Operator.add, name(Self.accumulator), list([element]))
     let step = call(Operator.conditional, test, grown, name(Self.accumulator))
-    return fold(range, variable, list([]), bool(true), step, .filter(test))
+    return fold("filter", range, variable, test, (list([]), bool(true), step), .filter(test))
   }
 
   /// `range.map(variable, transform)`
@@ -160,20 +160,57 @@ extension TreeBuilder {
   ) -> Expression {
     let step = call(Operator.add, name(Self.accumulator), list([transform]))
     return fold(
-      range, variable, list([]), bool(true), step, .map(filter: nil, transform: transform))
+      "map", range, variable, transform, (list([]), bool(true), step),
+      .map(filter: nil, transform: transform))
   }
 
   private static var accumulator: String { "@result" }
 
+  /// A fold, with the call of the standard macro that it would come from.
   private mutating func fold(
-    _ range: Expression, _ variable: String, _ initial: Expression, _ condition: Expression,
-    _ step: Expression, _ macro: MacroForm
+    _ function: String, _ range: Expression, _ variable: String, _ body: Expression,
+    _ parts: (initial: Expression, condition: Expression, step: Expression), _ macro: MacroForm
   ) -> Expression {
     let result = name(Self.accumulator)
-    return make(
+    let fold = make(
       .comprehension(
         Comprehension(
-          variable: variable, range: range, accumulator: Self.accumulator, initial: initial,
-          condition: condition, step: step, result: result, macro: macro)))
+          variable: variable, range: range, accumulator: Self.accumulator, initial: parts.initial,
+          condition: parts.condition, step: parts.step, result: result, macro: macro)))
+    let written = make(
+      .call(function: function, target: range, arguments: [name(variable), body]))
+    macroCalls[fold.id] = written
+    return fold
+  }
+}
+
+// MARK: - Calls of the rule language
+
+extension TreeBuilder {
+  /// `recorded(step)`
+  mutating func recorded(_ step: Expression) -> Expression {
+    written("recorded", [step], call(Operator.isIn, step, name(StepMacros.steps)))
+  }
+
+  /// `date_of(step)`
+  mutating func date(of step: Expression) -> Expression {
+    written("date_of", [step], call(StepMacros.dateFunction, name(StepMacros.steps), step))
+  }
+
+  /// `supplied(id)`
+  mutating func supplied(_ id: Expression) -> Expression {
+    written("supplied", [id], call(Operator.isIn, id, name(StepMacros.docket)))
+  }
+
+  /// `related(id)`
+  mutating func related(_ id: Expression) -> Expression {
+    written("related", [id], call(StepMacros.relatedFunction, name(StepMacros.docket), id))
+  }
+
+  private mutating func written(
+    _ function: String, _ arguments: [Expression], _ expanded: Expression
+  ) -> Expression {
+    macroCalls[expanded.id] = make(.call(function: function, target: nil, arguments: arguments))
+    return expanded
   }
 }

@@ -121,8 +121,7 @@ extension RuleCompilation {
     guard let events = earlierEvents(before, earlier, at: node) else { return nil }
     let applicable = formula(at: node) { builder in
       let step = builder.string(later)
-      let record = builder.name(StepMacros.steps)
-      return builder.call(Operator.isIn, step, record)
+      return builder.recorded(step)
     }
     let condition = formula(at: node) { builder in
       let size = builder.call("size", builder.name("@list"))
@@ -130,8 +129,7 @@ extension RuleCompilation {
       let date = builder.field("date", of: builder.name("@x"))
       let dates = builder.map(builder.name("@list"), "@x", date)
       let first = builder.call("min", dates)
-      let record = builder.name(StepMacros.steps)
-      let last = builder.call(StepMacros.dateFunction, record, builder.string(later))
+      let last = builder.date(of: builder.string(later))
       let inOrder = builder.call(Operator.lessOrEqual, first, last)
       return builder.call(Operator.and, isRecorded, inOrder)
     }

@@ -293,10 +293,9 @@ extension RuleCompilation {
       (documents.afterStep, Operator.greaterOrEqual), (documents.beforeStep, Operator.lessOrEqual),
     ] {
       guard let step, let code = stepExpression(step, in: &builder) else { continue }
-      let record = builder.name(StepMacros.steps)
-      let isRecorded = builder.call(Operator.isIn, code, record)
+      let isRecorded = builder.recorded(code)
       let date = entryField("date", in: &builder)
-      let first = builder.call(StepMacros.dateFunction, record, code)
+      let first = builder.date(of: code)
       let inTime = builder.call(comparison, date, first)
       let yes = builder.bool(true)
       terms.append(builder.call(Operator.conditional, isRecorded, inTime, yes))

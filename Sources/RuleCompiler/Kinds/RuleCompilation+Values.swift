@@ -3,6 +3,7 @@ import Diagnostics
 import DocumentArena
 import LinearRegex
 import RuleModel
+import SourceText
 import Submissions
 
 // The kinds that look at a value: missing data is unknown.
@@ -105,8 +106,7 @@ extension RuleCompilation {
       operands.append(other)
       let isSupplied = formula(at: node) { builder in
         let target = builder.name("@target")
-        let docket = builder.name(StepMacros.docket)
-        return builder.call(Operator.isIn, target, docket)
+        return builder.supplied(target)
       }
       guard let isSupplied else { return nil }
       applicable = (isSupplied, .notSupplied)
@@ -126,9 +126,8 @@ extension RuleCompilation {
   ) -> Expression {
     let list: Expression
     if reference.target != nil {
-      let docket = builder.name(StepMacros.docket)
       let target = builder.name("@target")
-      let other = builder.call(StepMacros.relatedFunction, docket, target)
+      let other = builder.related(target)
       list = builder.splice(read(reference.list), below: other)
     } else {
       list = expression(read(reference.list), in: &builder).0
@@ -364,16 +363,18 @@ extension RuleCompilation {
   }
 
   private func isPattern(_ text: ExpressionText) -> Bool {
-    do {
+    do throws(RegexError) {
       _ = try LinearRegex(pattern: text.text)
       return true
     } catch {
+      let start = UInt32(clamping: error.utf8Offset)
+      let length = UInt32(clamping: max(1, error.fragment.utf8.count))
       report(
         .badPattern,
         LocalizedText(
-          th: "รูปแบบข้อความ (RE2) ไม่ถูกต้อง: \(error)",
-          en: "the regular expression (RE2) cannot be read: \(error)"),
-        at: text.node)
+          th: "รูปแบบข้อความ (RE2) ไม่ถูกต้อง: \(error.messageTH)",
+          en: "the regular expression (RE2) cannot be read: \(error.messageEN)"),
+        at: text.node, span: SourceSpan(start: start, end: start + length))
       return false
     }
   }

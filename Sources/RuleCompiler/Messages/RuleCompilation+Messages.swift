@@ -103,23 +103,9 @@ extension RuleCompilation {
         report(.badTemplate, problem.message, at: node, span: problem.span)
       }
     }
-    if th.problem == nil, en.problem == nil { compareNames(th, en, written) }
     return CompiledTemplate(
       th: pieces(th, fields, label, written.thaiNode, reports: true),
       en: pieces(en, fields, label, written.englishNode, reports: true))
-  }
-
-  private func compareNames(_ th: ParsedTemplate, _ en: ParsedTemplate, _ written: MessageTemplate) {
-    let onlyThai = th.names.subtracting(en.names).sorted()
-    let onlyEnglish = en.names.subtracting(th.names).sorted()
-    guard !onlyThai.isEmpty || !onlyEnglish.isEmpty else { return }
-    let names = (onlyThai + onlyEnglish).map { "{\($0)}" }.joined(separator: ", ")
-    report(
-      .placeholdersDiffer,
-      LocalizedText(
-        th: "ข้อความภาษาไทยและภาษาอังกฤษใช้ตัวแทนค่าไม่ตรงกัน: \(names)",
-        en: "the Thai and English sentences use different placeholders: \(names)"),
-      at: onlyThai.isEmpty ? written.englishNode : written.thaiNode)
   }
 
   private func pieces(

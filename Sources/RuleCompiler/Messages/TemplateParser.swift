@@ -73,11 +73,4 @@ struct ParsedTemplate {
       LocalizedText(th: th, en: en), SourceSpan(start: UInt32(index), end: UInt32(index + 1))
     )
   }
-
-  /// The names of the placeholders.
-  var names: Set<String> {
-    var names: Set<String> = []
-    for case .placeholder(let name, _, _) in pieces { names.insert(name) }
-    return names
-  }
 }
