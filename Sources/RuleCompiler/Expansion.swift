@@ -125,7 +125,10 @@ private struct Expansion {
     for name in RuleCompilation.internalNames where name.hasPrefix("@") {
       text = Self.replacing(name, with: String(name.dropFirst()), in: text)
     }
-    return Self.replacing("@x", with: "x", in: text)
+    for name in ["@x", "@e"] + (0..<10).map({ "@e\($0)" }) {
+      text = Self.replacing(name, with: String(name.dropFirst()), in: text)
+    }
+    return text
   }
 
   private func literal(_ value: Value?) -> String {
@@ -156,7 +159,7 @@ private struct Expansion {
     while index < bytes.count {
       let end = index + wanted.count
       let isHere = end <= bytes.count && bytes[index..<end].elementsEqual(wanted)
-      let goesOn = end < bytes.count && (bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A || bytes[end] == 0x5F)
+      let goesOn = end < bytes.count && (bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A || bytes[end] == 0x5F || bytes[end] >= 0x30 && bytes[end] <= 0x39)
       if isHere, !goesOn {
         result += Array(other.utf8)
         index = end

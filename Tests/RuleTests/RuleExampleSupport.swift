@@ -81,7 +81,8 @@ struct RuleSet {
 
   /// A rule of a text, its examples left out; the file has the name of the rule.
   func load(_ text: String) throws -> Loaded<Rule> {
-    let source = SourceFile(name: "TST-CON-001.yaml", text: text)
+    let id = text.split(separator: "\n").first { $0.hasPrefix("rule: ") }?.dropFirst(6) ?? ""
+    let source = SourceFile(name: "\(id).yaml", text: text)
     return RuleLoader.load(try YAMLReader.readOne(source), in: context, examples: .skipped)
   }
 

@@ -213,7 +213,14 @@ extension RuleCompilation {
       .notComparable,
       LocalizedText(
         th: "เทียบ\(left.th)กับ\(right.th)ไม่ได้", en: "\(left.en) cannot be compared with \(right.en)"),
-      at: bound.text?.node ?? node)
+      at: bound.text?.node ?? node, help: bound.text.flatMap { dateHelp($0.text) })
+  }
+
+  /// A day written bare is arithmetic in CEL.
+  private func dateHelp(_ text: String) -> LocalizedText? {
+    guard AmountFunctions.readDate(text) != nil else { return nil }
+    return LocalizedText(
+      th: "วันที่ให้เขียนว่า date(\"\(text)\")", en: "write a day as date(\"\(text)\")")
   }
 
   // equal: same(value, to).
