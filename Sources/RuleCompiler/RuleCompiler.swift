@@ -36,9 +36,12 @@ public enum RuleCompiler {
     return Result(rule: failed ? nil : compiled, diagnostics: diagnostics)
   }
 
-  /// The kinds of a context that a rule applies to, in the order of the context.
+  /// The kinds of a context that a rule applies to, in the order of the context; a rule for all kinds
+  /// is for the envelope too, which stands in for a kind that is blank or unknown.
   public static func kinds(of rule: Rule, in context: RuleSetContext) -> [SubmissionKind] {
-    guard let ids = rule.applicability.kinds else { return context.kinds }
+    guard let ids = rule.applicability.kinds else {
+      return context.kinds + [context.kindSet.envelope]
+    }
     return context.kinds.filter { kind in
       ids.contains { $0.utf8.elementsEqual(kind.id.utf8) }
     }

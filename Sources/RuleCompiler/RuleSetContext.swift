@@ -2,6 +2,7 @@ package import CEL
 public import Catalogues
 public import DocumentArena
 public import Submissions
+import ThaiText
 
 /// What all rules of a set are compiled against: kinds, catalogues, keys, and one CEL environment.
 ///
@@ -9,8 +10,11 @@ public import Submissions
 /// submission of another kind. Submissions must be read with a copy of ``keys``: fields are found by
 /// number.
 public struct RuleSetContext: Sendable {
-  /// The kinds of submission, in the order given.
-  public let kinds: [SubmissionKind]
+  /// The kinds of submission.
+  public let kindSet: KindSet
+
+  /// The kinds of submission, in their order.
+  public var kinds: [SubmissionKind] { kindSet.kinds }
 
   /// The catalogues.
   public let catalogues: CatalogueSet
@@ -31,15 +35,15 @@ public struct RuleSetContext: Sendable {
   package static let officeRecord = "office"
 
   /// Makes a context; the cost is linear in the fields of the kinds and the names of the catalogues.
-  public init(kinds: [SubmissionKind], catalogues: CatalogueSet, keys: KeyTable = KeyTable()) {
-    self.kinds = kinds
+  public init(kinds: KindSet, catalogues: CatalogueSet, keys: KeyTable = KeyTable()) {
+    kindSet = kinds
     self.catalogues = catalogues
     names = CatalogueNames(catalogues)
     var keys = keys
     var environment = Environment.standard
     RuleLibrary.declare(in: &environment, names)
     var shapes: [String: FieldShape] = [:]
-    for kind in kinds {
+    for kind in kinds.kinds + [kinds.envelope] {
       let root = PlanType.rootName(kind.id)
       environment.records[root] = Self.declaration(root, kind.root, kind, &keys)
       for (name, record) in kind.records {
@@ -78,7 +82,8 @@ public struct RuleSetContext: Sendable {
           PlanType.celType(of: field.type, owner: kind.id),
           key: keys.intern(field.name),
           absent: absent(field),
-          emptyCountsAsAbsent: field.minCount > 0
+          emptyCountsAsAbsent: field.minCount > 0,
+          isBlank: BlankText.test
         )
       )
     }
@@ -88,6 +93,20 @@ public struct RuleSetContext: Sendable {
   private static func absent(_ field: Field) -> FieldDeclaration.Absent {
     if let constant = field.defaultValue { return .value(constant.value) }
     return field.absentIsEmpty ? .emptyList : .unknown
+  }
+}
+
+/// Blank text counts as absent (requirements, section A): empty, only space or only dashes.
+enum BlankText {
+  /// Nearly every text begins with a letter or a digit, which settles it.
+  static let test: @Sendable (Document, NodeID) -> Bool = { document, node in
+    guard let first = document.bytes(of: node).first else { return true }
+    return switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), 0xE0:
+      false
+    default: isBlank(document.text(of: node))
+    }
   }
 }
 

@@ -42,12 +42,12 @@ extension Checker {
     case .record(let name):
       guard let record = names.environment.records[name] else { return .dyn }
       if let declared = record.fields[field] { return declared.type }
-      let suggestion = Suggestions.nearest(to: field, among: record.fields.keys)
+      let suggestion = Suggestion.nearest(to: field, among: record.fields.keys.sorted())
       problems.add(
         ExpressionProblem(
           .celUnknownField,
           at: fieldSpan(expression, field),
-          CheckMessage.unknownField(field, in: name),
+          CheckMessage.unknownField(field, in: target.words(names.environment.typeLabels)),
           help: CheckMessage.fieldHelp(suggestion, fields: record.fields.keys.sorted())
         )
       )
@@ -56,7 +56,7 @@ extension Checker {
       report(
         .celNoFields,
         operand,
-        CheckMessage.noFields(mapping.substitute(target, unknownAsDyn: true), field: field),
+        CheckMessage.noFields(words(target), field: field),
         help: CheckMessage.noFieldsHelp(target)
       )
       return .error
@@ -102,13 +102,17 @@ extension Checker {
       return
     }
     let environment = names.environment
-    let known =
+    let declared =
       names.localNames + Array(environment.variables.keys) + Array(environment.constants.keys)
+    // Of `params.limit` the first part can be mistyped by itself.
+    let known = Set(
+      declared + declared.compactMap { $0.split(separator: ".").first.map(String.init) }
+    )
     report(
       .celUnknownName,
       expression,
       CheckMessage.unknownName(plain),
-      help: Suggestions.nearest(to: plain, among: known).map(CheckMessage.didYouMean)
+      help: .didYouMean(nearestTo: plain, among: known.filter(Self.isWritable).sorted())
     )
   }
 }

@@ -99,6 +99,7 @@ final class FieldAccess: Sendable {
     guard let child = document.child(of: record, key) else { return nil }
     let node = document.node(child)
     if node.kind == .null { return nil }
+    if node.kind == .string, let isBlank = field.isBlank, isBlank(document, child) { return nil }
     if emptyCountsAsAbsent, node.kind == .list, node.count == 0 { return nil }
     return child
   }

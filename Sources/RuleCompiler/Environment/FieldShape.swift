@@ -58,3 +58,10 @@ package struct FieldShape: Sendable {
     return false
   }
 }
+
+extension FieldShape {
+  /// A code of a catalogue.
+  package static func codes(of catalogue: String, in kind: SubmissionKind) -> FieldShape {
+    FieldShape(type: .catalogue(catalogue), owner: kind)
+  }
+}
