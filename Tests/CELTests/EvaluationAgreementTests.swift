@@ -23,7 +23,7 @@ import Testing
          activities: [{quarter: 1}, {cost: 4}, {quarter: null, cost: x}]}
       - {id: b, no: 0}
     """,
-    "projects: [{no: 7}]",
+    "projects: [{no: 7, id: ' ', budget: {total: ''}}]",
     "projects: [{budget: 5, activities: [1, {quarter: 2}]}]",
   ]
 

@@ -24,7 +24,8 @@ struct EvaluationFixture {
         type,
         key: keys.intern(name),
         absent: absent,
-        emptyCountsAsAbsent: emptyCountsAsAbsent
+        emptyCountsAsAbsent: emptyCountsAsAbsent,
+        isBlank: { document, node in document.bytes(of: node).allSatisfy { $0 == 0x20 } }
       )
     }
     environment.opaqueTypes["money"] = Self.money
