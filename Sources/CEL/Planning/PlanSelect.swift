@@ -24,32 +24,46 @@ extension Planner {
     }
     let inner = operand.isPath ? Self.growing(operand.value, field) : operand.value
     switch mode {
-    case .plain:
-      var code = Code(id, type(of: id)) { (a) throws(Stop) in
-        try a.tick()
-        let value = try inner(&a)
-        do throws(Stop) { return try a.context.select(field, of: value) } catch {
-          throw error.placed(at: id)
-        }
-      }
-      code.isPath = true
-      return code
-    case .test:
-      let seesAbsence = environment.testsSeeAbsentOperands
-      return Code(
-        id,
-        bool: { (a) throws(Stop) in
-          try a.tick()
-          guard let value = try Self.tested(inner, seesAbsence, &a) else { return false }
-          do throws(Stop) {
-            return try a.context.has(field, in: value)
-          } catch {
-            throw error.placed(at: id)
-          }
-        }
-      )
+    case .plain: return dynamicSelect(id, field, inner)
+    case .test: return dynamicTest(id, field, inner)
     case .optional: return dynamicOptional(id, field, inner)
     }
+  }
+
+  private func dynamicSelect(
+    _ id: ExpressionID,
+    _ field: String,
+    _ operand: @escaping Run<Value>
+  ) -> Code {
+    var code = Code(id, type(of: id)) { (a) throws(Stop) in
+      try a.tick()
+      let value = try operand(&a)
+      do throws(Stop) {
+        return try a.context.select(field, of: value)
+      } catch {
+        throw error.placed(at: id)
+      }
+    }
+    code.isPath = true
+    return code
+  }
+
+  private func dynamicTest(
+    _ id: ExpressionID,
+    _ field: String,
+    _ operand: @escaping Run<Value>
+  ) -> Code {
+    let seesAbsence = environment.testsSeeAbsentOperands
+    let test: Run<Bool> = { (a) throws(Stop) in
+      try a.tick()
+      guard let value = try Self.tested(operand, seesAbsence, &a) else { return false }
+      do throws(Stop) {
+        return try a.context.has(field, in: value)
+      } catch {
+        throw error.placed(at: id)
+      }
+    }
+    return Code(id, bool: test)
   }
 
   private func dynamicOptional(
