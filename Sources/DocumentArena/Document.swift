@@ -11,7 +11,8 @@ public final class Document: Sendable {
   /// The nodes in document order.
   public let nodes: [Node]
 
-  /// The text of all scalars, UTF-8.
+  /// The texts of scalars that do not stand in the file as they are, UTF-8; read them through
+  /// ``bytes(of:)``.
   public let text: [UInt8]
 
   /// The interned keys.
@@ -68,9 +69,13 @@ extension Document {
   public func bytes(of id: NodeID) -> ArraySlice<UInt8> {
     let node = node(id)
     guard node.kind != .list, node.kind != .map else { return [] }
-    let start = Int(node.first)
+    let start = Int(node.first & ~Node.inSource)
     let end = start + Int(node.count)
-    guard start <= end, end <= text.count else { return [] }
+    if node.first & Node.inSource != 0 {
+      guard end <= source.bytes.count else { return [] }
+      return source.bytes[start..<end]
+    }
+    guard end <= text.count else { return [] }
     return text[start..<end]
   }
 }

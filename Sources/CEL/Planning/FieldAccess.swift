@@ -12,11 +12,15 @@ final class FieldAccess: Sendable {
   private let slot: Int?
   private let node: Run<NodeReference>
 
+  /// See ``Environment/testsSeeAbsentOperands``.
+  private let seesAbsence: Bool
+
   init(
     _ field: FieldDeclaration,
     _ id: ExpressionID,
     _ operand: Code,
-    _ node: @escaping Run<NodeReference>
+    _ node: @escaping Run<NodeReference>,
+    seesAbsence: Bool
   ) {
     self.field = field
     key = field.key
@@ -25,6 +29,15 @@ final class FieldAccess: Sendable {
     isPath = operand.isPath
     slot = operand.recordSlot
     self.node = node
+    self.seesAbsence = seesAbsence
+  }
+
+  /// The node of the record for a test; nil where the record itself is absent and that is an answer.
+  private func tested(_ a: inout Activation) throws(Stop) -> NodeReference? {
+    do throws(Stop) { return try record(&a) } catch {
+      if seesAbsence, error.isAbsence { return nil }
+      throw error
+    }
   }
 
   /// The node of the record; the path of what is missing on the way grows by this field.
@@ -46,7 +59,7 @@ final class FieldAccess: Sendable {
       id,
       bool: { [self] (a) throws(Stop) in
         try a.tick()
-        let record = try record(&a)
+        guard let record = try tested(&a) else { return false }
         return find(record, a.documents) != nil
       }
     )
@@ -56,8 +69,9 @@ final class FieldAccess: Sendable {
   var optional: Code {
     Code(id, .optional(field.type)) { [self] (a) throws(Stop) in
       try a.tick()
-      let record = try record(&a)
-      guard let node = find(record, a.documents) else { return Value(.optional(.none)) }
+      guard let record = try tested(&a), let node = find(record, a.documents) else {
+        return Value(.optional(.none))
+      }
       let value = try a.context.read(node, as: field.type)
       return Value(.optional(.some(value)), origin: node)
     }

@@ -14,7 +14,13 @@ extension Planner {
     if case .record(let record) = operand.type, let node = operand.node?.run,
       let declaration = schema.records[record]?.fields[field]
     {
-      let access = FieldAccess(declaration, id, operand, node)
+      let access = FieldAccess(
+        declaration,
+        id,
+        operand,
+        node,
+        seesAbsence: environment.testsSeeAbsentOperands
+      )
       switch mode {
       case .plain: return access.plain(schema)
       case .test: return access.test
@@ -52,9 +58,10 @@ extension Planner {
     _ field: String,
     _ operand: @escaping Run<Value>
   ) -> Code {
+    let seesAbsence = environment.testsSeeAbsentOperands
     let test: Run<Bool> = { (a) throws(Stop) in
       try a.tick()
-      let value = try operand(&a)
+      guard let value = try Self.tested(operand, seesAbsence, &a) else { return false }
       do throws(Stop) {
         return try a.context.has(field, in: value)
       } catch {
@@ -69,9 +76,12 @@ extension Planner {
     _ field: String,
     _ operand: @escaping Run<Value>
   ) -> Code {
-    Code(id, checked.types[id] ?? .optional(.dyn)) { (a) throws(Stop) in
+    let seesAbsence = environment.testsSeeAbsentOperands
+    return Code(id, checked.types[id] ?? .optional(.dyn)) { (a) throws(Stop) in
       try a.tick()
-      let value = try operand(&a)
+      guard let value = try Self.tested(operand, seesAbsence, &a) else {
+        return Value(.optional(.none))
+      }
       do throws(Stop) {
         guard let found = try a.context.selectIfPresent(field, of: value) else {
           return Value(.optional(.none))
@@ -80,6 +90,18 @@ extension Planner {
       } catch {
         throw error.placed(at: id)
       }
+    }
+  }
+
+  /// The operand of a test; nil where it is absent and that is an answer.
+  private static func tested(
+    _ operand: Run<Value>,
+    _ seesAbsence: Bool,
+    _ a: inout Activation
+  ) throws(Stop) -> Value? {
+    do throws(Stop) { return try operand(&a) } catch {
+      if seesAbsence, error.isAbsence { return nil }
+      throw error
     }
   }
 
