@@ -15,7 +15,12 @@ extension Planner {
       let declaration = schema.records[record]?.fields[field]
     {
       let access = FieldAccess(
-        declaration, id, operand, node, seesAbsence: environment.testsSeeAbsentOperands)
+        declaration,
+        id,
+        operand,
+        node,
+        seesAbsence: environment.testsSeeAbsentOperands
+      )
       switch mode {
       case .plain: return access.plain(schema)
       case .test: return access.test
@@ -90,7 +95,9 @@ extension Planner {
 
   /// The operand of a test; nil where it is absent and that is an answer.
   private static func tested(
-    _ operand: Run<Value>, _ seesAbsence: Bool, _ a: inout Activation
+    _ operand: Run<Value>,
+    _ seesAbsence: Bool,
+    _ a: inout Activation
   ) throws(Stop) -> Value? {
     do throws(Stop) { return try operand(&a) } catch {
       if seesAbsence, error.isAbsence { return nil }
