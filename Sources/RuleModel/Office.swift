@@ -47,7 +47,9 @@ public struct Profile: Sendable {
     public let node: NodeID
   }
 
-  /// The rules that stay; nil for no choice of that sort. All that are given must fit.
+  /// The rules that stay; nil for no choice of that sort.
+  ///
+  /// All choices that are given must fit.
   public struct Selection: Sendable {
     /// By the stage from which they apply.
     public let stages: [String]?

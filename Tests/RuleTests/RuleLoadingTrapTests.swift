@@ -17,7 +17,7 @@ import Testing
     let found = try load([("check", item)])
     #expect(
       found.map(line) == [
-        "11:39+18 RULE-014 a comma has cut this expression: its brackets are not closed"
+        "11:39+18 RULE-014 a comma has cut this expression: its brackets or quotes are not closed"
       ]
     )
     #expect(
@@ -31,9 +31,32 @@ import Testing
     let found = try load([("check", item)]).map(line)
     #expect(
       found == [
-        "11:38+5 RULE-014 a comma has cut this expression: its brackets are not closed"
+        "11:38+5 RULE-014 a comma has cut this expression: its brackets or quotes are not closed"
       ]
     )
+  }
+
+  @Test(arguments: [
+    ("for_each", "for_each: {year: years(fiscal_year, 3)}", "10:18+17"),
+    ("define", "define: {a: max(round, 1), b: round}", "10:13+9"),
+    ("when", "when: 'x'\ndefine: {a: 'title == \"a', b: title == \"a, b\"}", "11:31+11"),
+  ])
+  func anExpressionUnderANameOfItsAuthorIsToldAsCut(
+    _ trap: (key: String, text: String, place: String)
+  ) throws {
+    let found = try load([(trap.key, trap.text)]).map(line)
+    #expect(
+      found == [
+        "\(trap.place) RULE-014 a comma has cut this expression: its brackets or quotes are not closed"
+      ]
+    )
+  }
+
+  @Test func namesWithAnApostropheAndBlockTextsAreNotTakenForCut() throws {
+    let options = "check:\n  - one_of: {value: title, options: [O'Brien, สพป. (เขต 1), x]}"
+    #expect(try load([("check", options)]).map(line) == [])
+    // The compiler tells what is wrong with this one: no comma has cut it.
+    #expect(try load([("when", "when: size(title > 3")]).map(line) == [])
   }
 
   @Test func aSentenceCutByACommaIsToldWithTheWayOut() throws {

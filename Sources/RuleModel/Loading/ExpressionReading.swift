@@ -74,7 +74,7 @@ extension FileDecoder {
       wrongType(node, expected: LocalizedText(th: "ค่าตามตัวอักษร", en: "a literal"))
       return false
     }
-    guard let text = text(node), !reportIfCut(node) else { return false }
+    guard let text = text(node), !reportIfCut(node, isExpression: false) else { return false }
     if ExpressionLook.isLikely(text.utf8) {
       report(
         .expressionInList,

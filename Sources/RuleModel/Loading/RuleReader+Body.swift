@@ -22,14 +22,13 @@ extension RuleReader {
     _ applicability: Applicability?
   ) -> Body {
     var body = Body()
-    let fields = fieldNames(applicability)
     var scope = RuleScope()
     if let node = mapping.optional("for_each") {
-      body.selectors = readSelectors(node, fields, &scope)
+      body.selectors = readSelectors(node, applicability, &scope)
       scope.isInsideElement = true
     }
     if let node = mapping.optional("define") {
-      body.definitions = readDefinitions(node, fields, &scope)
+      body.definitions = readDefinitions(node, applicability, &scope)
     }
     body.when = mapping.optional("when").flatMap(decoder.expression)
     body.whereCondition = mapping.optional("where").flatMap(decoder.expression)
@@ -66,20 +65,18 @@ extension RuleReader {
     }
   }
 
-  /// The fields of the submission, of all kinds to which the rule applies.
-  private func fieldNames(_ applicability: Applicability?) -> Set<String> {
-    var names = Set(context.kinds.envelope.root.fields.map(\.name))
-    for kind in context.kinds.kinds {
-      if let kinds = applicability?.kinds, !kinds.contains(kind.id) { continue }
-      if applicability == nil { continue }
-      for field in kind.root.fields { names.insert(field.name) }
+  /// Whether a name is a field of the submission, of any kind to which the rule applies.
+  private func isField(_ name: String, _ applicability: Applicability?) -> Bool {
+    if context.kinds.envelope.root.field(name) != nil { return true }
+    guard let applicability else { return false }
+    return context.kinds.kinds.contains { kind in
+      (applicability.kinds?.contains(kind.id) ?? true) && kind.root.field(name) != nil
     }
-    return names
   }
 
   private func readSelectors(
     _ node: NodeID,
-    _ fields: Set<String>,
+    _ applicability: Applicability?,
     _ scope: inout RuleScope
   ) -> [Selector] {
     guard decoder.document.kind(of: node) == .map else {
@@ -107,7 +104,7 @@ extension RuleReader {
     }
     var selectors: [Selector] = []
     for (name, child) in entries {
-      addName(name, child, fields, &scope)
+      addName(name, child, applicability, &scope)
       let sources: [ExpressionText]?
       if decoder.document.kind(of: child) == .list {
         sources = decoder.paths(child)
@@ -121,13 +118,13 @@ extension RuleReader {
 
   private func readDefinitions(
     _ node: NodeID,
-    _ fields: Set<String>,
+    _ applicability: Applicability?,
     _ scope: inout RuleScope
   ) -> [Definition] {
     guard let mapping = MappingReader(node, decoder) else { return [] }
     var definitions: [Definition] = []
     for (name, child) in mapping.entries {
-      addName(name, child, fields, &scope)
+      addName(name, child, applicability, &scope)
       if let expression = decoder.expression(child) {
         definitions.append(Definition(name: name, expression: expression))
       }
@@ -138,12 +135,12 @@ extension RuleReader {
   private func addName(
     _ name: String,
     _ node: NodeID,
-    _ fields: Set<String>,
+    _ applicability: Applicability?,
     _ scope: inout RuleScope
   ) {
     guard decoder.checkName(name, .identifier, at: decoder.key(node)) else { return }
     let isTaken =
-      RuleScope.reserved.contains(name) || fields.contains(name)
+      RuleScope.reserved.contains(name) || isField(name, applicability)
       || scope.names.contains { $0.name == name }
     if isTaken { decoder.nameTaken(name, at: decoder.key(node)) }
     scope.names.append(RuleScope.Name(name: name, node: node))
