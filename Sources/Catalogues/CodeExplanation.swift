@@ -49,6 +49,8 @@ extension CodeExplanation {
     case .wrongVersion: wrongVersion
     case .choice: choice
     case .reversedRange: reversedRange
+    case .cutText: cutText
+    case .malformedDate: malformedDate
     }
   }
 
@@ -160,6 +162,23 @@ extension CodeExplanation {
     LocalizedText(
       th: "ค่าสุดท้ายของช่วงอยู่ก่อนค่าแรก สลับค่าทั้งสองหรือแก้ค่าที่พิมพ์ผิด",
       en: "The range ends before it begins. Swap the two values, or correct the wrong one."
+    )
+  )
+  private static let cutText: Words = (
+    LocalizedText(th: "จุลภาคตัดข้อความ", en: "a text cut by a comma"),
+    LocalizedText(
+      th:
+        "ในวงเล็บปีกกาหรือวงเล็บเหลี่ยม YAML ถือจุลภาคทุกตัวเป็นตัวคั่น แม้จะอยู่ในวงเล็บของนิพจน์ ใส่นิพจน์ทั้งหมดในเครื่องหมาย '…' หรือเขียนแต่ละคีย์บนบรรทัดของตนเองโดยไม่ใช้วงเล็บปีกกา",
+      en:
+        "Inside braces and brackets YAML takes every comma for a separator, even one between the brackets of an expression. Put the whole expression in '…', or write each key on a line of its own without braces."
+    )
+  )
+  private static let malformedDate: Words = (
+    LocalizedText(th: "วันที่ไม่ถูกรูป", en: "a malformed date"),
+    LocalizedText(
+      th: "วันที่ในแฟ้มเขียนเป็น ค.ศ. รูป ปปปป-ดด-วว เช่น 2025-06-30 และต้องมีอยู่จริงในปฏิทิน",
+      en:
+        "Dates in these files are written in C.E. as yyyy-mm-dd, such as 2025-06-30, and must exist in the calendar."
     )
   )
 }

@@ -2,11 +2,19 @@
 ///
 /// A compiled rule set fills a table with all the keys that it reads; a reader starts each document
 /// from a copy of that table, so a key has the same number in the rules and in every document, and
-/// keys that only the document has get higher numbers.
+/// keys that only the document has get higher numbers. Numbers depend on nothing but the order of
+/// interning.
 public struct KeyTable: Sendable {
   private var text: [UInt8] = []
   private var starts: [UInt32] = [0, 0]
-  private var slots: [UInt32]
+  /// Open addressing: the upper half of a key's hash above its number; 0 is free.
+  private var slots: [UInt64]
+  /// Whether keys are hashed with the secret of the process, after too many fell on one place: a file
+  /// made to collide cannot slow the table down.
+  package private(set) var usesSecretHash = false
+
+  /// Searches longer than this do not happen by chance in a table that is half empty.
+  private static let longestSearch = 64
 
   /// Makes an empty table.
   public init() {
@@ -18,12 +26,17 @@ public struct KeyTable: Sendable {
 
   /// The number of a key, given its bytes; the key is added when it is new.
   public mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> KeyID {
-    if let known = unsafe find(bytes) { return known }
-    if (count + 1) * 2 > slots.count { grow() }
+    let hash = unsafe hash(bytes)
+    if let known = unsafe find(bytes, hash) { return known }
     unsafe text.append(contentsOf: bytes)
     starts.append(UInt32(truncatingIfNeeded: text.count))
     let id = UInt32(truncatingIfNeeded: count)
-    insert(id, hash: unsafe Self.hash(bytes))
+    if (count + 1) * 2 > slots.count {
+      rebuild(slotCount: slots.count * 2)
+    } else if !insert(id, hash), !usesSecretHash {
+      usesSecretHash = true
+      rebuild(slotCount: slots.count)
+    }
     return KeyID(id)
   }
 
@@ -35,14 +48,7 @@ public struct KeyTable: Sendable {
 
   /// The number of a key, or nil when the table does not have it.
   public func find(_ bytes: UnsafeBufferPointer<UInt8>) -> KeyID? {
-    let mask = slots.count - 1
-    var slot = unsafe Int(truncatingIfNeeded: Self.hash(bytes)) & mask
-    while slots[slot] != 0 {
-      let id = slots[slot]
-      if unsafe holds(id, bytes) { return KeyID(id) }
-      slot = (slot + 1) & mask
-    }
-    return nil
+    unsafe find(bytes, hash(bytes))
   }
 
   /// The number of a key, or nil when the table does not have it.
@@ -57,47 +63,95 @@ public struct KeyTable: Sendable {
     guard id > 0, id < starts.count - 1 else { return "" }
     return String(decoding: text[Int(starts[id])..<Int(starts[id + 1])], as: UTF8.self)
   }
+}
+
+// MARK: - Hashing
+
+extension KeyTable {
+  private func find(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> KeyID? {
+    unsafe slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while true {
+        let entry = unsafe slots[slot]
+        if entry == 0 { return nil }
+        let id = UInt32(truncatingIfNeeded: entry)
+        if entry >> 32 == hash >> 32, unsafe holds(id, bytes) { return KeyID(id) }
+        slot = (slot + 1) & mask
+      }
+    }
+  }
 
   private func holds(_ id: UInt32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[Int(id)])
-    let length = Int(starts[Int(id) + 1]) - start
-    guard length == bytes.count else { return false }
-    return unsafe text.withUnsafeBufferPointer { buffer in
+    guard Int(starts[Int(id) + 1]) - start == bytes.count else { return false }
+    return unsafe text.withUnsafeBufferPointer { text in
       var offset = 0
-      while offset < length {
-        if unsafe buffer[start + offset] != bytes[offset] { return false }
+      while offset < bytes.count {
+        if unsafe text[start + offset] != bytes[offset] { return false }
         offset += 1
       }
       return true
     }
   }
 
-  private mutating func insert(_ id: UInt32, hash: UInt64) {
+  /// Puts a key in; false when the search for a free place was suspiciously long.
+  private mutating func insert(_ id: UInt32, _ hash: UInt64) -> Bool {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = id
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    for id in 1...max(1, count) where id <= count {
-      let range = Int(starts[id])..<Int(starts[id + 1])
-      let hash = unsafe text.withUnsafeBufferPointer {
-        unsafe Self.hash(UnsafeBufferPointer(rebasing: $0[range]))
-      }
-      insert(UInt32(id), hash: hash)
+    var steps = 0
+    while slots[slot] != 0 {
+      slot = (slot + 1) & mask
+      steps += 1
     }
+    slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(id)
+    return steps <= Self.longestSearch
   }
 
-  /// FNV-1a with a final mix; keys are short.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  private mutating func rebuild(slotCount: Int) {
+    var isUnlucky = false
+    slots = Array(repeating: 0, count: slotCount)
+    for id in 1..<starts.count - 1 {
+      let range = Int(starts[id])..<Int(starts[id + 1])
+      let hash = unsafe text.withUnsafeBufferPointer { text in
+        unsafe self.hash(UnsafeBufferPointer(rebasing: text[range]))
+      }
+      if !insert(UInt32(truncatingIfNeeded: id), hash) { isUnlucky = true }
+    }
+    guard isUnlucky, !usesSecretHash else { return }
+    usesSecretHash = true
+    rebuild(slotCount: slotCount)
+  }
+
+  /// Eight bytes at a time, multiplied and folded; keys are short.
+  @inline(__always)
+  private func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    if usesSecretHash { return unsafe secretHash(bytes) }
+    let raw = UnsafeRawBufferPointer(bytes)
+    var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
     var offset = 0
-    while offset < bytes.count {
-      hash = unsafe (hash ^ UInt64(bytes[offset])) &* 0x100_0000_01b3
+    while offset + 8 <= raw.count {
+      let word = unsafe raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      hash = Self.mix(hash ^ word)
+      offset += 8
+    }
+    var tail: UInt64 = 0
+    while offset < raw.count {
+      tail = unsafe tail << 8 | UInt64(raw[offset])
       offset += 1
     }
-    return hash ^ (hash >> 29)
+    return Self.mix(hash ^ tail)
+  }
+
+  @inline(__always)
+  private static func mix(_ value: UInt64) -> UInt64 {
+    let (high, low) = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return high ^ low
+  }
+
+  private func secretHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hasher = Hasher()
+    unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    return UInt64(truncatingIfNeeded: hasher.finalize())
   }
 }

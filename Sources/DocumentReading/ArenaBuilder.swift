@@ -49,6 +49,8 @@ struct ArenaBuilder {
     // costs nothing, growing costs a copy.
     nodes.reserveCapacity(min(source.bytes.count / 32 + 16, limits.nodes))
     text.reserveCapacity(source.bytes.count + 16)
+    LargePages.advise(&nodes)
+    LargePages.advise(&text)
   }
 
   /// The number of open lists and mappings.

@@ -26,15 +26,6 @@ struct YAMLEventReader: ~Copyable {
 
   /// Reads to the end of the stream, or to the key at which to stop.
   mutating func run() throws(DiagnosticError) {
-    do throws(DiagnosticError) {
-      try readEvents()
-    } catch {
-      guard parser.mayHaveOtherLineEnds else { throw error }
-      throw OtherLineEnds(builder.source).corrected(error)
-    }
-  }
-
-  private mutating func readEvents() throws(DiagnosticError) {
     while !isDone {
       guard parser.next() else { throw failure() }
       switch unsafe parser.event.pointee.type {
@@ -52,11 +43,8 @@ struct YAMLEventReader: ~Copyable {
     }
   }
 
-  /// What was read, with all places as people count them.
-  func documents() throws(DiagnosticError) -> [Document] {
-    guard parser.mayHaveOtherLineEnds else { return try builder.documents() }
-    return try OtherLineEnds.corrected(builder)
-  }
+  /// What was read.
+  func documents() throws(DiagnosticError) -> [Document] { try builder.documents() }
 }
 
 // MARK: - Events
@@ -79,6 +67,17 @@ extension YAMLEventReader {
   private mutating func scalar() throws(DiagnosticError) {
     let scalar = unsafe parser.event.pointee.data.scalar
     let bytes = unsafe UnsafeBufferPointer(start: UnsafePointer(scalar.value), count: scalar.length)
+    guard let lineEnds = parser.lineEnds else { return try unsafe self.scalar(scalar, bytes) }
+    try unsafe lineEnds.reveal(bytes).withUnsafeBufferPointer { (text) throws(DiagnosticError) in
+      try unsafe self.scalar(scalar, text)
+    }
+  }
+
+  @inline(__always)
+  private mutating func scalar(
+    _ scalar: Scalar,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(DiagnosticError) {
     let style = unsafe ScalarStyle(rawValue: UInt8(truncatingIfNeeded: scalar.style.rawValue))
     guard bytes.count <= builder.limits.scalarBytes else {
       throw builder.stop(.scalarTooLong, at: place)

@@ -15,11 +15,14 @@ struct YAMLProblem {
     self.source = source
   }
 
-  /// The mistake; places are in libyaml's lines.
+  /// The mistake.
   var diagnostic: Diagnostic {
     let words = words
     var notes: [Diagnostic.Note] = []
-    if let opening = words.opening {
+    var place = place
+    if words.isAtOpening || words.opening != nil && isAtEnd {
+      place = position(failure.contextMark)
+    } else if let opening = words.opening {
       let place = Diagnostic.Place(file: source.name, position: position(failure.contextMark))
       notes = [Diagnostic.Note(opening, at: place)]
     }
@@ -39,16 +42,19 @@ struct YAMLProblem {
 
   private var place: SourcePosition? {
     switch failure.kind {
-    case YAML_READER_ERROR: OtherLineEnds(source).position(atOffset: failure.offset)
+    case YAML_READER_ERROR: LineIndex(source).position(atOffset: failure.offset)
     case YAML_SCANNER_ERROR, YAML_PARSER_ERROR: position(failure.mark)
     default: nil
     }
   }
 
+  /// Whether the text ends where libyaml stopped: then the place where it began tells more.
+  private var isAtEnd: Bool { byteAtPlace == nil }
+
   /// What the mark points at, for the mistakes that one sentence of libyaml stands for.
   private var byteAtPlace: UInt8? {
     guard let place else { return nil }
-    let offset = OtherLineEnds(source).offset(of: place)
+    let offset = LineIndex(source).offset(of: place)
     let bytes = source.bytes
     return offset < bytes.count ? bytes[offset] : nil
   }

@@ -7,18 +7,22 @@ struct YAMLWords {
   var help: LocalizedText?
   /// What the second place of libyaml's failure has to do with it, where that helps.
   var opening: LocalizedText?
+  /// Whether the mistake is best shown at that second place, where the text in question begins.
+  var isAtOpening = false
 
   private init(
     _ code: DiagnosticCode,
     th: String,
     en: String,
     help: LocalizedText? = nil,
-    opening: LocalizedText? = nil
+    opening: LocalizedText? = nil,
+    isAtOpening: Bool = false
   ) {
     self.code = code
     message = LocalizedText(th: th, en: en)
     self.help = help
     self.opening = opening
+    self.isAtOpening = isAtOpening
   }
 
   static let outOfMemory = YAMLWords(
@@ -75,13 +79,13 @@ struct YAMLWords {
 
   static let missingColon = YAMLWords(
     .yamlMissingColon,
-    th: "บรรทัดก่อนหน้านี้ไม่มี : หลังคีย์",
-    en: "the key before this has no colon",
+    th: "บรรทัดนี้ไม่มี : หลังคีย์",
+    en: "this line has no colon after its key",
     help: LocalizedText(
       th: "เขียนเป็น คีย์: ค่า โดยเว้นวรรคหลัง : หรือย่อหน้าข้อความหลายบรรทัดให้ลึกกว่าคีย์",
       en: "write key: value with a space after the colon, or indent a text of several lines"
     ),
-    opening: LocalizedText(th: "คีย์ที่ขาด : เริ่มตรงนี้", en: "the key without a colon begins here")
+    isAtOpening: true
   )
 
   static let unclosedQuote = YAMLWords(
@@ -92,7 +96,7 @@ struct YAMLWords {
       th: "เติมเครื่องหมายคำพูดปิดท้ายข้อความ",
       en: "close it with the quote that it began with"
     ),
-    opening: LocalizedText(th: "เปิดที่นี่", en: "opened here")
+    isAtOpening: true
   )
 
   static let invalidEscape = YAMLWords(

@@ -76,8 +76,10 @@ extension RegexParser {
     return (low, high)
   }
 
+  /// A count without leading zeros, which RE2 does not take for a count.
   private mutating func takeCount() -> Int? {
     var value: Int?
+    if reader.looking(at: "0"), let next = reader.peek(1), next >= 0x30, next <= 0x39 { return nil }
     while let scalar = reader.peek(), scalar >= 0x30, scalar <= 0x39 {
       value = Swift.min((value ?? 0) * 10 + Int(scalar - 0x30), 1_000_000)
       reader.advance()

@@ -202,7 +202,7 @@ struct RegexParser {
         isEmpty = true
         continue
       case 0x3A where isOn || !isEmpty: return false
-      case 0x29 where !isEmpty: return true
+      case 0x29 where isOn || !isEmpty: return true
       default: throw reader.error(.invalidGroup, from: start)
       }
       isEmpty = false

@@ -86,7 +86,7 @@ public indirect enum CheckKind: Sendable {
   /// A condition.
   case assert(ExpressionText)
   /// A question for a person.
-  case ask(question: MessageTemplate, rubric: MessageTemplate?)
+  case ask(question: MessageTemplate, rubric: [MessageTemplate])
   /// Items for each element of a list or mapping.
   case each(Each)
   /// One of the alternatives.
@@ -252,7 +252,7 @@ public indirect enum CheckKind: Sendable {
   /// The arguments of `reported_each`.
   public struct ReportedEach: Sendable {
     /// The periods.
-    public enum Period: String, Sendable {
+    public enum Period: String, Sendable, CaseIterable {
       /// Fiscal quarters.
       case quarter
       /// Fiscal years.

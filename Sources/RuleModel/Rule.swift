@@ -1,6 +1,7 @@
 // RuleModel is a rule as its author wrote it: one file, one value, every key accounted for, each
 // expression still text with its place. Types, fields and codes are checked by RuleCompiler.
 
+public import Catalogues
 public import Diagnostics
 public import DocumentArena
 
@@ -42,7 +43,7 @@ public enum Family: String, Sendable, CaseIterable {
 }
 
 /// Whether the manual says it, or we read it into the manual.
-public enum Basis: String, Sendable {
+public enum Basis: String, Sendable, CaseIterable {
   /// The clause itself states it.
   case text
   /// A working reading of a general duty; shown as ข้อควรพิจารณา.
@@ -228,7 +229,7 @@ public struct Selector: Sendable {
 }
 
 /// The outcome of a rule or an `each` that finds no element.
-public enum IfNone: String, Sendable {
+public enum IfNone: String, Sendable, CaseIterable {
   /// Elements are asked for.
   case fail
   /// It cannot be told.
@@ -241,14 +242,36 @@ public enum IfNone: String, Sendable {
 public struct MessageTemplate: Hashable, Sendable {
   /// The two forms, placeholders unresolved.
   public let text: LocalizedText
+  /// The Thai form in pieces.
+  public let thai: TextTemplate
+  /// The English form in pieces.
+  public let english: TextTemplate
   /// The nodes of the two forms.
   public let thaiNode: NodeID
   /// The node of the English form.
   public let englishNode: NodeID
 
-  /// Makes a template.
+  /// Makes a template of its two forms.
   public init(text: LocalizedText, thaiNode: NodeID, englishNode: NodeID) {
+    self.init(
+      text: text,
+      thai: TextTemplate(text.th),
+      english: TextTemplate(text.en),
+      thaiNode: thaiNode,
+      englishNode: englishNode
+    )
+  }
+
+  init(
+    text: LocalizedText,
+    thai: TextTemplate,
+    english: TextTemplate,
+    thaiNode: NodeID,
+    englishNode: NodeID
+  ) {
     self.text = text
+    self.thai = thai
+    self.english = english
     self.thaiNode = thaiNode
     self.englishNode = englishNode
   }

@@ -5,13 +5,13 @@ import Diagnostics
 enum ConformanceEnvironment {
   /// All libraries that the suite asks for; extension libraries are added here.
   static let base: Environment = {
-    var environment = Environment.standard
+    var environment = Environment.full
     for macro in blockMacros { environment.declare(macro) }
     return environment
   }()
 
   /// The files whose libraries are not in ``base`` yet.
-  static let pending: Set<String> = ["math_ext", "string_ext", "network_ext", "encoders_ext"]
+  static let pending: Set<String> = []
 
   static func make(for test: ConformanceCase) -> Environment {
     var environment = base

@@ -135,7 +135,8 @@ func spans(_ match: RegexMatch?) -> String? {
     SearchCase("(?i)\\x41", "a", "0-1"), SearchCase("(?i)\\Qab\\E", "AB", "0-2"),
     SearchCase("(?P<y>\\d+)-(?<m>\\d+)", "2025-06", "0-7 0-4 5-7"),
     SearchCase("(?:a)(b)", "ab", "0-2 1-2"), SearchCase("(?ms)^a.b$", "x\na\nb\n", "2-5"),
-    SearchCase("(?-i:a)", "a", "0-1"),
+    SearchCase("(?-i:a)", "a", "0-1"), SearchCase("(?)a", "a", "0-1"),
+    SearchCase("a{01}", "a{01}", "0-5"),
   ]
 
   @Test(arguments: literals + classes + anchors + repeats + flags)
@@ -165,7 +166,7 @@ func spans(_ match: RegexMatch?) -> String? {
     ("\\8", .backReference, 0), ("a(?=b)", .lookAround, 1), ("(?!b)", .lookAround, 0),
     ("(?<=b)", .lookAround, 0), ("(?<!b)", .lookAround, 0), ("(?x)", .invalidGroup, 0),
     ("(?", .missingParenthesis, 0), ("(?i", .missingParenthesis, 0), ("(?-)", .invalidGroup, 0),
-    ("(?)", .invalidGroup, 0), ("(?i-)", .invalidGroup, 0), ("(?P=n)", .invalidGroup, 0),
+    ("(?i-)", .invalidGroup, 0), ("(?P=n)", .invalidGroup, 0),
     ("(?P<>a)", .invalidGroupName, 4), ("(?P<a-b>c)", .invalidGroupName, 4),
     ("(?P<n>a)(?P<n>b)", .duplicateGroupName, 12), ("(?P<n", .invalidGroup, 0),
     ("*a", .missingOperand, 0),

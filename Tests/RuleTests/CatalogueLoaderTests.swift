@@ -58,7 +58,6 @@ import Testing
     #expect(loaded.value == nil)
     #expect(
       loaded.diagnostics.map(line) == [
-        "1:1+5 CAT-002 the key “title” is missing",
         "1:8+1 CAT-011 this file is of version 2; this program reads version 1",
         "2:12+5 CAT-010 “Plans” cannot be a name",
         "3:1+5 CAT-001 unknown key “titel”",
@@ -101,20 +100,6 @@ import Testing
     let loaded = CatalogueLoader.load(document)
     #expect(loaded.value == nil)
     #expect(!loaded.diagnostics.isEmpty)
-  }
-
-  @Test(arguments: [
-    ("weihgt", "weight"), ("severty", "severity"), ("for-each", "for_each"), ("Title", "title"),
-    ("tilte", "title"),
-  ])
-  func theNearestNameIsSuggested(_ pair: (typed: String, meant: String)) {
-    let names = ["title", "weight", "severity", "for_each", "when", "where"]
-    #expect(NearestName.of(pair.typed, among: names) == pair.meant)
-  }
-
-  @Test func farNamesAreNotSuggested() {
-    #expect(NearestName.of("xyz", among: ["title", "weight"]) == nil)
-    #expect(NearestName.of("", among: ["a"]) == nil)
   }
 
   @Test func everyCodeOfTheFamiliesIsExplainedInBothLanguages() {

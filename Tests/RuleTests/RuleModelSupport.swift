@@ -2,6 +2,7 @@ import Catalogues
 import Diagnostics
 import DocumentArena
 import DocumentReading
+import RuleModel
 import SourceText
 import Submissions
 
@@ -66,5 +67,29 @@ enum Repository {
       kinds: files.map(document),
       catalogues: catalogues()
     ).get()
+  }
+}
+
+extension Repository {
+  /// All that a rule may name, as shipped.
+  static func context() throws -> RuleContext {
+    let kinds = try kinds()
+    let catalogues = try catalogues()
+    return RuleContext(
+      kinds: kinds,
+      catalogues: catalogues,
+      sharedParameters: try ParameterLoader.load(
+        document("Rules/parameters.yaml"),
+        kinds: kinds,
+        catalogues: catalogues
+      ).get(),
+      clauses: try ManualClauses.load(document("Rules/manual-clauses.yaml")).get()
+    )
+  }
+
+  /// The rule files as shipped.
+  static var ruleFiles: [String] {
+    ["alignment", "completeness", "consistency", "disclosure", "procedure", "threshold"]
+      .flatMap { files(in: "Rules/" + $0) }
   }
 }

@@ -24,8 +24,19 @@ struct OverloadCall: Sendable {
     zip(overload.parameters, values).allSatisfy { parameter, value in
       switch value.payload {
       case .unknown, .error: !isStrict
-      default: value.fits(parameter)
+      default: value.fits(parameter) && Self.elementsFit(value, parameter)
       }
+    }
+  }
+
+  /// Whether the first element of a list is of the type asked for: enough to tell overloads apart.
+  private static func elementsFit(_ value: Value, _ parameter: CELType) -> Bool {
+    guard case .list(let list) = value.payload, case .list(let wanted) = parameter else {
+      return true
+    }
+    switch list {
+    case .elements(let elements): return elements.first?.fits(wanted) ?? true
+    case .node(_, let element): return element.mayFit(wanted)
     }
   }
 

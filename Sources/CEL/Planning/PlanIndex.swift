@@ -42,8 +42,9 @@ extension Planner {
     }
   }
 
-  /// `a.or(b)` and `a.orValue(b)`: b is computed only when a is empty. Nil when a host overloads
-  /// the name for other types.
+  /// `a.or(b)` and `a.orValue(b)`: b is computed only when a is empty.
+  ///
+  /// Nil when a host overloads the name for other types.
   mutating func planAlternative(
     _ id: ExpressionID,
     _ function: String,
@@ -72,7 +73,7 @@ extension Planner {
 }
 
 extension EvaluationContext {
-  /// `operand[key]`
+  /// Computes `operand[key]`.
   func index(_ operand: Value, _ key: Value) throws(Stop) -> Value {
     switch operand.payload {
     case .list(let list):
@@ -87,7 +88,7 @@ extension EvaluationContext {
     }
   }
 
-  /// `operand[?key]`
+  /// Computes `operand[?key]`.
   func indexIfPresent(_ operand: Value, _ key: Value) throws(Stop) -> Value {
     let found: Value?
     switch operand.payload {

@@ -21,7 +21,7 @@ extension Planner {
           throw .error(.noSuchOverload(name).placed(at: id))
         }
         try a.tick(UInt64(1 + text.utf8.count / 10))
-        return try pattern.matches(text)
+        return pattern.matches(text)
       }
     )
   }

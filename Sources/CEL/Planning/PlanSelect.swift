@@ -93,7 +93,7 @@ struct FieldAccess: Sendable {
     self.record = record
   }
 
-  /// `has(record.field)`
+  /// Tests `has(record.field)`.
   var test: Code {
     Code(
       id,
@@ -105,7 +105,7 @@ struct FieldAccess: Sendable {
     )
   }
 
-  /// `record.?field`
+  /// Selects `record.?field`.
   var optional: Code {
     Code(id, .optional(field.type)) { [self] (a) throws(Stop) in
       try a.tick()
@@ -116,7 +116,7 @@ struct FieldAccess: Sendable {
     }
   }
 
-  /// `record.field`
+  /// Selects `record.field`.
   var plain: Code {
     var code = Code(id, field.type) { [self] (a) throws(Stop) in
       try a.tick()

@@ -28,7 +28,9 @@ public struct MapEntries: Sendable {
   private static let indexedFrom = 9
 
   /// Makes a map of entries; of entries with the same key the first stays, and entries whose keys
-  /// cannot be keys are left out. Expressions go through ``insert(_:_:)``, which reports both.
+  /// cannot be keys are left out.
+  ///
+  /// Expressions go through ``insert(_:_:)``, which reports both.
   public init(_ entries: [(key: Value, value: Value)] = []) {
     self.entries = []
     self.entries.reserveCapacity(entries.count)

@@ -1,6 +1,8 @@
 /// Doubles as text, in the forms of Go's `strconv`, which the conformance tests expect.
 enum DoubleText {
-  /// A double from text; nil when it is none. Infinity and NaN have Go's names.
+  /// A double from text; nil when it is none.
+  ///
+  /// Infinity and NaN have Go's names.
   static func parse(_ text: String) -> Double? {
     var rest = Substring(text)
     var isNegative = false

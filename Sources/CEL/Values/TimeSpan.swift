@@ -71,20 +71,24 @@ extension TimeSpan {
       return
     }
     guard !rest.isEmpty else { return nil }
-    // Counted downwards, since the range has one more on that side.
-    var total: Int64 = 0
+    var magnitude: UInt64 = 0
     while !rest.isEmpty {
       guard let part = Self.part(&rest) else { return nil }
-      let (difference, overflow) = total.subtractingReportingOverflow(part)
+      let (sum, overflow) = magnitude.addingReportingOverflow(part)
       if overflow { return nil }
-      total = difference
+      magnitude = sum
     }
-    if !isNegative, total == .min { return nil }
-    self.init(total: isNegative ? total : -total)
+    if isNegative, magnitude == Int64.min.magnitude {
+      self.init(total: .min)
+    } else if let total = Int64(exactly: magnitude) {
+      self.init(total: isNegative ? -total : total)
+    } else {
+      return nil
+    }
   }
 
   /// One number with its unit, in nanoseconds.
-  private static func part(_ rest: inout ArraySlice<UInt8>) -> Int64? {
+  private static func part(_ rest: inout ArraySlice<UInt8>) -> UInt64? {
     let whole = digits(&rest)
     var fraction: ArraySlice<UInt8> = []
     if rest.first == UInt8(ascii: ".") {
@@ -95,13 +99,13 @@ extension TimeSpan {
     let name = rest.prefix { $0 != UInt8(ascii: ".") && !isDigit($0) }
     rest = rest.dropFirst(name.count)
     guard let unit = units.first(where: { name.elementsEqual($0.name.utf8) })?.nanoseconds,
-      let count = whole.isEmpty ? 0 : IntegerText.int64(whole)
+      let count = whole.isEmpty ? 0 : IntegerText.uint64(whole)
     else { return nil }
     var scale = unit
-    var parts: Int64 = 0
+    var parts: UInt64 = 0
     for digit in fraction {
       scale /= 10
-      parts += Int64(digit - UInt8(ascii: "0")) * scale
+      parts += UInt64(digit - UInt8(ascii: "0")) * scale
     }
     let (product, overflow) = count.multipliedReportingOverflow(by: unit)
     let (sum, overflow2) = product.addingReportingOverflow(parts)
@@ -118,8 +122,10 @@ extension TimeSpan {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  private static let units: [(name: String, nanoseconds: Int64)] = [
-    ("ns", 1), ("us", 1_000), ("µs", 1_000), ("μs", 1_000), ("ms", 1_000_000), ("s", perSecond),
-    ("m", 60 * perSecond), ("h", 3_600 * perSecond),
+  private static let second = UInt64(perSecond)
+
+  private static let units: [(name: String, nanoseconds: UInt64)] = [
+    ("ns", 1), ("us", 1_000), ("µs", 1_000), ("μs", 1_000), ("ms", 1_000_000), ("s", second),
+    ("m", 60 * second), ("h", 3_600 * second),
   ]
 }

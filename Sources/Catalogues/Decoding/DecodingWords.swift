@@ -44,7 +44,7 @@ package enum DecodingWords {
     among names: [String]
   ) -> LocalizedText? {
     let allowed = list(names)
-    guard let near = NearestName.of(name, among: names) else {
+    guard let near = Suggestion.nearest(to: name, among: names) else {
       guard !names.isEmpty else { return nil }
       return LocalizedText(
         th: "ใช้ได้ที่นี่: \(allowed.th)",

@@ -11,7 +11,7 @@ extension FileDecoder {
     /// `annual-action-plan`: codes and ids.
     case code
 
-    func allows(_ bytes: some Collection<UInt8>) -> Bool {
+    package func allows(_ bytes: some Collection<UInt8>) -> Bool {
       guard let first = bytes.first, first >= 0x61, first <= 0x7A else { return false }
       return bytes.allSatisfy { byte in
         switch byte {

@@ -13,6 +13,9 @@ package final class FileDecoder {
   /// The family of the codes.
   package let family: CodeFamily
 
+  /// Texts of which it is told already that a comma has cut them.
+  package var cutTexts: Set<NodeID> = []
+
   private var found: [Diagnostic] = []
   private var cutOff = 0
 

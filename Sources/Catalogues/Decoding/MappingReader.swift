@@ -13,6 +13,9 @@ package struct MappingReader {
 
   private let document: Document
 
+  /// Keys that misspelt keys of the mapping probably mean: they are not told as missing as well.
+  private var meant: [String] = []
+
   /// Opens a mapping; nil, with the mistake noted, when the node is none.
   ///
   /// - Parameters:
@@ -21,9 +24,14 @@ package struct MappingReader {
   ///   - keys: All keys that the mapping may have.
   package init?(_ node: NodeID, _ decoder: FileDecoder, keys: [String]) {
     self.init(node, decoder)
+    var previous: NodeID?
     for child in document.children(of: node) {
       let name = document.keyName(of: child)
-      if !keys.contains(where: { $0 == name }) { reportUnknown(child, name, keys) }
+      if !keys.contains(where: { $0 == name }) {
+        if let near = Suggestion.nearest(to: name, among: keys) { meant.append(near) }
+        reportUnknown(child, name, keys, previous)
+      }
+      previous = child
     }
   }
 
@@ -56,6 +64,7 @@ package struct MappingReader {
   /// The value of a key that must be there.
   package func required(_ key: String) -> NodeID? {
     guard document.child(of: node, key) == nil else { return optional(key) }
+    guard !meant.contains(key) else { return nil }
     decoder.report(
       .missingKey,
       LocalizedText(
@@ -90,8 +99,15 @@ package struct MappingReader {
     )
   }
 
-  private func reportUnknown(_ child: NodeID, _ name: String, _ keys: [String]) {
+  private func reportUnknown(
+    _ child: NodeID,
+    _ name: String,
+    _ keys: [String],
+    _ previous: NodeID?
+  ) {
     let isCut = document.kind(of: child) == .null
+    // The rest of an expression that a comma has cut: `{min: min(a.map(m, m.date))}`.
+    if isCut, let previous, decoder.reportIfCut(previous) { return }
     decoder.report(
       .unknownKey,
       LocalizedText(

@@ -28,6 +28,10 @@ package enum ShapeProblem: Int, CaseIterable, Sendable {
   case choice = 12
   /// An end before its beginning.
   case reversedRange = 13
+  /// A text that a comma has cut.
+  case cutText = 14
+  /// A date that is none.
+  case malformedDate = 15
 }
 
 /// The families of codes of our own files.

@@ -6,7 +6,7 @@ import SourceText
 package enum UnquotedText {
   /// The way out when a key without value is probably the rest of a text that a comma cut.
   package static func helpForCut(_ name: String, _ keys: [String]) -> LocalizedText {
-    if let near = NearestName.of(name, among: keys) {
+    if let near = Suggestion.nearest(to: name, among: keys) {
       return LocalizedText(
         th: "หมายถึง \(DecodingWords.quoted(near)) หรือไม่",
         en: "did you mean \(DecodingWords.quoted(near))?"

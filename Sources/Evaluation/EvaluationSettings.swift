@@ -1,0 +1,56 @@
+public import DocumentArena
+public import PlanValues
+public import RuleModel
+
+/// What an evaluation needs beside rules and submissions; nothing of it is read from the clock or the
+/// environment.
+public struct EvaluationSettings: Sendable {
+  /// A mapping in a document, such as the content of an office file.
+  public struct Section: Sendable {
+    /// The document.
+    public let document: Document
+    /// The mapping.
+    public let node: NodeID
+
+    /// Names a mapping.
+    public init(document: Document, node: NodeID) {
+      self.document = document
+      self.node = node
+    }
+  }
+
+  /// The day on which the submission is judged.
+  public var asOf: CalendarDate
+
+  /// The stage, by its code, under which it is judged; nil for its own.
+  public var stage: String?
+
+  /// What is set about the office: `province`, `academic_year` and `params`.
+  public var office: Section?
+
+  /// Parameter values of a profile: by name, or by rule and name (`J01-PRC-001.min_days_ahead`).
+  public var parameters: Section?
+
+  /// The waivers.
+  public var waivers: [Waiver]
+
+  /// The rules that the profile leaves out, by id.
+  public var deselected: Set<String>
+
+  /// Makes settings.
+  public init(
+    asOf: CalendarDate,
+    stage: String? = nil,
+    office: Section? = nil,
+    parameters: Section? = nil,
+    waivers: [Waiver] = [],
+    deselected: Set<String> = []
+  ) {
+    self.asOf = asOf
+    self.stage = stage
+    self.office = office
+    self.parameters = parameters
+    self.waivers = waivers
+    self.deselected = deselected
+  }
+}

@@ -1,0 +1,83 @@
+// Evaluation runs compiled rules on a submission: rule → element → part → finding. Same input, same
+// result: no clock, no order of dictionaries, no state kept between submissions.
+
+public import Findings
+public import RuleCompiler
+import RuleModel
+public import Submissions
+
+/// Evaluates submissions.
+///
+/// A value that can be shared between threads; one call looks at one submission.
+public struct Evaluator: Sendable {
+  /// The rules, sorted by id.
+  private let rules: CompiledRuleSet
+
+  /// Makes an evaluator of compiled rules.
+  public init(_ rules: CompiledRuleSet) {
+    self.rules = rules
+  }
+
+  /// Judges a submission; `docket` holds the others that were supplied beside it.
+  ///
+  /// Rules come in the order of their ids, findings in the order of the document. The cost is that of
+  /// the rules that apply, linear in the elements that they go through.
+  public func evaluate(
+    _ submission: Submission, docket: [Submission] = [], settings: EvaluationSettings
+  ) -> SubmissionResult {
+    let scope = SubmissionScope(
+      submission, docket: docket, settings: settings, context: rules.context)
+    var waivers = WaiverBook(settings.waivers, for: scope)
+    var results: [RuleResult] = []
+    results.reserveCapacity(rules.rules.count)
+    for rule in rules.rules {
+      results.append(evaluate(rule, scope, &waivers))
+    }
+    return SubmissionResult(
+      header: scope.header(),
+      structure: submission.structureFindings.map { StructureMessages.finding($0, in: scope) },
+      rules: results,
+      idleWaivers: waivers.idle(on: settings.asOf)
+    )
+  }
+
+  private func evaluate(
+    _ rule: Rule, _ scope: SubmissionScope, _ waivers: inout WaiverBook
+  ) -> RuleResult {
+    let facts = RuleFacts(rule)
+    if scope.settings.deselected.contains(rule.id) {
+      return RuleResult(rule: facts, outcome: .notSelected)
+    }
+    if let reason = Applicable.reason(against: rule, scope) {
+      return RuleResult(rule: facts, outcome: .notApplicable, reason: reason)
+    }
+    guard let compiled = rules.rule(rule.id, for: scope.submission.kind.id) else {
+      return RuleResult(rule: facts, outcome: .notApplicable, reason: .kind)
+    }
+    var run = RuleRun(compiled, scope: scope)
+    return run.result(facts, &waivers)
+  }
+}
+
+/// Whether a rule concerns a submission at all.
+enum Applicable {
+  /// Why it does not; nil when it does.
+  static func reason(against rule: Rule, _ scope: SubmissionScope) -> NotApplicableReason? {
+    let submission = scope.submission
+    if let kinds = rule.applicability.kinds {
+      guard submission.isKindKnown,
+        kinds.contains(where: { $0.utf8.elementsEqual(submission.kind.id.utf8) })
+      else { return .kind }
+    }
+    if let jobs = rule.applicability.jobs {
+      guard let job = submission.job, jobs.contains(job) else { return .job }
+    }
+    if let first = scope.stagePosition(rule.applicability.fromStage), scope.stage < first {
+      return .stage
+    }
+    if let years = rule.inForce, let year = scope.fiscalYear, !years.contains(year) {
+      return .inForce
+    }
+    return nil
+  }
+}

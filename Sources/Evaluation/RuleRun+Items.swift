@@ -1,0 +1,363 @@
+import CEL
+import Catalogues
+import Diagnostics
+import DocumentArena
+import Findings
+import RuleCompiler
+import RuleModel
+import Submissions
+
+// Items: guards, forms, parts.
+extension RuleRun {
+  /// Runs an item and adds its parts.
+  mutating func run(_ item: CompiledItem, _ parts: inout [PartResult]) {
+    if let when = item.when {
+      let holds = value(when)
+      if holds.bool == false { return }
+      if holds.bool != true {
+        if item.softer == nil || holds.error != nil {
+          parts.append(stopped(holds, key: "when", item: item))
+        }
+        return
+      }
+    }
+    let start = parts.count
+    runForm(item, &parts)
+    if let pending = item.pending { hold(pending, &parts, from: start) }
+  }
+
+  /// While a condition holds, what would fail is not yet due.
+  private mutating func hold(_ pending: Formula, _ parts: inout [PartResult], from start: Int) {
+    guard parts[start...].contains(where: { $0.outcome == .fail }), value(pending).bool == true
+    else { return }
+    for index in start..<parts.count where parts[index].outcome == .fail {
+      parts[index].outcome = .unknown
+      parts[index].missing = parts[index].place.map { [documentPath(of: $0)] } ?? []
+    }
+  }
+
+  private mutating func runForm(_ item: CompiledItem, _ parts: inout [PartResult]) {
+    switch item.form {
+    case .parts(let families):
+      for family in families { run(family, item, &parts) }
+    case .unique(let unique): run(unique, item, &parts)
+    case .steps(let rows): run(rows, item, &parts)
+    case .ask:
+      var part = part(.notChecked, key: "ask", item: item)
+      part.place = fallbackPlace(item)
+      part.message = message(item, nil, Told())
+      parts.append(part)
+    case .each(let each): run(each, item, &parts)
+    case .all(let items):
+      for inner in items { run(inner, &parts) }
+    case .any(let alternatives): runAny(alternatives, item, &parts)
+    case .not(let inner): runNot(inner, item, &parts)
+    }
+  }
+
+  // MARK: Families of parts
+
+  private mutating func run(
+    _ family: PartFamily, _ item: CompiledItem, _ parts: inout [PartResult]
+  ) {
+    for operand in family.operands {
+      activation[operand.slot] = operand.constant ?? operand.formula.map { value($0) }
+    }
+    if let (formula, reason) = family.applicable {
+      let holds = value(formula)
+      if holds.bool != true {
+        parts.append(guarded(holds, family, item, reason))
+        return
+      }
+    }
+    guard let asked = family.asked else {
+      decide(family, item, fixedKey(family), &parts)
+      return
+    }
+    let values = asked.constant ?? asked.formula.map { value($0) } ?? Value(.null)
+    guard let elements = scope.context.elements(of: values) else {
+      if values.unknown != nil || values.error != nil {
+        parts.append(stopped(values, key: asked.formula?.text ?? "asked", item: item))
+        return
+      }
+      activation[asked.slot] = values
+      decide(family, item, partKey(values), &parts)
+      return
+    }
+    guard !elements.isEmpty else {
+      parts.append(notApplicable(reason(family.emptyReason), fixedKey(family), item))
+      return
+    }
+    runAsked(elements, asked.slot, family, item, &parts)
+  }
+
+  private mutating func guarded(
+    _ holds: Value, _ family: PartFamily, _ item: CompiledItem, _ reason: GuardReason
+  ) -> PartResult {
+    guard holds.bool == false else { return stopped(holds, key: fixedKey(family), item: item) }
+    return notApplicable(self.reason(reason), fixedKey(family), item)
+  }
+
+  func notApplicable(
+    _ reason: NotApplicableReason, _ key: String, _ item: CompiledItem,
+    detail: LocalizedText = LocalizedText(verbatim: "")
+  ) -> PartResult {
+    var part = part(.notApplicable, key: key, item: item)
+    part.reason = reason
+    part.detail = detail
+    return part
+  }
+
+  func reason(_ reason: GuardReason) -> NotApplicableReason {
+    switch reason {
+    case .noElements: .noElements
+    case .notRecorded: .notRecorded
+    case .notDue: .notDue
+    case .notSupplied: .notSupplied
+    }
+  }
+
+  private func fixedKey(_ family: PartFamily) -> String {
+    if case .fixed(let key) = family.key { return key }
+    return family.kind.rawValue
+  }
+
+  /// How a value asked for is named in parts and fingerprints.
+  func partKey(_ value: Value) -> String {
+    if let text = value.string { return text }
+    return scope.context.text(of: value)
+  }
+
+  /// One part for each value asked for, or one for all together; plans without an edition in force are
+  /// not asked for.
+  private mutating func runAsked(
+    _ elements: [Value], _ slot: Int, _ family: PartFamily, _ item: CompiledItem,
+    _ parts: inout [PartResult]
+  ) {
+    var asked: [Value] = []
+    var dropped: [CatalogueItem] = []
+    for element in elements {
+      if family.kind == .alignedTo, let plan = lapsedPlan(element) {
+        dropped.append(plan)
+        if case .value = family.key {
+          parts.append(notApplicable(.noEdition, plan.id, item, detail: name(of: plan)))
+        }
+      } else {
+        asked.append(element)
+      }
+    }
+    if case .together = family.key {
+      let key = elements.map { partKey($0) }.joined(separator: "|")
+      guard !asked.isEmpty else {
+        let names = dropped.map { name(of: $0) }
+        parts.append(
+          notApplicable(.noEdition, key, item, detail: MessageText.joined(names)))
+        return
+      }
+      activation[slot] = Value(.list(.elements(asked)))
+      decide(family, item, key, &parts)
+      return
+    }
+    for element in asked {
+      if element.unknown != nil || element.error != nil {
+        parts.append(stopped(element, key: "asked", item: item))
+        continue
+      }
+      activation[slot] = element
+      decide(family, item, partKey(element), &parts)
+    }
+  }
+
+  private func lapsedPlan(_ value: Value) -> CatalogueItem? {
+    guard let code = value.string, let plan = scope.rules.names.item("plans", code),
+      scope.hasNoEdition(plan)
+    else { return nil }
+    return plan
+  }
+
+  func name(of item: CatalogueItem) -> LocalizedText {
+    scope.submission.job.flatMap { item.nameByJob[$0] } ?? item.name
+  }
+
+  /// Evaluates the condition of one part.
+  private mutating func decide(
+    _ family: PartFamily, _ item: CompiledItem, _ key: String, _ parts: inout [PartResult]
+  ) {
+    let holds = value(family.condition)
+    if holds.bool == true {
+      parts.append(part(.pass, key: key, item: item))
+      return
+    }
+    if holds.bool != true, holds.bool != false, !isBlankAskedFor(family, holds) {
+      if item.softer == nil || holds.error != nil {
+        parts.append(stopped(holds, key: key, item: item))
+      }
+      return
+    }
+    var part = part(.fail, key: key, item: item)
+    var told = Told()
+    part.place = place(of: family, item, &told)
+    if family.kind == .total { part.related = lines(family) }
+    part.message = message(item, family, told)
+    part.values = valuesRead(family)
+    parts.append(part)
+  }
+
+  /// In rules of completeness a blank value that is asked for fails (requirements, section A).
+  private func isBlankAskedFor(_ family: PartFamily, _ holds: Value) -> Bool {
+    guard compiled.rule.family == .completeness, holds.unknown != nil,
+      case .operand(let operand) = family.place, let value = activation[operand.slot],
+      let set = value.unknown, !set.missing.isEmpty
+    else { return false }
+    return set.missing.allSatisfy { !$0.steps.isEmpty }
+  }
+
+  /// The lines of a total, as related places.
+  private func lines(_ family: PartFamily) -> [(text: LocalizedText, place: PlaceTarget)] {
+    guard let list = family.operands.first(where: { $0.name == "lines" }),
+      let elements = activation[list.slot].flatMap({ scope.context.elements(of: $0) })
+    else { return [] }
+    return elements.prefix(20).compactMap { element in
+      element.origin.map {
+        (
+          LocalizedText(th: "รายการที่นำมารวม", en: "line of the sum"),
+          PlaceTarget(document: $0.document, node: $0.node, missing: [])
+        )
+      }
+    }
+  }
+
+  // MARK: Combinators
+
+  private mutating func runAny(
+    _ alternatives: [CompiledItem], _ item: CompiledItem, _ parts: inout [PartResult]
+  ) {
+    var outcomes: [[PartResult]] = []
+    for alternative in alternatives {
+      var inner: [PartResult] = []
+      run(alternative, &inner)
+      outcomes.append(inner)
+    }
+    let folded = outcomes.map { Fold.outcome(of: $0) }
+    if folded.contains(.pass) {
+      parts.append(part(.pass, key: "any", item: item))
+      return
+    }
+    let all = outcomes.flatMap { $0 }
+    if folded.contains(.unknown) {
+      var part = part(.unknown, key: "any", item: item)
+      for inner in all where inner.outcome == .unknown {
+        for path in inner.missing where !part.missing.contains(path) { part.missing.append(path) }
+        part.place = part.place ?? inner.place
+      }
+      if item.softer == nil { parts.append(part) }
+      return
+    }
+    if let failed = all.first(where: { $0.outcome == .error }) {
+      parts.append(failed)
+      return
+    }
+    if folded.allSatisfy({ $0 == .notApplicable }) {
+      var part = part(.notApplicable, key: "any", item: item)
+      part.reason = all.first?.reason ?? .when
+      parts.append(part)
+      return
+    }
+    var part = part(.fail, key: "any", item: item)
+    part.place = item.at.flatMap { target(of: $0) }
+      ?? commonParent(all.filter { $0.outcome == .fail }.compactMap(\.place)) ?? fallbackPlace(item)
+    part.message = message(item, nil, Told())
+    parts.append(part)
+  }
+
+  /// The nearest node or absent place above several places.
+  private func commonParent(_ places: [PlaceTarget]) -> PlaceTarget? {
+    guard let first = places.first else { return nil }
+    var steps = documentPath(of: first).steps
+    for place in places.dropFirst() {
+      let other = documentPath(of: place).steps
+      var length = 0
+      while length < min(steps.count, other.count), steps[length] == other[length] { length += 1 }
+      steps = Array(steps.prefix(length))
+    }
+    let root = NodeReference(document: first.document, node: NodeID(0))
+    return PathFinder.target(steps, below: root, in: scope.documents)
+  }
+
+  private mutating func runNot(
+    _ inner: CompiledItem, _ item: CompiledItem, _ parts: inout [PartResult]
+  ) {
+    var results: [PartResult] = []
+    run(inner, &results)
+    switch Fold.outcome(of: results) {
+    case .pass:
+      var part = part(.fail, key: "not", item: item)
+      var told = Told()
+      if case .parts(let families) = inner.form, let family = families.first {
+        part.key = fixedKey(family)
+        part.place = place(of: family, item, &told)
+        part.message = message(inner, family, told)
+      } else {
+        part.place = fallbackPlace(item)
+        part.message = message(item, nil, told)
+      }
+      parts.append(part)
+    case .fail: parts.append(part(.pass, key: "not", item: item))
+    default: parts += results
+    }
+  }
+
+  // MARK: Elements
+
+  private mutating func run(
+    _ each: CompiledEach, _ item: CompiledItem, _ parts: inout [PartResult]
+  ) {
+    var seen = 0
+    let start = parts.count
+    for source in each.sources {
+      let list = value(source.formula)
+      let isMap = each.slots.count > 1
+      guard let elements = elements(of: list, source, explicitEmpty: each.ifNone != nil) else {
+        if let part = noElements(each.ifNone, [source], unknown: list, item: item) {
+          parts.append(part)
+        }
+        seen += 1
+        continue
+      }
+      let keys = isMap ? scope.context.entries(of: list)?.map(\.key) ?? [] : []
+      let label = each.sources.count > 1 ? source.path?.shape?.field?.label : nil
+      for (position, element) in elements.enumerated() {
+        if isMap, position < keys.count { activation[each.slots[0]] = keys[position] }
+        if let slot = each.slots.last { activation[slot] = element }
+        frames.append(
+          ElementFrame(
+            origin: element.origin, value: element, shape: source.element, listLabel: label,
+            number: position + 1))
+        run(each, item, element, &seen, &parts)
+        frames.removeLast()
+      }
+    }
+    guard seen == 0, parts.count == start else { return }
+    if let part = noElements(each.ifNone, each.sources, unknown: nil, item: item) {
+      parts.append(part)
+    } else {
+      parts.append(notApplicable(.noElements, "each", item))
+    }
+  }
+
+  private mutating func run(
+    _ each: CompiledEach, _ item: CompiledItem, _ element: Value, _ seen: inout Int,
+    _ parts: inout [PartResult]
+  ) {
+    if let condition = each.whereCondition {
+      let holds = value(condition)
+      if holds.bool == false { return }
+      if holds.bool != true {
+        parts.append(stopped(holds, key: "where", item: item))
+        return
+      }
+    }
+    seen += 1
+    for inner in each.items { run(inner, &parts) }
+  }
+}

@@ -1,0 +1,189 @@
+import CEL
+import Diagnostics
+import DocumentArena
+import Findings
+import RuleCompiler
+import RuleModel
+import ThaiText
+
+// Kinds that compare elements or rows with each other.
+extension RuleRun {
+  // MARK: unique
+
+  /// Compares each element with the earlier ones that agree with it in the fields.
+  ///
+  /// Elements are put together by their fields first, so only those that agree are compared by the
+  /// condition; the cost is quadratic only in equal ones.
+  mutating func run(_ unique: CompiledUnique, _ item: CompiledItem, _ parts: inout [PartResult]) {
+    let list = value(unique.list.formula)
+    guard let elements = elements(of: list, unique.list, explicitEmpty: true) else {
+      parts.append(stopped(list, key: "unique", item: item))
+      return
+    }
+    guard !elements.isEmpty else {
+      parts.append(notApplicable(.noElements, "unique", item))
+      return
+    }
+    var earlier: [String: [Value]] = [:]
+    for (position, element) in elements.enumerated() {
+      frames.append(
+        ElementFrame(
+          origin: element.origin, value: element, shape: unique.list.element, listLabel: nil,
+          number: position + 1))
+      activation[unique.second] = element
+      compare(element, unique, item, &earlier, &parts)
+      frames.removeLast()
+    }
+  }
+
+  private mutating func compare(
+    _ element: Value, _ unique: CompiledUnique, _ item: CompiledItem,
+    _ earlier: inout [String: [Value]], _ parts: inout [PartResult]
+  ) {
+    var keys: [String] = []
+    for formula in unique.keys {
+      let key = value(formula)
+      if key.unknown != nil || key.error != nil {
+        parts.append(stopped(key, key: "unique", item: item))
+        return
+      }
+      keys.append(ThaiNormalizer.normalize(partKey(key)))
+    }
+    let name = keys.joined(separator: "\u{1F}")
+    var unknown: Value?
+    for other in earlier[name] ?? [] {
+      activation[unique.first] = other
+      let excused = unique.unless.map { value($0) } ?? Value(.bool(false))
+      if excused.bool == true { continue }
+      if excused.bool == false {
+        parts.append(duplicate(element, of: other, keys, unique, item))
+        earlier[name, default: []].append(element)
+        return
+      }
+      unknown = unknown ?? excused
+    }
+    earlier[name, default: []].append(element)
+    if let unknown {
+      parts.append(stopped(unknown, key: "unique", item: item))
+    } else {
+      parts.append(part(.pass, key: "unique", item: item))
+    }
+  }
+
+  private mutating func duplicate(
+    _ element: Value, of other: Value, _ keys: [String], _ unique: CompiledUnique,
+    _ item: CompiledItem
+  ) -> PartResult {
+    var part = part(.fail, key: keys.joined(separator: "|"), item: item)
+    part.place = element.origin.map {
+      PlaceTarget(document: $0.document, node: $0.node, missing: [])
+    } ?? fallbackPlace(item)
+    if let origin = other.origin {
+      part.related = [
+        (
+          LocalizedText(th: "รายการก่อนหน้าที่ซ้ำกัน", en: "the earlier entry"),
+          PlaceTarget(document: origin.document, node: origin.node, missing: [])
+        )
+      ]
+    }
+    var told = Told()
+    told.found = keys.joined(separator: ", ")
+    part.message = message(item, nil, told)
+    return part
+  }
+
+  // MARK: steps
+
+  /// Goes down a table of steps; each row is compared with the nearest recorded row above it.
+  mutating func run(_ rows: [CompiledStep], _ item: CompiledItem, _ parts: inout [PartResult]) {
+    let log = scope.steps
+    let isClosed = scope.stagePosition("closed").map { scope.stage >= $0 } ?? false
+    let lastRecorded = rows.lastIndex { log.events[$0.code] != nil }
+    if lastRecorded == nil, !isClosed {
+      var unknown = part(.unknown, key: "steps", item: item)
+      let place = scope.root.origin.map {
+        PathFinder.target([.key("process")], below: $0, in: scope.documents)
+      }
+      unknown.place = place
+      unknown.missing = [DocumentPath([.key("process")])]
+      parts.append(unknown)
+      return
+    }
+    var above: CompiledStep?
+    for (index, row) in rows.enumerated() {
+      if log.events[row.code] != nil {
+        parts.append(recorded(row, above, item))
+        above = row
+      } else if index < lastRecorded ?? -1 || isClosed {
+        if let part = unrecorded(row, rows[index...], item) { parts.append(part) }
+      }
+    }
+  }
+
+  /// A recorded step: not dated before the nearest recorded step above it.
+  private mutating func recorded(
+    _ row: CompiledStep, _ above: CompiledStep?, _ item: CompiledItem
+  ) -> PartResult {
+    let date = scope.steps.date(of: row.code) ?? Value(.null)
+    if date.unknown != nil { return stopped(date, key: row.code, item: item) }
+    guard let above, let earlier = scope.steps.date(of: above.code) else {
+      return part(.pass, key: row.code, item: item)
+    }
+    // Without the day of the row above nothing can be said; that row itself tells what is missing.
+    if earlier.unknown != nil { return stopped(earlier, key: row.code, item: item) }
+    guard let day = date.date, let before = earlier.date, day < before else {
+      return part(.pass, key: row.code, item: item)
+    }
+    var failed = part(.fail, key: row.code, item: item)
+    failed.place = date.origin.map {
+      PlaceTarget(document: $0.document, node: $0.node, missing: [])
+    }
+    if let event = scope.steps.event(of: above.code) {
+      failed.related = [(relatedStep(above.code), place(of: event.node))]
+    }
+    tell(row, .datedBefore, item, &failed)
+    return failed
+  }
+
+  /// A step that is not recorded, though a later one is, or the submission is closed.
+  private mutating func unrecorded(
+    _ row: CompiledStep, _ rest: ArraySlice<CompiledStep>, _ item: CompiledItem
+  ) -> PartResult? {
+    if row.isOptional { return nil }
+    if let optional = row.optional {
+      let holds = value(optional)
+      if holds.bool == true { return nil }
+      if holds.bool != false { return stopped(holds, key: row.code, item: item) }
+    }
+    var failed = part(.fail, key: row.code, item: item)
+    let log = scope.steps
+    let next = rest.lazy.compactMap { log.event(of: $0.code) }.first
+    failed.place =
+      next.map { place(of: $0.node) }
+      ?? scope.root.origin.map {
+        PathFinder.target([.key("process")], below: $0, in: scope.documents)
+      }
+    tell(row, .notRecorded, item, &failed)
+    return failed
+  }
+
+  private mutating func tell(
+    _ row: CompiledStep, _ problem: Problem, _ item: CompiledItem, _ part: inout PartResult
+  ) {
+    var told = Told()
+    told.step = row.code
+    told.problem = problem
+    told.clause = row.clause
+    part.message = message(item, nil, told)
+    if !row.clause.isEmpty { part.clauses = [row.clause] }
+  }
+
+  func relatedStep(_ code: String) -> LocalizedText {
+    let name = MessageText.code(code, catalogue: "steps", in: scope)
+    return LocalizedText(th: "ขั้นตอน “\(name.th)”", en: "step \"\(name.en)\"")
+  }
+
+  func place(of node: NodeReference) -> PlaceTarget {
+    PlaceTarget(document: node.document, node: node.node, missing: [])
+  }
+}

@@ -1,0 +1,123 @@
+import CEL
+import Diagnostics
+import DocumentArena
+import Findings
+import RuleCompiler
+import RuleModel
+import Submissions
+
+// Parts to findings, outcome and counts.
+extension RuleRun {
+  /// The result of the rule, waivers applied.
+  mutating func result(_ facts: RuleFacts, _ waivers: inout WaiverBook) -> RuleResult {
+    let (found, guardReason, guardDetail) = parts()
+    let names = PlaceNames(scope: scope)
+    var counts = PartCounts()
+    var findings: [Finding] = []
+    var notApplicable: [(reason: NotApplicableReason, detail: LocalizedText)] = []
+    var seen: [String: Int] = [:]
+    for var part in found {
+      if part.outcome == .notApplicable, let reason = part.reason, part.softer == nil {
+        notApplicable.append((reason, part.detail))
+      }
+      var waiver: Waiver?
+      if part.outcome == .fail, part.softer == nil {
+        let path = part.place.map { documentPath(of: $0) } ?? DocumentPath([])
+        waiver = waivers.waiver(for: part, of: compiled.rule, at: path, in: scope)
+        if waiver != nil { part.outcome = .waived }
+      }
+      Fold.count(part, &counts)
+      guard isTold(part) else { continue }
+      findings.append(finding(part, facts, names, waiver, &seen))
+    }
+    let outcome = Fold.outcome(of: counts)
+    let reason = outcome == .notApplicable ? guardReason ?? notApplicable.first?.reason ?? .when : nil
+    let detail = guardReason != nil ? guardDetail : joinedDetail(notApplicable, reason)
+    return RuleResult(
+      rule: facts,
+      outcome: outcome,
+      reason: reason,
+      reasonDetail: reason == nil ? nil : detail,
+      parts: counts,
+      findings: Self.inDocumentOrder(findings),
+      notApplicableParts: notApplicable
+    )
+  }
+
+  private func joinedDetail(
+    _ parts: [(reason: NotApplicableReason, detail: LocalizedText)], _ reason: NotApplicableReason?
+  ) -> LocalizedText? {
+    let details = parts.filter { $0.reason == reason && !$0.detail.th.isEmpty }.map(\.detail)
+    return details.isEmpty ? nil : MessageText.joined(details)
+  }
+
+  private func isTold(_ part: PartResult) -> Bool {
+    switch part.outcome {
+    case .fail, .error, .notChecked, .waived: true
+    case .unknown: part.softer == nil
+    case .pass, .notApplicable, .notSelected: false
+    }
+  }
+
+  private func finding(
+    _ part: PartResult, _ facts: RuleFacts, _ names: PlaceNames, _ waiver: Waiver?,
+    _ seen: inout [String: Int]
+  ) -> Finding {
+    let place = names.place(part.place)
+    var identity = [facts.id, scope.submission.id ?? "", part.discriminator, part.key] + part.identity
+    let joined = identity.joined(separator: "\u{1F}")
+    let repeats = seen[joined, default: 0]
+    seen[joined] = repeats + 1
+    if repeats > 0 { identity.append("#\(repeats)") }
+    return Finding(
+      rule: facts.id,
+      outcome: part.outcome,
+      severity: part.softer ?? facts.severity,
+      isSofter: part.softer != nil,
+      message: part.outcome == .unknown ? unknownMessage(part, names) : part.message,
+      remedy: compiled.rule.remedy,
+      clauses: part.clauses ?? facts.clauses,
+      place: place,
+      related: part.related.map {
+        Finding.RelatedPlace(text: $0.text, place: names.place($0.place))
+      },
+      missing: part.missing,
+      part: part.key,
+      fingerprint: Fingerprint.of(identity),
+      values: part.values,
+      waiver: waiver?.reason
+    )
+  }
+
+  /// What an unknown part says: which data it needs.
+  private func unknownMessage(_ part: PartResult, _ names: PlaceNames) -> LocalizedText {
+    let root = PlaceTarget(document: 0, node: scope.submission.document.root, missing: [])
+    var labels: [LocalizedText] = []
+    for path in part.missing.prefix(6) {
+      let target = PathFinder.target(
+        path.steps, below: .init(document: 0, node: root.node), in: scope.documents)
+      labels.append(names.place(target).label)
+    }
+    guard !labels.isEmpty else {
+      return LocalizedText(
+        th: "ข้อมูลไม่เพียงพอที่จะตรวจข้อนี้", en: "there is not enough data to check this")
+    }
+    let joined = MessageText.joined(labels)
+    return LocalizedText(
+      th: "ตรวจข้อนี้ไม่ได้ เพราะยังไม่มีข้อมูลหรืออ่านข้อมูลไม่ได้: \(joined.th)",
+      en: "this cannot be checked without \(joined.en), which is missing or cannot be read")
+  }
+
+  /// Findings by their places; those of one place stay in the order of the items.
+  static func inDocumentOrder(_ findings: [Finding]) -> [Finding] {
+    findings.enumerated().sorted { a, b in
+      switch (a.element.place.position, b.element.place.position) {
+      case (let x?, let y?) where x != y: x < y
+      case (nil, .some): true
+      case (.some, nil): false
+      default: a.offset < b.offset
+      }
+    }
+    .map(\.element)
+  }
+}

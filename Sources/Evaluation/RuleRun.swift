@@ -1,0 +1,268 @@
+import CEL
+import Diagnostics
+import DocumentArena
+import Findings
+import PlanValues
+import RuleCompiler
+import RuleModel
+import Submissions
+
+/// One rule on one submission: goes through elements and items and collects parts.
+struct RuleRun {
+  let compiled: CompiledRule
+  let scope: SubmissionScope
+  var activation: Activation
+  var frames: [ElementFrame] = []
+
+  init(_ compiled: CompiledRule, scope: SubmissionScope) {
+    self.compiled = compiled
+    self.scope = scope
+    activation = Activation(documents: scope.documents)
+    setVariables()
+  }
+
+  // MARK: Variables
+
+  private mutating func setVariables() {
+    let slots = compiled.slots
+    activation[slots["as_of"]] = Value.day(scope.settings.asOf)
+    activation[slots["submission"]] = scope.root
+    activation[slots["office"]] = scope.office
+    activation[slots["@steps"]] = scope.steps.current
+    activation[slots["@all_steps"]] = scope.steps.all
+    activation[slots["@docket"]] = scope.docket
+    activation[slots["@stage"]] = Value(.int(Int64(scope.stage)))
+    for read in compiled.reads {
+      switch read.source {
+      case .field: activation[read.slot] = scope.field(read.name)
+      case .foreignList: activation[read.slot] = Value(.list(.elements([])))
+      case .foreign:
+        let missing = UnknownSet.Missing(base: scope.root.origin, steps: [.key(read.name)])
+        activation[read.slot] = Value(.unknown(UnknownSet([missing])))
+      }
+    }
+    for parameter in compiled.parameters {
+      activation[parameter.slot] = ParameterValues.value(
+        of: parameter.declaration, rule: compiled.rule.id, in: scope)
+    }
+    define()
+  }
+
+  /// Sets definitions to be computed anew when they are next read.
+  mutating func define() {
+    for definition in compiled.definitions {
+      activation.define(definition.slot, definition.formula.program)
+    }
+  }
+
+  mutating func value(_ formula: Formula) -> Value { formula.program.evaluate(&activation) }
+
+  // MARK: The whole rule
+
+  /// All parts of the rule.
+  mutating func parts() -> (parts: [PartResult], reason: NotApplicableReason?, detail: LocalizedText?) {
+    var parts: [PartResult] = []
+    if let when = compiled.when {
+      let holds = value(when)
+      if holds.bool == false { return ([], .when, nil) }
+      if holds.bool != true {
+        parts.append(stopped(holds, key: "when", item: nil))
+        return (parts, nil, nil)
+      }
+    }
+    guard !compiled.selectors.isEmpty else {
+      for item in compiled.items { run(item, &parts) }
+      return (parts, nil, nil)
+    }
+    var seen = 0
+    select(0, &parts, &seen)
+    if seen == 0, !parts.contains(where: { $0.outcome == .unknown || $0.outcome == .error }) {
+      if let part = noElements(
+        compiled.rule.ifNone, compiled.selectors.first?.sources ?? [], unknown: nil, item: nil)
+      {
+        parts.append(part)
+      }
+      if compiled.rule.ifNone == nil { return (parts, .noElements, elementsDetail()) }
+    }
+    return (parts, nil, nil)
+  }
+
+  private func elementsDetail() -> LocalizedText? {
+    compiled.selectors.first?.sources.first { !$0.isForeign }?.path?.shape?.field?.label
+  }
+
+  /// Goes through the lists of one selector and those of the selectors after it.
+  private mutating func select(_ index: Int, _ parts: inout [PartResult], _ seen: inout Int) {
+    guard index < compiled.selectors.count else {
+      define()
+      if let condition = compiled.whereCondition {
+        let holds = value(condition)
+        if holds.bool == false { return }
+        if holds.bool != true {
+          parts.append(stopped(holds, key: "where", item: nil))
+          return
+        }
+      }
+      seen += 1
+      for item in compiled.items { run(item, &parts) }
+      return
+    }
+    let selector = compiled.selectors[index]
+    if !compiled.definitions.isEmpty { define() }
+    for source in selector.sources {
+      let list = value(source.formula)
+      guard let elements = elements(of: list, source, explicitEmpty: true) else {
+        if let part = noElements(compiled.rule.ifNone, [source], unknown: list, item: nil) {
+          parts.append(part)
+        }
+        seen += compiled.rule.ifNone == .fail ? 1 : 0
+        continue
+      }
+      let label = selector.sources.count > 1 ? source.path?.shape?.field?.label : nil
+      for (position, element) in elements.enumerated() {
+        activation[selector.slot] = element
+        frames.append(
+          ElementFrame(
+            origin: element.origin, value: element, shape: source.element, listLabel: label,
+            number: position + 1))
+        select(index + 1, &parts, &seen)
+        frames.removeLast()
+      }
+    }
+  }
+
+  /// The elements of a list; nil when it is unknown or failed. An absent list that is written as empty
+  /// is empty when `explicitEmpty`.
+  func elements(of list: Value, _ source: ListSource, explicitEmpty: Bool) -> [Value]? {
+    if let elements = scope.context.elements(of: list) { return elements }
+    if let entries = scope.context.entries(of: list) { return entries.map(\.value) }
+    if explicitEmpty, list.isWrittenEmpty(in: scope.context) { return [] }
+    return nil
+  }
+
+  /// What it is when there is no element: `unknown` is the list when it could not be read.
+  mutating func noElements(
+    _ ifNone: IfNone?, _ sources: [ListSource], unknown: Value?, item: CompiledItem?
+  ) -> PartResult? {
+    let key = sources.compactMap { $0.path?.keys.joined(separator: ".") }.first ?? "elements"
+    let path = sources.compactMap(\.path).first
+    switch ifNone {
+    case .fail:
+      if unknown?.error != nil { return unknown.map { stopped($0, key: key, item: item) } }
+      var part = part(.fail, key: key, item: item)
+      part.place = path.flatMap { target(of: $0) } ?? fallbackPlace(item)
+      part.message = NoElementsSentence.text(path?.shape?.field?.label)
+      return part
+    case .unknown:
+      var part = part(.unknown, key: key, item: item)
+      part.place = path.flatMap { target(of: $0) } ?? fallbackPlace(item)
+      part.missing = part.place.map { [documentPath(of: $0)] } ?? []
+      return part
+    case .notApplicable, nil:
+      return unknown.map { stopped($0, key: key, item: item) }
+    }
+  }
+
+  // MARK: Parts
+
+  /// An empty part with what it inherits from the item and the elements in scope.
+  func part(_ outcome: Outcome, key: String, item: CompiledItem?) -> PartResult {
+    var part = PartResult(
+      outcome: outcome, key: key, discriminator: item?.discriminator ?? "", softer: item?.softer)
+    part.identity = frames.map { identity(of: $0) }
+    part.elements = frames.compactMap(\.origin)
+    return part
+  }
+
+  /// A part that cannot be decided: unknown with what is missing, or in error.
+  func stopped(_ value: Value, key: String, item: CompiledItem?) -> PartResult {
+    if let error = value.error {
+      var part = part(.error, key: key, item: item)
+      part.message = error.message
+      part.softer = nil
+      part.place = fallbackPlace(item)
+      return part
+    }
+    var part = part(.unknown, key: key, item: item)
+    let set = value.unknown ?? UnknownSet([])
+    part.missing = missingPaths(set)
+    part.place = set.missing.first.flatMap { target(of: $0) } ?? fallbackPlace(item)
+    return part
+  }
+
+  func missingPaths(_ set: UnknownSet) -> [DocumentPath] {
+    var paths: [DocumentPath] = []
+    for missing in set.missing {
+      let path: DocumentPath
+      if let base = missing.base, Int(base.document) < scope.documents.count {
+        let start = scope.documents[Int(base.document)].path(of: base.node)
+        path = DocumentPath(start.steps + missing.steps)
+      } else {
+        path = DocumentPath(missing.steps)
+      }
+      if !paths.contains(path) { paths.append(path) }
+    }
+    return paths
+  }
+
+  func target(of missing: UnknownSet.Missing) -> PlaceTarget? {
+    guard let base = missing.base else { return nil }
+    return PathFinder.target(missing.steps, below: base, in: scope.documents)
+  }
+
+  /// The place of a path: below the element that a variable holds, or below the submission.
+  func target(of path: FieldPath) -> PlaceTarget? {
+    let steps = path.keys.map { DocumentPath.Step.key($0) }
+    guard let slot = path.slot else {
+      return scope.root.origin.map {
+        PathFinder.target(steps, below: $0, in: scope.documents)
+      }
+    }
+    guard let origin = activation[slot]?.origin else { return nil }
+    return PathFinder.target(steps, below: origin, in: scope.documents)
+  }
+
+  /// Where to point when the kind has nothing better.
+  func fallbackPlace(_ item: CompiledItem?) -> PlaceTarget? {
+    if let at = item?.at, let place = target(of: at) { return place }
+    if let origin = frames.last(where: { $0.origin != nil })?.origin {
+      return PlaceTarget(document: origin.document, node: origin.node, missing: [])
+    }
+    return scope.root.origin.map {
+      PlaceTarget(document: $0.document, node: $0.node, missing: [])
+    }
+  }
+
+  func documentPath(of place: PlaceTarget) -> DocumentPath {
+    guard Int(place.document) < scope.documents.count else { return DocumentPath(place.missing) }
+    let start = scope.documents[Int(place.document)].path(of: place.node)
+    return DocumentPath(start.steps + place.missing)
+  }
+}
+
+extension Value {
+  static func day(_ date: CalendarDate) -> Value {
+    Value(.opaque(type: "date", bits: Int64(date.dayNumber)))
+  }
+
+  /// Whether a list is unknown only because its kind takes an empty list for absent.
+  func isWrittenEmpty(in context: EvaluationContext) -> Bool {
+    guard let set = unknown, !set.missing.isEmpty else { return false }
+    return set.missing.allSatisfy { missing in
+      guard let base = missing.base, let document = context.document(of: base),
+        missing.steps.count == 1, case .key(let key)? = missing.steps.first,
+        let node = document.child(of: base.node, key)
+      else { return false }
+      return document.kind(of: node) == .list && document.count(of: node) == 0
+    }
+  }
+}
+
+/// The sentence for a list without elements where there must be some.
+enum NoElementsSentence {
+  static func text(_ label: LocalizedText?) -> LocalizedText {
+    LocalizedText(
+      th: "ยังไม่มี" + (label?.th ?? "รายการ") + "แม้แต่รายการเดียว",
+      en: "there is not a single entry in " + (label?.en ?? "the list"))
+  }
+}

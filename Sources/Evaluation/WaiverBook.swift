@@ -1,0 +1,102 @@
+import CEL
+import Diagnostics
+import DocumentArena
+import Findings
+import PlanValues
+import RuleModel
+import Submissions
+
+/// The waivers of a submission, and which of them were used.
+struct WaiverBook {
+  private let waivers: [Waiver]
+  private var used: [Bool]
+
+  init(_ all: [Waiver], for scope: SubmissionScope) {
+    let id = scope.submission.id ?? ""
+    waivers = all.filter { $0.submission.utf8.elementsEqual(id.utf8) }
+    used = Array(repeating: false, count: waivers.count)
+  }
+
+  /// The waiver that sets a failed part aside on a day.
+  mutating func waiver(
+    for part: PartResult, of rule: Rule, at path: DocumentPath, in scope: SubmissionScope
+  ) -> Waiver? {
+    guard rule.isWaivable else { return nil }
+    for (index, waiver) in waivers.enumerated() {
+      guard waiver.rule.utf8.elementsEqual(rule.id.utf8), waiver.holds(on: scope.settings.asOf),
+        waiver.parts.map({ $0.contains { $0.utf8.elementsEqual(part.key.utf8) } }) ?? true,
+        concerns(waiver, part, path, scope)
+      else { continue }
+      used[index] = true
+      return waiver
+    }
+    return nil
+  }
+
+  /// Whether the part lies at or below the element of the waiver.
+  private func concerns(
+    _ waiver: Waiver, _ part: PartResult, _ path: DocumentPath, _ scope: SubmissionScope
+  ) -> Bool {
+    if waiver.element.isEmpty { return true }
+    if passes(waiver.element[...], path, scope.submission.document) { return true }
+    return part.elements.contains { origin in
+      origin.document == 0
+        && passes(
+          waiver.element[...], scope.submission.document.path(of: origin.node),
+          scope.submission.document)
+    }
+  }
+
+  private func passes(
+    _ steps: ArraySlice<Waiver.Step>, _ path: DocumentPath, _ document: Document
+  ) -> Bool {
+    var wanted = steps
+    var node = document.root
+    var list = ""
+    for step in path.steps {
+      switch step {
+      case .key(let key):
+        guard let next = document.child(of: node, key) else { return wanted.isEmpty }
+        node = next
+        list = key
+      case .index(let index):
+        var children = document.children(of: node)
+        for _ in 0..<max(index, 0) { _ = children.next() }
+        guard let next = children.next() else { return wanted.isEmpty }
+        node = next
+        guard let first = wanted.first else { return true }
+        if first.list.utf8.elementsEqual(list.utf8) {
+          let value = document.child(of: node, first.field).map { document.text(of: $0) }
+          guard value?.utf8.elementsEqual(first.value.utf8) ?? false else { return false }
+          wanted = wanted.dropFirst()
+        }
+      }
+    }
+    return wanted.isEmpty
+  }
+
+  /// What is to be said about waivers that set nothing aside.
+  func idle(on day: CalendarDate) -> [LocalizedText] {
+    var texts: [LocalizedText] = []
+    for (index, waiver) in waivers.enumerated() where !used[index] {
+      let until = waiver.until
+      if day > until {
+        texts.append(
+          LocalizedText(
+            th: "การผ่อนผัน \(waiver.rule) สิ้นสุดแล้วเมื่อวันที่ \(until.formatted(.thai))",
+            en: "the waiver of \(waiver.rule) ended on \(until.formatted(.english))"))
+      } else if day < waiver.from {
+        texts.append(
+          LocalizedText(
+            th: "การผ่อนผัน \(waiver.rule) เริ่มวันที่ \(waiver.from.formatted(.thai)) ยังไม่มีผล",
+            en: "the waiver of \(waiver.rule) begins on \(waiver.from.formatted(.english))"))
+      } else {
+        texts.append(
+          LocalizedText(
+            th: "การผ่อนผัน \(waiver.rule) ไม่ตรงกับข้อที่ไม่ผ่านข้อใด",
+            en: "the waiver of \(waiver.rule) matches nothing that fails"))
+      }
+    }
+    return texts
+  }
+}

@@ -1,0 +1,46 @@
+public import Diagnostics
+public import RuleModel
+public import Submissions
+
+/// The rules of a set, compiled for the kinds that are asked for.
+public struct CompiledRuleSet: Sendable {
+  /// What they were compiled against.
+  public let context: RuleSetContext
+
+  /// All rules, in the order of their ids (by UTF-8).
+  public let rules: [Rule]
+
+  /// What is wrong or doubtful with them.
+  public let diagnostics: [Diagnostic]
+
+  private let compiled: [String: [String: CompiledRule]]
+
+  /// Compiles rules for some kinds, all of them when `kinds` is nil.
+  ///
+  /// A command that judges one submission asks for its kind only. A rule with errors is left out and
+  /// its diagnostics are listed, the same diagnostic of several kinds once.
+  public init(_ rules: [Rule], for kinds: [SubmissionKind]? = nil, in context: RuleSetContext) {
+    self.context = context
+    self.rules = rules.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    var compiled: [String: [String: CompiledRule]] = [:]
+    var diagnostics: [Diagnostic] = []
+    for rule in self.rules {
+      let served = RuleCompiler.kinds(of: rule, in: context)
+      let wanted = served.filter { kind in
+        kinds?.contains { $0.id.utf8.elementsEqual(kind.id.utf8) } ?? true
+      }
+      for kind in wanted {
+        let result = RuleCompiler.compile(rule, for: kind, in: context)
+        for diagnostic in result.diagnostics where !diagnostics.contains(diagnostic) {
+          diagnostics.append(diagnostic)
+        }
+        if let rule = result.rule { compiled[rule.rule.id, default: [:]][kind.id] = rule }
+      }
+    }
+    self.compiled = compiled
+    self.diagnostics = diagnostics
+  }
+
+  /// The rule of an id as compiled for a kind.
+  public func rule(_ id: String, for kind: String) -> CompiledRule? { compiled[id]?[kind] }
+}

@@ -1,0 +1,102 @@
+package import CEL
+package import PlanValues
+import Submissions
+
+/// The value types that the rule language adds to CEL, and how the types of fields map to CEL's.
+///
+/// All three fit in 64 bits: money is satang, a date is a day number, a decimal is millionths.
+enum PlanType {
+  /// The name of the type of amounts.
+  static let moneyName = "money"
+  /// The name of the type of days.
+  static let dateName = "date"
+  /// The name of the type of exact numbers.
+  static let decimalName = "decimal"
+
+  static let money = CELType.opaque(moneyName, [])
+  static let date = CELType.opaque(dateName, [])
+  static let decimal = CELType.opaque(decimalName, [])
+
+  /// The CEL type of a field.
+  static func celType(of type: FieldType, owner: String) -> CELType {
+    switch type {
+    case .text, .code, .catalogue: .string
+    case .int, .beYear: .int
+    case .decimal: decimal
+    case .money: money
+    case .date: date
+    case .bool: .bool
+    case .record(let name): .record(recordName(name, owner: owner))
+    case .list(let element): .list(celType(of: element, owner: owner))
+    case .map(let value): .map(.string, celType(of: value, owner: owner))
+    }
+  }
+
+  /// The name under which a record of a kind is declared: kinds may use one name for two records.
+  static func recordName(_ name: String, owner: String) -> String { owner + "/" + name }
+
+  /// The name under which the submission itself is declared.
+  static func rootName(_ owner: String) -> String { owner }
+
+  static func money(_ amount: Money) -> Value {
+    Value(.opaque(type: moneyName, bits: amount.satang))
+  }
+
+  static func date(_ date: CalendarDate) -> Value {
+    Value(.opaque(type: dateName, bits: Int64(date.dayNumber)))
+  }
+
+  static func decimal(_ number: ExactDecimal) -> Value {
+    Value(.opaque(type: decimalName, bits: number.micros))
+  }
+}
+
+extension Value {
+  /// The amount, when the value is one.
+  package var money: Money? {
+    guard case .opaque(PlanType.moneyName, let bits) = payload else { return nil }
+    return Money(satang: bits)
+  }
+
+  /// The day, when the value is one.
+  package var date: CalendarDate? {
+    guard case .opaque(PlanType.dateName, let bits) = payload else { return nil }
+    return CalendarDate(dayNumber: bits)
+  }
+
+  /// The exact number, when the value is one.
+  package var decimal: ExactDecimal? {
+    guard case .opaque(PlanType.decimalName, let bits) = payload else { return nil }
+    return ExactDecimal(micros: bits)
+  }
+
+  /// The integer, when the value is one.
+  package var int: Int64? {
+    guard case .int(let number) = payload else { return nil }
+    return number
+  }
+
+  /// The text, when the value is one.
+  package var string: String? {
+    guard case .string(let text) = payload else { return nil }
+    return text
+  }
+
+  /// The truth value, when the value is one.
+  package var bool: Bool? {
+    guard case .bool(let flag) = payload else { return nil }
+    return flag
+  }
+
+  /// The missing data, when the value is unknown.
+  package var unknown: UnknownSet? {
+    guard case .unknown(let set) = payload else { return nil }
+    return set
+  }
+
+  /// The error, when the value is one.
+  package var error: EvaluationError? {
+    guard case .error(let error) = payload else { return nil }
+    return error
+  }
+}

@@ -1,0 +1,179 @@
+import CEL
+import RuleModel
+import SourceText
+
+/// Builds one syntax tree of parts that authors wrote and parts that a check kind adds.
+///
+/// The texts of the written parts stand one after another in a made-up source, so a problem found in
+/// the whole tree can be traced to the part, and to the place in it.
+struct TreeBuilder {
+  /// A written part and where its text begins in the made-up source.
+  struct Segment {
+    let start: Int
+    let slot: ParsedSlot
+  }
+
+  private var nextID: UInt32 = 1
+  private var source = ""
+  private var sourceLength = 0
+  private var spans: [ExpressionID: SourceSpan] = [:]
+  private var macroCalls: [ExpressionID: Expression] = [:]
+  private(set) var segments: [Segment] = []
+
+  /// Makes a node that stands nowhere in the text.
+  mutating func make(_ kind: Expression.Kind) -> Expression {
+    let id = ExpressionID(nextID)
+    nextID += 1
+    return Expression(id, kind)
+  }
+
+  /// Puts a written part into the tree.
+  mutating func splice(_ slot: ParsedSlot) -> Expression {
+    let start = beginSegment(slot)
+    if let path = slot.path { return self.path(path, at: start) }
+    guard let tree = slot.tree else { return make(.invalid) }
+    let offset = nextID
+    var highest = nextID
+    let root = tree.root.renumbered(by: offset, highest: &highest)
+    for (id, span) in tree.spans {
+      spans[ExpressionID(id.rawValue + offset)] = SourceSpan(
+        start: span.start + UInt32(start), end: span.end + UInt32(start))
+    }
+    for (id, call) in tree.macroCalls {
+      macroCalls[ExpressionID(id.rawValue + offset)] = call.renumbered(by: offset, highest: &highest)
+    }
+    for id in tree.spans.keys { highest = max(highest, id.rawValue + offset) }
+    nextID = highest + 1
+    return root
+  }
+
+  /// A path below a value: `entry` and `schedule.start`.
+  mutating func splice(_ slot: ParsedSlot, below base: Expression) -> Expression {
+    let start = beginSegment(slot)
+    guard let path = slot.path else { return make(.invalid) }
+    var result = base
+    for step in path.steps { result = select(result, step, at: start) }
+    return result
+  }
+
+  mutating func beginSegment(_ slot: ParsedSlot) -> Int {
+    let start = sourceLength
+    segments.append(Segment(start: start, slot: slot))
+    source += slot.text.text + "\n"
+    sourceLength += slot.text.text.utf8.count + 1
+    return start
+  }
+
+  private mutating func path(_ path: PathSyntax, at start: Int) -> Expression {
+    var result = make(.identifier(path.base))
+    spans[result.id] = shifted(path.steps[0].span, start)
+    for step in path.steps.dropFirst() { result = select(result, step, at: start) }
+    return result
+  }
+
+  private mutating func select(
+    _ operand: Expression, _ step: PathSyntax.Step, at start: Int
+  ) -> Expression {
+    let result = make(.select(operand: operand, field: step.name, mode: .plain))
+    spans[result.id] = shifted(step.span, start)
+    return result
+  }
+
+  private func shifted(_ span: SourceSpan, _ start: Int) -> SourceSpan {
+    SourceSpan(start: span.start + UInt32(start), end: span.end + UInt32(start))
+  }
+
+  /// Marks a node as standing where a step of a path stands.
+  mutating func mark(_ expression: Expression, _ step: PathSyntax.Step, at start: Int) {
+    spans[expression.id] = shifted(step.span, start)
+  }
+
+  /// The finished tree.
+  func tree(_ root: Expression) -> SyntaxTree {
+    SyntaxTree(source: source, root: root, spans: spans, macroCalls: macroCalls)
+  }
+}
+
+// MARK: - Forms
+
+extension TreeBuilder {
+  mutating func name(_ name: String) -> Expression { make(.identifier(name)) }
+
+  mutating func string(_ text: String) -> Expression { make(.literal(.string(Text(text)))) }
+
+  mutating func int(_ number: Int64) -> Expression { make(.literal(.int(number))) }
+
+  mutating func bool(_ flag: Bool) -> Expression { make(.literal(.bool(flag))) }
+
+  mutating func call(_ function: String, _ arguments: Expression...) -> Expression {
+    make(.call(function: function, target: nil, arguments: arguments))
+  }
+
+  mutating func field(_ name: String, of operand: Expression) -> Expression {
+    make(.select(operand: operand, field: name, mode: .plain))
+  }
+
+  mutating func list(_ elements: [Expression]) -> Expression {
+    make(.list(elements.map { Expression.ListElement($0) }))
+  }
+
+  /// The conjunction, `true` of nothing.
+  mutating func and(_ terms: [Expression]) -> Expression {
+    guard var result = terms.first else { return bool(true) }
+    for term in terms.dropFirst() { result = call(Operator.and, result, term) }
+    return result
+  }
+
+  /// The disjunction, `false` of nothing.
+  mutating func or(_ terms: [Expression]) -> Expression {
+    guard var result = terms.first else { return bool(false) }
+    for term in terms.dropFirst() { result = call(Operator.or, result, term) }
+    return result
+  }
+
+  /// `range.exists(variable, test)`
+  mutating func exists(_ range: Expression, _ variable: String, _ test: Expression) -> Expression {
+    let stopped = call(Operator.not, name(Self.accumulator))
+    let condition = call(Operator.notStrictlyFalse, stopped)
+    let step = call(Operator.or, name(Self.accumulator), test)
+    return fold(range, variable, bool(false), condition, step, .exists(test))
+  }
+
+  /// `range.all(variable, test)`
+  mutating func all(_ range: Expression, _ variable: String, _ test: Expression) -> Expression {
+    let condition = call(Operator.notStrictlyFalse, name(Self.accumulator))
+    let step = call(Operator.and, name(Self.accumulator), test)
+    return fold(range, variable, bool(true), condition, step, .all(test))
+  }
+
+  /// `range.filter(variable, test)`
+  mutating func filter(_ range: Expression, _ variable: String, _ test: Expression) -> Expression {
+    let element = name(variable)
+    let grown = call(Operator.add, name(Self.accumulator), list([element]))
+    let step = call(Operator.conditional, test, grown, name(Self.accumulator))
+    return fold(range, variable, list([]), bool(true), step, .filter(test))
+  }
+
+  /// `range.map(variable, transform)`
+  mutating func map(
+    _ range: Expression, _ variable: String, _ transform: Expression
+  ) -> Expression {
+    let step = call(Operator.add, name(Self.accumulator), list([transform]))
+    return fold(
+      range, variable, list([]), bool(true), step, .map(filter: nil, transform: transform))
+  }
+
+  private static var accumulator: String { "@result" }
+
+  private mutating func fold(
+    _ range: Expression, _ variable: String, _ initial: Expression, _ condition: Expression,
+    _ step: Expression, _ macro: MacroForm
+  ) -> Expression {
+    let result = name(Self.accumulator)
+    return make(
+      .comprehension(
+        Comprehension(
+          variable: variable, range: range, accumulator: Self.accumulator, initial: initial,
+          condition: condition, step: step, result: result, macro: macro)))
+  }
+}

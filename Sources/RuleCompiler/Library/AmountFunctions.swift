@@ -1,0 +1,241 @@
+import CEL
+import Diagnostics
+import DocumentArena
+import PlanValues
+
+/// Operators and constructors of money, dates and exact decimals.
+///
+/// Same types add, subtract and compare; a whole number stands beside money as baht and beside a
+/// decimal as itself, so that `line.amount > 0` needs no conversion. Money times a decimal rounds
+/// half up to the satang, and only there. Overflow is an error of the expression.
+enum AmountFunctions {
+  static func declare(in environment: inout Environment) {
+    environment.opaqueTypes[PlanType.moneyName] = OpaqueTypeDeclaration(
+      PlanType.moneyName,
+      read: { document, node in
+        (try? Money.read(document.text(of: node)))?.satang
+      },
+      describe: { Money(satang: $0).formatted() }
+    )
+    environment.opaqueTypes[PlanType.decimalName] = OpaqueTypeDeclaration(
+      PlanType.decimalName,
+      read: { document, node in (try? ExactDecimal.read(document.text(of: node)))?.micros },
+      describe: { ExactDecimal(micros: $0).formatted() }
+    )
+    environment.opaqueTypes[PlanType.dateName] = OpaqueTypeDeclaration(
+      PlanType.dateName,
+      read: { document, node in readDate(document.text(of: node)) },
+      describe: { CalendarDate(dayNumber: $0)?.formatted(.iso) ?? "" }
+    )
+    declareComparisons(in: &environment)
+    declareArithmetic(in: &environment)
+    declareConstructors(in: &environment)
+  }
+
+  /// A day as fields hold it: C.E. and ISO. A year of the Buddhist era typed by mistake is found by
+  /// the reader (STR-004) and never computed with.
+  static func readDate(_ text: String) -> Int64? {
+    CalendarDate(iso: text).flatMap { date in
+      date.year > DateReading.lastCommonEraYear ? nil : Int64(date.dayNumber)
+    }
+  }
+
+  // MARK: Comparison
+
+  private static func declareComparisons(in environment: inout Environment) {
+    let tests: [(name: String, id: String, holds: @Sendable (Int64, Int64) -> Bool)] = [
+      (Operator.less, "less", { $0 < $1 }),
+      (Operator.lessOrEqual, "less_equals", { $0 <= $1 }),
+      (Operator.greater, "greater", { $0 > $1 }),
+      (Operator.greaterOrEqual, "greater_equals", { $0 >= $1 }),
+    ]
+    for (name, id, holds) in tests {
+      for type in [PlanType.moneyName, PlanType.dateName, PlanType.decimalName] {
+        let opaque = CELType.opaque(type, [])
+        environment.add(
+          name,
+          Overload("\(id)_\(type)", [opaque, opaque], .bool, .compareBits(holds))
+        )
+      }
+      for (type, scale) in [(PlanType.moneyName, Int64(100)), (PlanType.decimalName, 1_000_000)] {
+        let opaque = CELType.opaque(type, [])
+        environment.add(
+          name,
+          Overload(
+            "\(id)_\(type)_int", [opaque, .int], .bool,
+            .compareBits { holds(compare($0, $1, scale: scale), 0) }
+          )
+        )
+        environment.add(
+          name,
+          Overload(
+            "\(id)_int_\(type)", [.int, opaque], .bool,
+            .compareBits { holds(0, compare($1, $0, scale: scale)) }
+          )
+        )
+      }
+    }
+  }
+
+  /// −1, 0 or 1: scaled units against a whole number, without overflow.
+  static func compare(_ units: Int64, _ whole: Int64, scale: Int64) -> Int64 {
+    let (product, overflow) = whole.multipliedReportingOverflow(by: scale)
+    if overflow { return whole > 0 ? -1 : 1 }
+    return units < product ? -1 : units > product ? 1 : 0
+  }
+
+  // MARK: Arithmetic
+
+  private static func declareArithmetic(in environment: inout Environment) {
+    let sums: [(name: String, id: String, of: @Sendable (Int64, Int64) -> Int64?)] = [
+      (
+        Operator.add, "add",
+        {
+          let (sum, overflow) = $0.addingReportingOverflow($1)
+          return overflow ? nil : sum
+        }
+      ),
+      (
+        Operator.subtract, "subtract",
+        {
+          let (difference, overflow) = $0.subtractingReportingOverflow($1)
+          return overflow ? nil : difference
+        }
+      ),
+    ]
+    for (name, id, combine) in sums {
+      for (type, scale) in [(PlanType.moneyName, Int64(100)), (PlanType.decimalName, 1_000_000)] {
+        let opaque = CELType.opaque(type, [])
+        environment.add(
+          name, Overload("\(id)_\(type)", [opaque, opaque], opaque, .combineBits(combine)))
+        environment.add(
+          name,
+          Overload(
+            "\(id)_\(type)_int", [opaque, .int], opaque,
+            .combineBits { a, b in scaled(b, by: scale).flatMap { combine(a, $0) } }
+          )
+        )
+        environment.add(
+          name,
+          Overload(
+            "\(id)_int_\(type)", [.int, opaque], opaque,
+            .combineBits { a, b in scaled(a, by: scale).flatMap { combine($0, b) } }
+          )
+        )
+      }
+    }
+    declareProducts(in: &environment)
+    for type in [PlanType.moneyName, PlanType.decimalName] {
+      let opaque = CELType.opaque(type, [])
+      environment.add(
+        Operator.negate,
+        Overload(
+          "negate_\(type)", [opaque], opaque,
+          .values { arguments in
+            guard case .opaque(_, let bits)? = arguments.first?.payload, bits != .min else {
+              return overflow
+            }
+            return Value(.opaque(type: type, bits: -bits))
+          }
+        )
+      )
+    }
+  }
+
+  private static func scaled(_ whole: Int64, by scale: Int64) -> Int64? {
+    let (product, overflow) = whole.multipliedReportingOverflow(by: scale)
+    return overflow ? nil : product
+  }
+
+  private static func declareProducts(in environment: inout Environment) {
+    let byDecimal: @Sendable (Int64, Int64) -> Int64? = { satang, micros in
+      Money(satang: satang).scaled(by: ExactDecimal(micros: micros))?.satang
+    }
+    let byWhole: @Sendable (Int64, Int64) -> Int64? = { scaled($0, by: $1) }
+    let decimals: @Sendable (Int64, Int64) -> Int64? = {
+      ExactDecimal(micros: $0).multiplied(by: ExactDecimal(micros: $1))?.micros
+    }
+    let quotient: @Sendable (Int64, Int64) -> Int64? = {
+      ExactDecimal(micros: $0).divided(by: ExactDecimal(micros: $1))?.micros
+    }
+    let money = PlanType.money
+    let decimal = PlanType.decimal
+    let times = Operator.multiply
+    environment.add(times, Overload("multiply_money_decimal", [money, decimal], money, .combineBits(byDecimal)))
+    environment.add(
+      times,
+      Overload("multiply_decimal_money", [decimal, money], money, .combineBits { byDecimal($1, $0) }))
+    environment.add(times, Overload("multiply_money_int", [money, .int], money, .combineBits(byWhole)))
+    environment.add(times, Overload("multiply_int_money", [.int, money], money, .combineBits(byWhole)))
+    environment.add(times, Overload("multiply_decimal", [decimal, decimal], decimal, .combineBits(decimals)))
+    environment.add(times, Overload("multiply_decimal_int", [decimal, .int], decimal, .combineBits(byWhole)))
+    environment.add(times, Overload("multiply_int_decimal", [.int, decimal], decimal, .combineBits(byWhole)))
+    environment.add(
+      Operator.divide, Overload("divide_decimal", [decimal, decimal], decimal, .combineBits(quotient)))
+    environment.add(
+      Operator.divide,
+      Overload(
+        "divide_decimal_int", [decimal, .int], decimal,
+        .combineBits { a, b in scaled(b, by: 1_000_000).flatMap { quotient(a, $0) } }))
+  }
+
+  // MARK: Constructors
+
+  private static func declareConstructors(in environment: inout Environment) {
+    // baht(n): an amount of whole baht.
+    environment.add(
+      "baht",
+      Overload(
+        "baht_int", [.int], PlanType.money,
+        .values { $0.first?.int.flatMap { Money(baht: $0) }.map(PlanType.money) ?? overflow }))
+    // money("1,250.50"): an amount as people write it.
+    environment.add(
+      "money",
+      Overload(
+        "money_string", [.string], PlanType.money, cost: .linear,
+        .values { $0.first?.string.flatMap { Money($0) }.map(PlanType.money) ?? unreadable("money") }))
+    // decimal("40.5") and decimal(40): an exact number.
+    environment.add(
+      "decimal",
+      Overload(
+        "decimal_string", [.string], PlanType.decimal, cost: .linear,
+        .values {
+          $0.first?.string.flatMap { ExactDecimal($0) }.map(PlanType.decimal) ?? unreadable("decimal")
+        }))
+    environment.add(
+      "decimal",
+      Overload(
+        "decimal_int", [.int], PlanType.decimal,
+        .values { $0.first?.int.flatMap { ExactDecimal($0) }.map(PlanType.decimal) ?? overflow }))
+    // date("2025-06-25"): a day.
+    environment.add(
+      "date",
+      Overload(
+        "date_string", [.string], PlanType.date, cost: .linear,
+        .values {
+          $0.first?.string.flatMap { readDate($0) }
+            .map { Value(.opaque(type: PlanType.dateName, bits: $0)) } ?? unreadable("date")
+        }))
+  }
+
+  static let overflow = Value(
+    .error(EvaluationError(LocalizedText(th: "ผลลัพธ์เกินช่วงที่เก็บได้", en: "the result overflows"))))
+
+  private static func unreadable(_ type: String) -> Value {
+    Value(
+      .error(
+        EvaluationError(
+          LocalizedText(th: "อ่านข้อความเป็น \(type) ไม่ได้", en: "the text is no \(type)"))))
+  }
+}
+
+extension Environment {
+  /// Adds an overload to a function, which is made when it is new.
+  mutating func add(_ name: String, _ overload: Overload) {
+    if functions[name] == nil {
+      functions[name] = FunctionDeclaration(name, [overload])
+    } else {
+      functions[name]?.overloads.append(overload)
+    }
+  }
+}

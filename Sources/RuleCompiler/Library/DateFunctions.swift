@@ -1,0 +1,131 @@
+import CEL
+import Diagnostics
+import PlanValues
+
+/// Days, fiscal years and the periods that are due; no clock, no durations.
+///
+/// Fiscal years are Buddhist Era and run from 1 October to 30 September (requirements, section A).
+enum DateFunctions {
+  static func declare(in environment: inout Environment) {
+    let date = PlanType.date
+    // days_between(a, b): days from a to b, negative when b is earlier.
+    environment.add(
+      "days_between",
+      Overload(
+        "days_between", [date, date], .int,
+        .values { arguments in
+          guard let from = arguments[0].date, let to = arguments[1].date else { return wrong }
+          return Value(.int(Int64(from.days(until: to))))
+        }))
+    // add_days(d, n): the day n days later.
+    environment.add(
+      "add_days",
+      Overload(
+        "add_days", [date, .int], date,
+        .values { arguments in
+          guard let day = arguments[0].date, let count = arguments[1].int,
+            let days = Int(exactly: count), let sum = day.adding(days: days)
+          else { return AmountFunctions.overflow }
+          return PlanType.date(sum)
+        }))
+    declareYears(in: &environment)
+    declarePeriods(in: &environment)
+  }
+
+  private static func declareYears(in environment: inout Environment) {
+    // fiscal_year_start(2569): 2025-10-01.
+    environment.add(
+      "fiscal_year_start",
+      Overload(
+        "fiscal_year_start", [.int], PlanType.date,
+        .values { year(of: $0[0]).map { PlanType.date($0.start) } ?? noYear }))
+    // fiscal_year_end(2569): 2026-09-30.
+    environment.add(
+      "fiscal_year_end",
+      Overload(
+        "fiscal_year_end", [.int], PlanType.date,
+        .values { year(of: $0[0]).map { PlanType.date($0.end) } ?? noYear }))
+    // fiscal_year_of(d): the fiscal year in which a day lies.
+    environment.add(
+      "fiscal_year_of",
+      Overload(
+        "fiscal_year_of", [PlanType.date], .int,
+        .values {
+          $0[0].date.flatMap { FiscalYear(containing: $0) }.map { Value(.int(Int64($0.be))) }
+            ?? noYear
+        }))
+    // years(a, b): the years from a to b; none when a is after b. At most 200 of them.
+    environment.add(
+      "years",
+      Overload(
+        "years", [.int, .int], .list(.int), cost: .linear,
+        .values { arguments in
+          guard let from = arguments[0].int, let until = arguments[1].int else { return wrong }
+          guard from <= until else { return Value(.list(.elements([]))) }
+          let (span, overflow) = until.subtractingReportingOverflow(from)
+          guard !overflow, span < 200 else { return tooMany }
+          return Value(.list(.elements((from...until).map { Value(.int($0)) })))
+        }))
+  }
+
+  private static func declarePeriods(in environment: inout Environment) {
+    // periods_due(y, grace, as_of): the quarters of fiscal year y whose end plus grace is past.
+    environment.add(
+      "periods_due",
+      Overload(
+        "periods_due", [.int, .int, PlanType.date], .list(.int),
+        .values { arguments in
+          guard let year = year(of: arguments[0]) else { return noYear }
+          guard let grace = arguments[1].int.flatMap(Int.init(exactly:)), let day = arguments[2].date
+          else { return wrong }
+          let due = year.quartersDue(asOf: day, graceDays: grace)
+          return Value(.list(.elements(due.map { Value(.int(Int64($0.number))) })))
+        }))
+    // years_due(y, grace, as_of): the fiscal year itself when its end plus grace is past, else none.
+    environment.add(
+      "years_due",
+      Overload(
+        "years_due", [.int, .int, PlanType.date], .list(.int),
+        .values { arguments in
+          guard let year = year(of: arguments[0]) else { return noYear }
+          guard let grace = arguments[1].int.flatMap(Int.init(exactly:)), let day = arguments[2].date
+          else { return wrong }
+          let isDue = year.isDue(asOf: day, graceDays: grace)
+          return Value(.list(.elements(isDue ? [Value(.int(Int64(year.be)))] : [])))
+        }))
+    // overlap(a, b, c, d): whether a–b and c–d share a day; an absent end is open.
+    let end = CELType.optional(PlanType.date)
+    environment.add(
+      "overlap",
+      Overload(
+        "overlap", [end, end, end, end], .bool,
+        .values { arguments in
+          let ends = arguments.map(optionalDate)
+          let startsInTime = before(ends[0], ends[3])
+          return Value(.bool(startsInTime && before(ends[2], ends[1])))
+        }))
+  }
+
+  private static func before(_ start: CalendarDate?, _ end: CalendarDate?) -> Bool {
+    guard let start, let end else { return true }
+    return start <= end
+  }
+
+  private static func optionalDate(_ value: Value) -> CalendarDate? {
+    guard case .optional(.some(let wrapped)) = value.payload else { return nil }
+    return wrapped.date
+  }
+
+  private static func year(of value: Value) -> FiscalYear? {
+    value.int.flatMap(Int.init(exactly:)).flatMap { FiscalYear(be: $0) }
+  }
+
+  private static let wrong = Value(
+    .error(EvaluationError(LocalizedText(th: "ค่าไม่ถูกชนิด", en: "a value of another type"))))
+  private static let noYear = Value(
+    .error(
+      EvaluationError(
+        LocalizedText(th: "ปีงบประมาณอยู่นอกช่วงที่คำนวณได้", en: "the fiscal year is out of range"))))
+  private static let tooMany = Value(
+    .error(EvaluationError(LocalizedText(th: "ช่วงปียาวเกิน 200 ปี", en: "more than 200 years"))))
+}

@@ -1,0 +1,118 @@
+import CEL
+import DocumentArena
+import ThaiText
+
+/// What is there and what is not: the functions that see missing data instead of passing it on.
+///
+/// They are the only ones that do; everything else is unknown when an argument is.
+enum PresenceFunctions {
+  static func declare(in environment: inout Environment) {
+    // filled(x): not absent, null, empty, only space or only dashes; a list or mapping is blank when
+    // everything in it is. 0 and false are filled, and so is what cannot be read: the reader says so.
+    environment.add(
+      "filled",
+      Overload(
+        "filled", [.dyn], .bool, cost: .linear,
+        .nonStrictInContext { arguments, context in
+          arguments[0].error == nil ? Value(.bool(isFilled(arguments[0], context))) : arguments[0]
+        }))
+    // blank(x): the contrary of filled(x).
+    environment.add(
+      "blank",
+      Overload(
+        "blank", [.dyn], .bool, cost: .linear,
+        .nonStrictInContext { arguments, context in
+          arguments[0].error == nil ? Value(.bool(!isFilled(arguments[0], context))) : arguments[0]
+        }))
+    // or_empty(list): the list, an empty one when it is absent: presence kinds fail on it.
+    let list = CELType.list(.parameter("T"))
+    environment.add(
+      "or_empty",
+      Overload(
+        "or_empty", [list], list,
+        .nonStrictInContext { arguments, _ in isAbsent(arguments[0]) ? empty : arguments[0] }))
+    // as_written(list): the list, an empty one also where its kind takes an empty list for absent:
+    // guards look at what is written.
+    environment.add(
+      "as_written",
+      Overload(
+        "as_written", [list], list,
+        .nonStrictInContext { arguments, context in
+          isWrittenEmpty(arguments[0], context) ? empty : arguments[0]
+        }))
+    // or_blank(text): the text, "" when it is absent.
+    environment.add(
+      "or_blank",
+      Overload(
+        "or_blank", [.string], .string,
+        .nonStrictInContext { arguments, _ in
+          isAbsent(arguments[0]) ? Value(.string("")) : arguments[0]
+        }))
+    // not_false(x): true unless x is false.
+    environment.add(
+      "not_false",
+      Overload(
+        "not_false", [.bool], .bool,
+        .nonStrictInContext { arguments, _ in Value(.bool(arguments[0].bool ?? true)) }))
+    // known(x): true; unknown when x is. both(a, b): as a && b, but unknown when one of them is.
+    environment.add(
+      "known", Overload("known", [.dyn], .bool, .values { _ in Value(.bool(true)) }))
+    environment.add(
+      "both",
+      Overload(
+        "both", [.bool, .bool], .bool,
+        .values { Value(.bool($0.allSatisfy { $0.bool ?? false })) }))
+  }
+
+  private static let empty = Value(.list(.elements([])))
+
+  /// Whether a value is unknown because the document does not have it.
+  static func isAbsent(_ value: Value) -> Bool {
+    guard let set = value.unknown else { return false }
+    return set.missing.allSatisfy { !$0.steps.isEmpty || $0.base == nil }
+  }
+
+  /// Whether a list is unknown only because its kind takes an empty list for absent.
+  static func isWrittenEmpty(_ value: Value, _ context: EvaluationContext) -> Bool {
+    guard let set = value.unknown, !set.missing.isEmpty else { return false }
+    return set.missing.allSatisfy { missing in
+      guard let base = missing.base, let document = context.document(of: base),
+        missing.steps.count == 1, case .key(let key)? = missing.steps.first,
+        let node = document.child(of: base.node, key)
+      else { return false }
+      return document.kind(of: node) == .list && document.count(of: node) == 0
+    }
+  }
+
+  /// Whether there is something in a value.
+  static func isFilled(_ value: Value, _ context: EvaluationContext) -> Bool {
+    switch value.payload {
+    case .null: return false
+    case .string(let text): return !isBlank(text)
+    case .unknown: return !isAbsent(value)
+    case .optional(.none): return false
+    case .optional(.some(let wrapped)): return isFilled(wrapped, context)
+    case .list(.node(let reference, _)), .map(.node(let reference, _)):
+      return isFilled(reference, context)
+    case .list(.elements(let elements)): return elements.contains { isFilled($0, context) }
+    case .map(.entries(let entries)): return entries.entries.contains { isFilled($0.value, context) }
+    case .record: return value.origin.map { isFilled($0, context) } ?? false
+    default: return true
+    }
+  }
+
+  private static func isFilled(_ reference: NodeReference, _ context: EvaluationContext) -> Bool {
+    guard let document = context.document(of: reference) else { return false }
+    return Self.isFilled(reference.node, in: document)
+  }
+
+  /// Whether there is something in a node; the cost is linear in its subtree.
+  static func isFilled(_ node: NodeID, in document: Document) -> Bool {
+    switch document.kind(of: node) {
+    case .null: false
+    case .bool, .int, .double: true
+    case .string: !isBlank(document.text(of: node))
+    case .list, .map: document.children(of: node).contains { isFilled($0, in: document) }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import CEL
+import Diagnostics
+import DocumentArena
+import DocumentReading
+import RuleModel
+import SourceText
+import Submissions
+
+// Where and how mistakes are reported.
+extension RuleCompilation {
+  /// Reports something at a node of the rule file.
+  func report(
+    _ code: DiagnosticCode, _ message: LocalizedText, at node: NodeID, span: SourceSpan? = nil,
+    severity: Diagnostic.Severity = .error, help: LocalizedText? = nil
+  ) {
+    let place = place(of: node, span)
+    let diagnostic = Diagnostic(code, severity, message, at: place, help: help)
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  /// Reports a problem of an expression at its place in the file.
+  func report(_ problem: ExpressionProblem, in text: ExpressionText) {
+    report(
+      problem.code, problem.message, at: text.node, span: problem.span, help: problem.help)
+  }
+
+  /// Reports a problem of a tree that was built of several slots.
+  func report(_ problem: ExpressionProblem, in builder: TreeBuilder, at node: NodeID) {
+    let offset = Int(problem.span.start)
+    guard let segment = builder.segments.last(where: { $0.start <= offset }),
+      problem.span.end > problem.span.start
+    else {
+      report(
+        problem.code, problem.message, at: builder.segments.first?.slot.text.node ?? node,
+        help: problem.help)
+      return
+    }
+    let start = UInt32(segment.start)
+    let span = SourceSpan(start: problem.span.start - start, end: problem.span.end - start)
+    report(
+      problem.code, problem.message, at: segment.slot.text.node, span: span, help: problem.help)
+  }
+
+  /// The place of a scalar, or of a part of its text.
+  private func place(of node: NodeID, _ span: SourceSpan?) -> Diagnostic.Place {
+    ScalarPlace.place(of: node, span, in: document)
+  }
+
+  /// Reports a name that means nothing here, with the nearest that does.
+  func reportUnknown(_ name: String, _ slot: ParsedSlot) {
+    let known = knownNames()
+    let hint = Suggestion.closest(to: name, in: known)
+    let elsewhere = context.kinds.first { $0.root.field(name) != nil }
+    var help = hint.map {
+      LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?")
+    }
+    if let elsewhere, hint == nil {
+      help = LocalizedText(
+        th: "มีช่องนี้ในประเภทเรื่อง \(elsewhere.id) ซึ่ง applies_to ของเกณฑ์นี้ไม่ได้ระบุไว้",
+        en: "kind \(elsewhere.id) has this field, but applies_to of this rule does not name it")
+    }
+    report(
+      .unknownName,
+      LocalizedText(
+        th: "ไม่รู้จักชื่อ “\(name)”: ไม่ใช่ช่องข้อมูลของเรื่อง ตัวแปร หรือชื่อใน define",
+        en: "unknown name \"\(name)\": no field of the submission, element or definition"),
+      at: slot.text.node, span: span(of: name, in: slot), help: help)
+  }
+
+  private func span(of name: String, in slot: ParsedSlot) -> SourceSpan? {
+    if let path = slot.path { return path.steps.first?.span }
+    guard let tree = slot.tree, let id = tree.root.first(named: name) else { return nil }
+    return tree.spans[id]
+  }
+
+  /// Everything that may be named, nearest meanings first.
+  private func knownNames() -> [String] {
+    scope.reversed() + rule.definitions.map(\.name) + kind.root.fields.map(\.name)
+      + ["params", "office", "submission", "as_of"]
+  }
+}
+
+extension Expression {
+  /// The first node that is a name.
+  func first(named name: String) -> ExpressionID? {
+    switch kind {
+    case .identifier(let found): return found == name ? id : nil
+    case .select(let operand, _, _): return operand.first(named: name)
+    case .call(_, let target, let arguments):
+      if let found = target?.first(named: name) { return found }
+      for argument in arguments {
+        if let found = argument.first(named: name) { return found }
+      }
+    case .list(let elements):
+      for element in elements {
+        if let found = element.value.first(named: name) { return found }
+      }
+    case .map(let entries):
+      for entry in entries {
+        if let found = entry.key.first(named: name) ?? entry.value.first(named: name) {
+          return found
+        }
+      }
+    case .message(_, let fields):
+      for field in fields {
+        if let found = field.value.first(named: name) { return found }
+      }
+    case .comprehension(let fold):
+      return fold.range.first(named: name) ?? fold.step.first(named: name)
+        ?? fold.condition.first(named: name) ?? fold.result.first(named: name)
+    case .literal, .invalid: break
+    }
+    return nil
+  }
+}

@@ -1,0 +1,285 @@
+import CEL
+import Diagnostics
+import DocumentArena
+import RuleModel
+import SourceText
+import Submissions
+
+/// One rule on its way to a compiled one: names, their types, the diagnostics so far.
+///
+/// A class because the parts of the work (slots, kinds, messages) all add to the same tables; it
+/// lives for one compilation and never leaves it.
+final class RuleCompilation {
+  let rule: Rule
+  let kind: SubmissionKind
+  let context: RuleSetContext
+
+  /// The environment of the rule; types of its own names are filled in as they become known.
+  var environment: Environment
+  /// What the kind says about names.
+  var shapes: [String: FieldShape] = [:]
+  var diagnostics: [Diagnostic] = []
+
+  private(set) var slots = SlotTable([])
+  private(set) var reads: [RootRead] = []
+  private(set) var parameters: [ParameterRead] = []
+  private(set) var definitions: [(slot: Int, formula: Formula)] = []
+
+  private var parsed: [NodeID: ParsedSlot] = [:]
+  private var pendingDefinitions: [String: ExpressionText] = [:]
+  private var openDefinitions: [String] = []
+
+  /// See ``elementNames``.
+  var knownElementNames: Set<String>?
+  /// The slots whose codes were checked.
+  var checkedSlots: Set<NodeID> = []
+
+  /// Names of elements that are in scope now, innermost last.
+  var scope: [String] = []
+
+  /// The names that kinds bind their values to.
+  static let internalNames = [
+    "@v", "@value", "@to", "@min", "@max", "@above", "@below", "@list", "@edition", "@years",
+    "@target", "@grace", "@recipients", "@year", StepMacros.steps, StepMacros.allSteps,
+    StepMacros.docket, StepMacros.stage, "entry", "a", "b", "as_of", "submission", "office",
+  ]
+
+  init(_ rule: Rule, kind: SubmissionKind, context: RuleSetContext) {
+    self.rule = rule
+    self.kind = kind
+    self.context = context
+    environment = context.base
+    declareMacros()
+  }
+
+  /// The node that a message about the whole rule points at.
+  var document: Document { rule.document }
+
+  // MARK: Slots
+
+  /// Reads a slot once; problems are reported the first time.
+  func read(_ text: ExpressionText) -> ParsedSlot {
+    if let known = parsed[text.node], known.text.text == text.text { return known }
+    let (slot, problems) = ParsedSlot.read(text, in: environment)
+    parsed[text.node] = slot
+    for problem in problems { report(problem, in: text) }
+    return slot
+  }
+
+  /// Declares every name that the rule uses; unknown ones are reported.
+  func declareNames() {
+    var used: [(name: String, slot: ParsedSlot)] = []
+    for text in RuleSlots.expressions(of: rule) {
+      let slot = read(text)
+      for name in slot.names { used.append((name, slot)) }
+    }
+    var names = Set(Self.internalNames)
+    for name in Self.internalNames { environment.variables[name] = .dyn }
+    declareFixedTypes()
+    for selector in rule.selectors { add(selector.name, to: &names, at: selector.node) }
+    for name in RuleSlots.eachNames(of: rule.items) { names.insert(name) }
+    for definition in rule.definitions {
+      add(definition.name, to: &names, at: definition.expression.node)
+      pendingDefinitions[definition.name] = definition.expression
+    }
+    for name in names { environment.variables[name] = environment.variables[name] ?? .dyn }
+    for (name, slot) in used where !names.contains(name) {
+      if declareField(name) || declareParameterBase(name) || isTypeName(name) {
+        names.insert(name)
+      } else {
+        names.insert(name)
+        reportUnknown(name, slot)
+      }
+    }
+    declareParameters()
+    slots = SlotTable(environment.variables.keys)
+    finishReads()
+  }
+
+  private func add(_ name: String, to names: inout Set<String>, at node: NodeID) {
+    if !names.insert(name).inserted || hasField(name) {
+      report(
+        .nameTwice,
+        LocalizedText(
+          th: "ชื่อ “\(name)” ใช้แล้วกับสิ่งอื่น (ช่องข้อมูล ตัวแปร หรือชื่อใน define) โปรดใช้ชื่ออื่น",
+          en: "the name \"\(name)\" already means something else (a field, a variable or a definition)"),
+        at: node)
+    }
+  }
+
+  private func declareFixedTypes() {
+    environment.variables["as_of"] = PlanType.date
+    environment.variables["submission"] = .record(PlanType.rootName(kind.id))
+    environment.variables["office"] = .record(RuleSetContext.officeRecord)
+    environment.variables[StepMacros.steps] = .map(.string, PlanType.date)
+    environment.variables[StepMacros.allSteps] = .map(.string, PlanType.date)
+    environment.variables[StepMacros.docket] = .map(.string, .dyn)
+    environment.variables[StepMacros.stage] = .int
+    shapes["as_of"] = FieldShape(type: .date, owner: kind)
+  }
+
+  private func isTypeName(_ name: String) -> Bool {
+    switch name {
+    case "int", "uint", "double", "string", "bool", "bytes", "list", "map", "type", "null_type",
+      "th", "regex", "optional", "math", "strings", "cel":
+      true
+    default: false
+    }
+  }
+
+  // MARK: Fields
+
+  /// The kinds of the rule, this one first.
+  private lazy var ruleKinds: [SubmissionKind] = {
+    guard let ids = rule.applicability.kinds else { return context.kinds }
+    return ids.compactMap { context.kind($0) }
+  }()
+
+  private func hasField(_ name: String) -> Bool {
+    kind.root.field(name) != nil || ruleKinds.contains { $0.root.field(name) != nil }
+  }
+
+  /// A field of the submission as the rule sees it, with the kind that has it.
+  func rootShape(_ name: String) -> FieldShape? {
+    if let field = kind.root.field(name) {
+      return FieldShape(type: field.type, owner: kind, field: field)
+    }
+    for other in ruleKinds {
+      if let field = other.root.field(name) {
+        return FieldShape(type: field.type, owner: other, field: field)
+      }
+    }
+    return nil
+  }
+
+  private func declareField(_ name: String) -> Bool {
+    guard let shape = rootShape(name) else { return false }
+    shapes[name] = shape
+    environment.variables[name] = PlanType.celType(of: shape.type, owner: shape.owner.id)
+    return true
+  }
+
+  /// Whether only other kinds of the rule have the field.
+  func isForeign(_ name: String) -> Bool {
+    kind.root.field(name) == nil && !slots.has("params." + name) && rootShape(name) != nil
+      && !scope.contains(name)
+  }
+
+  private func finishReads() {
+    for name in environment.variables.keys.sorted() {
+      guard let shape = rootShape(name), shapes[name]?.field?.name == name else { continue }
+      let isOwn = kind.root.field(name) != nil
+      let source: RootRead.Source = isOwn ? .field : shape.isList ? .foreignList : .foreign
+      reads.append(RootRead(name: name, slot: slots[name], source: source))
+    }
+  }
+
+  // MARK: Parameters
+
+  private func declareParameterBase(_ name: String) -> Bool { name == "params" }
+
+  private func declareParameters() {
+    for parameter in rule.parameters {
+      environment.variables["params." + parameter.name] = type(of: parameter.type)
+      if let shape = shape(of: parameter.type) { shapes["params." + parameter.name] = shape }
+    }
+    let table = SlotTable(environment.variables.keys)
+    for parameter in rule.parameters {
+      parameters.append(
+        ParameterRead(slot: table["params." + parameter.name], declaration: parameter))
+    }
+  }
+
+  private func type(of type: ParameterDeclaration.ParameterType) -> CELType {
+    switch type {
+    case .int, .beYear: .int
+    case .decimal: PlanType.decimal
+    case .money: PlanType.money
+    case .bool: .bool
+    case .text, .code, .catalogue: .string
+    case .date: PlanType.date
+    case .list(let element): .list(self.type(of: element))
+    }
+  }
+
+  private func shape(of type: ParameterDeclaration.ParameterType) -> FieldShape? {
+    switch type {
+    case .beYear: FieldShape(type: .beYear, owner: kind)
+    case .code(let name): codeShape(name)
+    case .list(let element):
+      shape(of: element).map { FieldShape(type: .list($0.type), owner: $0.owner) }
+    default: nil
+    }
+  }
+
+  /// The codes that a parameter type names: a catalogue by its singular, or a code list.
+  private func codeShape(_ name: String) -> FieldShape? {
+    let catalogues = [
+      "plan": "plans", "step": "steps", "document-type": "document-types", "party": "parties",
+    ]
+    if let id = catalogues[name] { return FieldShape(type: .catalogue(id), owner: kind) }
+    for owner in [kind] + ruleKinds where owner.codeLists[name] != nil {
+      return FieldShape(type: .code(name), owner: owner)
+    }
+    return nil
+  }
+
+  // MARK: Definitions
+
+  /// Makes a definition's type known; on the way definitions that it reads.
+  func resolveDefinitions(_ names: [String]) {
+    for name in names {
+      guard let text = pendingDefinitions[name] else { continue }
+      if openDefinitions.contains(name) {
+        report(
+          .definitionCycle,
+          LocalizedText(
+            th: "define “\(name)” อ้างถึงตัวเอง: \((openDefinitions + [name]).joined(separator: " → "))",
+            en:
+              "definition \"\(name)\" depends on itself: \((openDefinitions + [name]).joined(separator: " → "))"),
+          at: text.node)
+        pendingDefinitions[name] = nil
+        continue
+      }
+      openDefinitions.append(name)
+      let formula = self.formula(text)
+      openDefinitions.removeLast()
+      pendingDefinitions[name] = nil
+      environment.variables[name] = formula?.type ?? .error
+      shapes[name] = formula?.shape
+      if let formula { definitions.append((slots[name], formula)) }
+    }
+  }
+
+  // MARK: Macros of this kind
+
+  private func declareMacros() {
+    let stages = kind.codeLists["stage"]?.codes.map(\.id) ?? []
+    StepMacros.declareStages(in: &environment, stages)
+    let own = Set(kind.root.fields.map(\.name))
+    var foreign: Set<String> = []
+    for other in ruleKinds where other.id != kind.id {
+      for field in other.root.fields where !own.contains(field.name) { foreign.insert(field.name) }
+    }
+    let others = foreign
+    let standard = environment.macros["has"] ?? []
+    environment.macros["has"] = [
+      MacroDeclaration("has", isMember: false, arity: 1) {
+        macro, target, arguments throws(MacroError) in
+        guard let argument = arguments.first else { return nil }
+        if case .identifier(let name) = argument.kind {
+          if own.contains(name) {
+            let root = macro.make(.identifier("submission"))
+            return Expression(
+              argument.id, .select(operand: root, field: name, mode: .test))
+          }
+          if others.contains(name) { return macro.make(.literal(.bool(false))) }
+        }
+        for declaration in standard where declaration.arity == 1 {
+          return try declaration.expand(&macro, target, arguments)
+        }
+        return nil
+      }
+    ]
+  }
+}

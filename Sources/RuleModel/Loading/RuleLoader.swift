@@ -1,0 +1,75 @@
+public import Catalogues
+import Diagnostics
+public import DocumentArena
+import DocumentReading
+public import SourceText
+import Submissions
+
+/// Reads rule files.
+public enum RuleLoader {
+  /// Whether the examples of a rule are read.
+  public enum Examples: Sendable {
+    /// They are read, and a rule without them is a mistake: for testing and linting.
+    case required
+    /// They are left out: for checking submissions.
+    case skipped
+  }
+
+  /// Reads a rule file.
+  ///
+  /// With ``Examples/skipped`` the text of the examples is not even parsed, unless keys of the rule
+  /// follow after them.
+  public static func load(
+    _ source: SourceFile,
+    in context: RuleContext,
+    examples: Examples
+  ) -> Loaded<Rule> {
+    let key = "examples"
+    let isCut = examples == .skipped && RootKeyScan.isLast(key, in: source.bytes)
+    do {
+      let document = try YAMLReader.readOne(source, stopAtRootKey: isCut ? key : nil)
+      return load(document, in: context, examples: examples)
+    } catch {
+      return Loaded(nil, error.diagnostics)
+    }
+  }
+
+  /// Reads a rule from its document; all mistakes of the file are told at once.
+  public static func load(
+    _ document: Document,
+    in context: RuleContext,
+    examples: Examples
+  ) -> Loaded<Rule> {
+    let decoder = FileDecoder(document, .rule)
+    let reader = RuleReader(decoder: decoder, context: context, examples: examples)
+    let rule = reader.read()
+    return Loaded(rule, decoder.diagnostics)
+  }
+}
+
+/// Looks for root keys in the bytes of a block-style file without parsing it.
+enum RootKeyScan {
+  /// Whether nothing but the value of a key follows it.
+  ///
+  /// True only when that is certain: after the key every line is indented, blank, a comment or an
+  /// entry of a list.
+  static func isLast(_ key: String, in bytes: [UInt8]) -> Bool {
+    let wanted = Array(key.utf8) + [UInt8(ascii: ":")]
+    var isAfter = false
+    var lineStart = 0
+    while lineStart < bytes.count {
+      let first = bytes[lineStart]
+      if isAfter {
+        switch first {
+        case 0x20, 0x0A, 0x0D, UInt8(ascii: "#"), UInt8(ascii: "-"): break
+        default: return false
+        }
+      } else if first == wanted[0], bytes[lineStart...].starts(with: wanted) {
+        isAfter = true
+      }
+      guard let end = bytes[lineStart...].firstIndex(of: 0x0A) else { break }
+      lineStart = end + 1
+    }
+    return isAfter
+  }
+}

@@ -1,0 +1,335 @@
+import Catalogues
+import Diagnostics
+import DocumentArena
+import SourceText
+import Submissions
+
+/// The reading of one rule file.
+struct RuleReader {
+  let decoder: FileDecoder
+  let context: RuleContext
+  let examples: RuleLoader.Examples
+
+  private static let keys = [
+    "krong", "rule", "title", "family", "severity", "weight", "basis", "source", "applies_to",
+    "in_force", "waivable", "params", "define", "when", "for_each", "where", "if_none", "check",
+    "message", "remedy", "notes", "examples",
+  ]
+
+  func read() -> Rule? {
+    let document = decoder.document
+    guard let mapping = MappingReader(document.root, decoder, keys: Self.keys) else { return nil }
+    decoder.checkVersion(mapping)
+    let head = readHead(mapping)
+    let applicability = mapping.required("applies_to").flatMap(ApplicabilityReader(self).read)
+    let inForce = mapping.optional("in_force").flatMap(readInForce)
+    let isWaivable = mapping.optional("waivable").flatMap(decoder.bool) ?? false
+    let parameters = mapping.optional("params").map(readParameters) ?? []
+    let body = readBody(mapping, head.severity, applicability)
+    let remedy = mapping.required("remedy").flatMap(decoder.localized)
+    let notes = mapping.optional("notes").flatMap(readNotes)
+    let examples = readExamples(mapping)
+    guard let id = head.id, let title = head.title, let family = head.family,
+      let severity = head.severity, let weight = head.weight, let basis = head.basis,
+      let applicability, let items = body.items, let remedy
+    else { return nil }
+    return Rule(
+      id: id,
+      title: title,
+      family: family,
+      severity: severity,
+      weight: weight,
+      basis: basis,
+      sources: head.sources,
+      applicability: applicability,
+      inForce: inForce,
+      isWaivable: isWaivable,
+      parameters: parameters,
+      definitions: body.definitions,
+      when: body.when,
+      selectors: body.selectors,
+      whereCondition: body.whereCondition,
+      ifNone: body.ifNone,
+      items: items,
+      message: body.message,
+      remedy: remedy,
+      notes: notes,
+      examples: examples,
+      document: document
+    )
+  }
+
+  private struct Head {
+    var id: String?
+    var title: LocalizedText?
+    var family: Family?
+    var severity: Severity?
+    var weight: Int?
+    var basis: Basis?
+    var sources: [String] = []
+  }
+
+  private func readHead(_ mapping: MappingReader) -> Head {
+    let family = LocalizedText(th: "หมวด", en: "family")
+    let severity = LocalizedText(th: "ระดับความสำคัญ", en: "severity")
+    let basis = LocalizedText(th: "ที่มา", en: "basis")
+    var head = Head()
+    head.id = mapping.required("rule").flatMap(readID)
+    head.title = mapping.required("title").flatMap(decoder.localized)
+    head.family = mapping.required("family").flatMap {
+      decoder.choice($0, of: Family.self, what: family)
+    }
+    head.severity = mapping.required("severity").flatMap {
+      decoder.choice($0, of: Severity.self, what: severity)
+    }
+    head.weight = mapping.required("weight").flatMap { decoder.int($0, in: 1...10) }.map { Int($0) }
+    head.basis = mapping.required("basis").flatMap {
+      decoder.choice($0, of: Basis.self, what: basis)
+    }
+    head.sources = mapping.required("source").flatMap(readSources) ?? []
+    return head
+  }
+
+  private func readID(_ node: NodeID) -> String? {
+    guard let id = decoder.text(node) else { return nil }
+    guard RuleID.isWellFormed(id.utf8) else {
+      decoder.report(
+        .malformedName,
+        LocalizedText(
+          th: "\(DecodingWords.quoted(id)) ไม่ใช่รหัสเกณฑ์",
+          en: "\(DecodingWords.quoted(id)) is no rule id"
+        ),
+        at: decoder.value(node),
+        help: LocalizedText(
+          th: "รหัสเกณฑ์เขียนเป็น J02-CMP-003: อักษรตัวใหญ่และตัวเลขคั่นด้วยขีด ลงท้ายด้วยเลขสามหลัก",
+          en:
+            "write it like J02-CMP-003: capital letters and digits joined by hyphens, a number of three digits at the end"
+        )
+      )
+      return nil
+    }
+    if let file = RuleID.expected(forFile: decoder.document.source.name), file != id {
+      decoder.report(
+        .ruleFileName,
+        .error,
+        LocalizedText(
+          th: "แฟ้มชื่อ \(DecodingWords.quoted(file)) แต่เกณฑ์ชื่อ \(DecodingWords.quoted(id))",
+          en:
+            "the file is named \(DecodingWords.quoted(file)), the rule \(DecodingWords.quoted(id))"
+        ),
+        at: decoder.value(node),
+        help: LocalizedText(th: "ใช้ชื่อเดียวกัน", en: "use one name for both")
+      )
+    }
+    return id
+  }
+
+  private func readSources(_ node: NodeID) -> [String]? {
+    let help = LocalizedText(
+      th: "เขียนเป็นรายการ เช่น [J2 §4.1, J2 §5.4]",
+      en: "write a list, such as [J2 §4.1, J2 §5.4]"
+    )
+    guard let elements = decoder.list(node, help: help) else { return nil }
+    var sources: [String] = []
+    for element in elements {
+      guard let source = decoder.citation(element, context) else { continue }
+      if sources.contains(source) {
+        decoder.givenTwice(source, at: decoder.value(element), first: nil)
+      }
+      sources.append(source)
+    }
+    return sources
+  }
+
+  private func readInForce(_ node: NodeID) -> YearRange? {
+    guard let mapping = MappingReader(node, decoder, keys: ["from", "until"]) else { return nil }
+    let years = Int64(2500)...Int64(2699)
+    let from = mapping.optional("from").flatMap { decoder.int($0, in: years) }
+    let until = mapping.optional("until").flatMap { decoder.int($0, in: years) }
+    if let from, let until, from > until {
+      decoder.reversedRange(from: from, until: until, at: mapping.optional("until"))
+    }
+    if !mapping.has("from"), !mapping.has("until") {
+      decoder.report(
+        .choice,
+        LocalizedText(
+          th: "ต้องมี from หรือ until อย่างน้อยหนึ่งคีย์",
+          en: "at least one of these keys is needed: from, until"
+        ),
+        at: decoder.key(node)
+      )
+    }
+    return YearRange(from: from.map { Int($0) }, until: until.map { Int($0) })
+  }
+
+  private func readParameters(_ node: NodeID) -> [ParameterDeclaration] {
+    guard let mapping = MappingReader(node, decoder) else { return [] }
+    let reader = ParameterReader(
+      decoder: decoder,
+      kinds: context.kinds,
+      catalogues: context.catalogues
+    )
+    return mapping.entries.compactMap { name, child in
+      decoder.checkName(name, .identifier, at: decoder.key(child))
+      return reader.readInRule(child, name: name, shared: context.sharedParameters)
+    }
+  }
+
+  private func readNotes(_ node: NodeID) -> LocalizedText? {
+    decoder.document.kind(of: node) == .map
+      ? decoder.localized(node) : decoder.text(node).map { LocalizedText(verbatim: $0) }
+  }
+
+  private func readExamples(_ mapping: MappingReader) -> [RuleExample] {
+    guard examples == .required else { return [] }
+    guard let node = mapping.required("examples") else { return [] }
+    return ExampleReader(decoder: decoder).read(node)
+  }
+}
+
+// MARK: - Guards, selectors, items
+
+extension RuleReader {
+  fileprivate struct Body {
+    var definitions: [Definition] = []
+    var when: ExpressionText?
+    var selectors: [Selector] = []
+    var whereCondition: ExpressionText?
+    var ifNone: IfNone?
+    var items: [CheckItem]?
+    var message: MessageTemplate?
+  }
+
+  fileprivate func readBody(
+    _ mapping: MappingReader,
+    _ severity: Severity?,
+    _ applicability: Applicability?
+  ) -> Body {
+    var body = Body()
+    let fields = fieldNames(applicability)
+    var scope = RuleScope()
+    if let node = mapping.optional("for_each") {
+      body.selectors = readSelectors(node, fields, &scope)
+      scope.isInsideElement = true
+    }
+    if let node = mapping.optional("define") {
+      body.definitions = readDefinitions(node, fields, &scope)
+    }
+    body.when = mapping.optional("when").flatMap(decoder.expression)
+    body.whereCondition = mapping.optional("where").flatMap(decoder.expression)
+    let none = LocalizedText(th: "ผลเมื่อไม่มีรายการ", en: "outcome without elements")
+    body.ifNone = mapping.optional("if_none").flatMap {
+      decoder.choice($0, of: IfNone.self, what: none)
+    }
+    checkSelectorKeys(mapping)
+    body.message = mapping.optional("message").flatMap(decoder.message)
+    scope.hasMessage = mapping.has("message")
+    let reader = ItemReader(decoder: decoder, context: context, ruleSeverity: severity)
+    body.items = mapping.required("check").flatMap { reader.items($0, scope: scope) }
+    return body
+  }
+
+  private func checkSelectorKeys(_ mapping: MappingReader) {
+    guard !mapping.has("for_each") else { return }
+    for key in ["where", "if_none"] {
+      guard let node = decoder.document.child(of: mapping.node, key) else { continue }
+      decoder.report(
+        .selectorMissing,
+        .error,
+        LocalizedText(
+          th: "\(DecodingWords.quoted(key)) ใช้ได้เมื่อมี for_each เท่านั้น",
+          en: "\(DecodingWords.quoted(key)) needs `for_each`"
+        ),
+        at: decoder.key(node),
+        help: key == "where"
+          ? LocalizedText(
+            th: "เงื่อนไขของทั้งเรื่องใช้ when",
+            en: "for a condition on the whole submission use `when`"
+          ) : nil
+      )
+    }
+  }
+
+  /// The fields of the submission, of all kinds to which the rule applies.
+  private func fieldNames(_ applicability: Applicability?) -> Set<String> {
+    var names = Set(context.kinds.envelope.root.fields.map(\.name))
+    for kind in context.kinds.kinds {
+      if let kinds = applicability?.kinds, !kinds.contains(kind.id) { continue }
+      if applicability == nil { continue }
+      for field in kind.root.fields { names.insert(field.name) }
+    }
+    return names
+  }
+
+  private func readSelectors(
+    _ node: NodeID,
+    _ fields: Set<String>,
+    _ scope: inout RuleScope
+  ) -> [Selector] {
+    guard decoder.document.kind(of: node) == .map else {
+      decoder.wrongType(
+        node,
+        expected: LocalizedText(th: "กลุ่มคีย์ {ชื่อ: รายการ}", en: "a mapping {name: list}"),
+        help: LocalizedText(
+          th: "เขียนเป็น for_each: {project: projects}",
+          en: "write `for_each: {project: projects}`"
+        )
+      )
+      return []
+    }
+    guard let mapping = MappingReader(node, decoder) else { return [] }
+    let entries = mapping.entries
+    if entries.isEmpty || entries.count > 3 {
+      decoder.report(
+        .outOfBounds,
+        LocalizedText(
+          th: "for_each มีได้หนึ่งถึงสามชื่อ",
+          en: "`for_each` takes one to three names"
+        ),
+        at: decoder.key(node)
+      )
+    }
+    var selectors: [Selector] = []
+    for (name, child) in entries {
+      addName(name, child, fields, &scope)
+      let sources: [ExpressionText]?
+      if decoder.document.kind(of: child) == .list {
+        sources = decoder.paths(child)
+      } else {
+        sources = decoder.expression(child).map { [$0] }
+      }
+      if let sources { selectors.append(Selector(name: name, sources: sources, node: child)) }
+    }
+    return selectors
+  }
+
+  private func readDefinitions(
+    _ node: NodeID,
+    _ fields: Set<String>,
+    _ scope: inout RuleScope
+  ) -> [Definition] {
+    guard let mapping = MappingReader(node, decoder) else { return [] }
+    var definitions: [Definition] = []
+    for (name, child) in mapping.entries {
+      addName(name, child, fields, &scope)
+      if let expression = decoder.expression(child) {
+        definitions.append(Definition(name: name, expression: expression))
+      }
+    }
+    return definitions
+  }
+
+  private func addName(
+    _ name: String,
+    _ node: NodeID,
+    _ fields: Set<String>,
+    _ scope: inout RuleScope
+  ) {
+    guard decoder.checkName(name, .identifier, at: decoder.key(node)) else { return }
+    let isTaken =
+      RuleScope.reserved.contains(name) || fields.contains(name)
+      || scope.names.contains { $0.name == name }
+    if isTaken { decoder.nameTaken(name, at: decoder.key(node)) }
+    scope.names.append(RuleScope.Name(name: name, node: node))
+  }
+}
