@@ -186,6 +186,11 @@ struct FieldReader {
   }
 }
 
+extension Field {
+  /// The most scalars of a text: of the field, or of one element of a list of texts.
+  public var mostScalars: Int { type.isList ? 20_000 : maxCount }
+}
+
 extension FieldType {
   /// Whether it is a list.
   public var isList: Bool { if case .list = self { true } else { false } }

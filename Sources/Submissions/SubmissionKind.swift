@@ -105,7 +105,7 @@ public struct Field: Sendable {
   /// The least number of elements; with 1 an empty list counts as missing.
   public let minCount: Int
 
-  /// The most elements of a list, or scalars of a text.
+  /// The most elements of a list, or scalars of a text; of texts in lists see ``mostScalars``.
   public let maxCount: Int
 
   /// The bounds of a number, inclusive.

@@ -2,13 +2,10 @@ import Catalogues
 import Diagnostics
 import DocumentArena
 import DocumentReading
+import Foundation
 import RuleModel
 import SourceText
 import Submissions
-
-#if canImport(Glibc)
-import Glibc
-#endif
 
 /// Reads YAML that a test holds.
 func yaml(_ text: String, name: String = "test.yaml") throws -> Document {
@@ -40,18 +37,8 @@ enum Repository {
 
   /// The names of the files of a folder, sorted.
   static func files(in folder: String, ending: String = ".yaml") -> [String] {
-    guard let directory = unsafe opendir(root + "/" + folder) else { return [] }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-          unsafe String(cString: $0)
-        }
-      }
-      if name.hasSuffix(ending) { names.append(folder + "/" + name) }
-    }
-    return names.sorted()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)) ?? []
+    return names.filter { $0.hasSuffix(ending) }.sorted().map { folder + "/" + $0 }
   }
 
   /// The catalogues as shipped.
@@ -91,5 +78,22 @@ extension Repository {
   static var ruleFiles: [String] {
     ["alignment", "completeness", "consistency", "disclosure", "procedure", "threshold"]
       .flatMap { files(in: "Rules/" + $0) }
+  }
+}
+
+/// The folder of shared reading beside the package, which tests may read and never copy.
+enum SharedFiles {
+  private static var folder: String {
+    ProcessInfo.processInfo.environment["KRONG_SHARED"] ?? Repository.root + "/../shared"
+  }
+
+  /// Whether a file is there.
+  static func has(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder + "/" + path)
+  }
+
+  /// A file as text.
+  static func text(_ path: String) throws -> String {
+    try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
   }
 }
