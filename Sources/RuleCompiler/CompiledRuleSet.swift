@@ -41,6 +41,14 @@ public struct CompiledRuleSet: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// The set of one rule of another set.
+  public init(only id: String, of other: CompiledRuleSet) {
+    context = other.context
+    rules = other.rules.filter { $0.id.utf8.elementsEqual(id.utf8) }
+    diagnostics = []
+    compiled = other.compiled
+  }
+
   /// The rule of an id as compiled for a kind.
   public func rule(_ id: String, for kind: String) -> CompiledRule? { compiled[id]?[kind] }
 }

@@ -2,6 +2,7 @@ package import CEL
 public import Catalogues
 public import DocumentArena
 public import Submissions
+import ThaiText
 
 /// What all rules of a set are compiled against: kinds, catalogues, keys, and one CEL environment.
 ///
@@ -81,7 +82,8 @@ public struct RuleSetContext: Sendable {
           PlanType.celType(of: field.type, owner: kind.id),
           key: keys.intern(field.name),
           absent: absent(field),
-          emptyCountsAsAbsent: field.minCount > 0
+          emptyCountsAsAbsent: field.minCount > 0,
+          isBlank: BlankText.test
         )
       )
     }
@@ -91,6 +93,20 @@ public struct RuleSetContext: Sendable {
   private static func absent(_ field: Field) -> FieldDeclaration.Absent {
     if let constant = field.defaultValue { return .value(constant.value) }
     return field.absentIsEmpty ? .emptyList : .unknown
+  }
+}
+
+/// Blank text counts as absent (requirements, section A): empty, only space or only dashes.
+enum BlankText {
+  /// Nearly every text begins with a letter or a digit, which settles it.
+  static let test: @Sendable (Document, NodeID) -> Bool = { document, node in
+    guard let first = document.bytes(of: node).first else { return true }
+    return switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), 0xE0:
+      false
+    default: isBlank(document.text(of: node))
+    }
   }
 }
 

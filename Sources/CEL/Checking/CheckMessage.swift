@@ -2,31 +2,31 @@ import Diagnostics
 
 /// What the checker says, in both languages, in one place.
 enum CheckMessage {
-  static func result(_ found: CELType, expected: CELType) -> LocalizedText {
+  static func result(_ found: LocalizedText, expected: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "นิพจน์นี้ให้\(found.words.th) แต่ต้องเป็น\(expected.words.th)",
-      en: "this gives \(found.words.en), but \(expected.words.en) is needed"
+      th: "นิพจน์นี้ให้ \(found.th) แต่ต้องเป็น \(expected.th)",
+      en: "this gives \(found.en), but \(expected.en) is needed"
     )
   }
 
-  static func needsBool(_ found: CELType) -> LocalizedText {
+  static func needsBool(_ found: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "ตรงนี้ต้องเป็นค่าจริงเท็จ แต่พบ\(found.words.th)",
-      en: "a truth value is needed here, but this is \(found.words.en)"
+      th: "ตรงนี้ต้องเป็นค่าจริงเท็จ แต่พบ \(found.th)",
+      en: "a truth value is needed here, but this is \(found.en)"
     )
   }
 
-  static func needsOptional(_ found: CELType) -> LocalizedText {
+  static func needsOptional(_ found: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "หลัง ? ต้องเป็นค่าที่อาจไม่มี แต่พบ\(found.words.th)",
-      en: "an optional value is needed after ?, but this is \(found.words.en)"
+      th: "หลัง ? ต้องเป็นค่าที่อาจไม่มี แต่พบ \(found.th)",
+      en: "an optional value is needed after ?, but this is \(found.en)"
     )
   }
 
-  static func mapKey(_ found: CELType) -> LocalizedText {
+  static func mapKey(_ found: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "\(found.words.th)ใช้เป็นคีย์ไม่ได้ ใช้ได้เฉพาะข้อความ จำนวนเต็ม หรือค่าจริงเท็จ",
-      en: "\(found.words.en) cannot be a key; text, integers and truth values can"
+      th: "\(found.th) ใช้เป็นคีย์ไม่ได้ ใช้ได้เฉพาะข้อความ จำนวนเต็ม หรือค่าจริงเท็จ",
+      en: "\(found.en) cannot be a key; text, integers and truth values can"
     )
   }
 
@@ -41,10 +41,10 @@ enum CheckMessage {
     LocalizedText(th: "ไม่รู้จักชนิดข้อมูล \(name)", en: "there is no type \(name)")
   }
 
-  static func notIterable(_ found: CELType) -> LocalizedText {
+  static func notIterable(_ found: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "ต้องเป็นรายการ แต่พบ\(found.words.th)",
-      en: "a list or map is needed here, but this is \(found.words.en)"
+      th: "ต้องเป็นรายการ แต่พบ \(found.th)",
+      en: "a list or map is needed here, but this is \(found.en)"
     )
   }
 
@@ -61,32 +61,28 @@ enum CheckMessage {
     )
   }
 
-  static func didYouMean(_ name: String) -> LocalizedText {
-    LocalizedText(th: "หมายถึง \(name) หรือไม่", en: "did you mean \(name)?")
-  }
-
   static func unknownFunction(_ name: String) -> LocalizedText {
     LocalizedText(th: "ไม่มีฟังก์ชัน \(name)()", en: "there is no function \(name)()")
   }
 
-  static func unknownField(_ field: String, in record: String) -> LocalizedText {
+  static func unknownField(_ field: String, in record: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "\(record) ไม่มีช่องข้อมูล \(field)",
-      en: "\(record) has no field \(field)"
+      th: "\(record.th) ไม่มีช่องข้อมูล \(field)",
+      en: "\(record.en) has no field \(field)"
     )
   }
 
   static func fieldHelp(_ suggestion: String?, fields: [String]) -> LocalizedText? {
-    if let suggestion { return didYouMean(suggestion) }
+    if let suggestion { return .didYouMean(suggestion) }
     guard !fields.isEmpty else { return nil }
     let shown = fields.prefix(8).joined(separator: ", ") + (fields.count > 8 ? " …" : "")
     return LocalizedText(th: "ช่องข้อมูลที่มี: \(shown)", en: "its fields: \(shown)")
   }
 
-  static func noFields(_ found: CELType, field: String) -> LocalizedText {
+  static func noFields(_ found: LocalizedText, field: String) -> LocalizedText {
     LocalizedText(
-      th: "\(found.words.th)ไม่มีช่องข้อมูล จึงเลือก .\(field) ไม่ได้",
-      en: "this is \(found.words.en) and has no field \(field)"
+      th: "\(found.th) ไม่มีช่องข้อมูล จึงเลือก .\(field) ไม่ได้",
+      en: "this is \(found.en) and has no field \(field)"
     )
   }
 
@@ -134,28 +130,29 @@ enum CheckMessage {
       )
   }
 
-  static func noOverload(_ name: String, _ found: [CELType], isMember: Bool) -> LocalizedText {
-    let th = found.map(\.words.th)
-    let en = found.map(\.words.en)
+  static func noOverload(_ name: String, _ found: [LocalizedText], isMember: Bool) -> LocalizedText
+  {
+    let th = found.map(\.th)
+    let en = found.map(\.en)
     switch (name, found.count) {
     case (Operator.conditional, 3):
       return LocalizedText(
-        th: "ค่าสองทางของ ? : ต่างชนิดกัน คือ\(th[1])กับ\(th[2])",
+        th: "ค่าสองทางของ ? : ต่างชนิดกัน คือ \(th[1]) กับ \(th[2])",
         en: "the two values of ? : differ: \(en[1]) and \(en[2])"
       )
     case (Operator.index, 2), (Operator.optionalIndex, 2):
       return LocalizedText(
-        th: "ใช้\(th[1])เป็นดัชนีของ\(th[0])ไม่ได้",
+        th: "ใช้ \(th[1]) ใน [ ] หลัง \(th[0]) ไม่ได้",
         en: "\(en[0]) cannot be indexed by \(en[1])"
       )
     case (Operator.isIn, 2):
       return LocalizedText(
-        th: "หา\(th[0])ใน\(th[1])ด้วย in ไม่ได้",
+        th: "หา \(th[0]) ใน \(th[1]) ด้วย in ไม่ได้",
         en: "in cannot look for \(en[0]) in \(en[1])"
       )
     case (Operator.equals, 2), (Operator.notEquals, 2):
       return LocalizedText(
-        th: "เทียบ\(th[0])กับ\(th[1])ไม่ได้",
+        th: "เทียบ \(th[0]) กับ \(th[1]) ไม่ได้",
         en: "\(en[0]) cannot be compared with \(en[1])"
       )
     case (Operator.mapInsert, _):
@@ -167,13 +164,13 @@ enum CheckMessage {
     }
     if let sign = OperatorSpelling.binary(name)?.text, found.count == 2 {
       return LocalizedText(
-        th: "ใช้ \(sign) กับ\(th[0])และ\(th[1])ไม่ได้",
+        th: "ใช้ \(sign) กับ \(th[0]) และ \(th[1]) ไม่ได้",
         en: "\(sign) cannot be used between \(en[0]) and \(en[1])"
       )
     }
     if let sign = OperatorSpelling.unary(name), found.count == 1 {
       return LocalizedText(
-        th: "ใช้ \(sign) กับ\(th[0])ไม่ได้",
+        th: "ใช้ \(sign) กับ \(th[0]) ไม่ได้",
         en: "\(sign) cannot be used on \(en[0])"
       )
     }
@@ -193,7 +190,7 @@ enum CheckMessage {
       )
     }
     return LocalizedText(
-      th: "\(name)() ของ\(targetTh)ใช้กับ (\(th.dropFirst().joined(separator: ", "))) ไม่ได้",
+      th: "\(name)() ของ \(targetTh) ใช้กับ (\(th.dropFirst().joined(separator: ", "))) ไม่ได้",
       en: "\(name)() on \(targetEn) does not take (\(en.dropFirst().joined(separator: ", ")))"
     )
   }
@@ -203,7 +200,8 @@ enum CheckMessage {
     _ name: String,
     _ found: [CELType],
     _ overloads: [Overload],
-    isMember: Bool
+    isMember: Bool,
+    labels: [String: LocalizedText]
   ) -> LocalizedText? {
     if found.contains(.null), found.count == 2 {
       return LocalizedText(
@@ -226,17 +224,33 @@ enum CheckMessage {
         )
       }
     }
+    if name == Operator.isIn {
+      return LocalizedText(
+        th: "in ใช้หาค่าในรายการหรือคีย์ในชุดคีย์กับค่า ถ้าเป็นข้อความให้ใช้ a.contains(b)",
+        en: "in looks for an element of a list or a key of a map; for text write a.contains(b)"
+      )
+    }
+    if name == Operator.index || name == Operator.optionalIndex {
+      return LocalizedText(
+        th: "รายการใช้จำนวนเต็มบอกลำดับ ส่วนชุดคีย์กับค่าใช้คีย์",
+        en: "a list is indexed by an integer, a map by its keys"
+      )
+    }
     guard name != Operator.equals, name != Operator.notEquals, name != Operator.conditional,
       name != Operator.mapInsert
     else { return nil }
-    return expected(overloads, isMember: isMember)
+    return expected(overloads, isMember: isMember, labels: labels)
   }
 
-  private static func expected(_ overloads: [Overload], isMember: Bool) -> LocalizedText? {
+  private static func expected(
+    _ overloads: [Overload],
+    isMember: Bool,
+    labels: [String: LocalizedText]
+  ) -> LocalizedText? {
     var th: [String] = []
     var en: [String] = []
     for overload in overloads {
-      let words = overload.parameters.map(\.words)
+      let words = overload.parameters.map { $0.words(labels) }
       let shownTh = form(words.map(\.th), isMember: isMember)
       let shownEn = form(words.map(\.en), isMember: isMember)
       if !en.contains(shownEn) {

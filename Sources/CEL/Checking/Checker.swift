@@ -37,11 +37,10 @@ public struct Checker {
     var checker = Checker(tree: tree, names: NameTable(environment))
     let type = checker.visit(tree.root)
     if let expected, !checker.mapping.assign([type], to: [expected]) {
-      let found = checker.mapping.substitute(type, unknownAsDyn: true)
       checker.report(
         .celTypeMismatch,
         tree.root,
-        CheckMessage.result(found, expected: expected)
+        CheckMessage.result(checker.words(type), expected: checker.words(expected))
       )
     }
     let problems = checker.problems.sorted(limit: environment.limits.maxDiagnostics)
@@ -74,6 +73,11 @@ public struct Checker {
     help: LocalizedText? = nil
   ) {
     problems.add(ExpressionProblem(code, at: span(expression), message, help: help))
+  }
+
+  /// A type in words, with what is known so far.
+  func words(_ type: CELType) -> LocalizedText {
+    mapping.substitute(type, unknownAsDyn: true).words(names.environment.typeLabels)
   }
 
   // MARK: Nodes
@@ -131,7 +135,7 @@ public struct Checker {
         report(
           .celTypeMismatch,
           entry.key,
-          CheckMessage.mapKey(mapping.substitute(key, unknownAsDyn: true))
+          CheckMessage.mapKey(words(key))
         )
         joinedKey = .error
       default:
@@ -154,7 +158,7 @@ public struct Checker {
     report(
       .celTypeMismatch,
       expression,
-      CheckMessage.needsOptional(mapping.substitute(type, unknownAsDyn: true))
+      CheckMessage.needsOptional(words(type))
     )
     return .error
   }
@@ -191,7 +195,7 @@ public struct Checker {
       report(
         .celNotIterable,
         fold.range,
-        CheckMessage.notIterable(mapping.substitute(rangeType, unknownAsDyn: true))
+        CheckMessage.notIterable(words(rangeType))
       )
       variables = elementVariables(fold, first: .error, value: .error)
     }
@@ -203,10 +207,7 @@ public struct Checker {
       report(
         .celTypeMismatch,
         fold.step,
-        CheckMessage.result(
-          mapping.substitute(stepType, unknownAsDyn: true),
-          expected: mapping.substitute(accumulatorType, unknownAsDyn: true)
-        )
+        CheckMessage.result(words(stepType), expected: words(accumulatorType))
       )
     }
     names.leave()
@@ -227,7 +228,6 @@ public struct Checker {
   /// Reports a part that must be a truth value and is not.
   mutating func requireBool(_ type: CELType, _ expression: Expression) {
     guard !mapping.assign([type], to: [.bool]) else { return }
-    let found = mapping.substitute(type, unknownAsDyn: true)
-    report(.celTypeMismatch, expression, CheckMessage.needsBool(found))
+    report(.celTypeMismatch, expression, CheckMessage.needsBool(words(type)))
   }
 }

@@ -130,8 +130,9 @@ extension Checker {
 
   // MARK: Problems
 
-  /// Reports a function that nothing declares. The arguments are looked at unless a macro was meant,
-  /// whose variables would all be unknown.
+  /// Reports a function that nothing declares.
+  ///
+  /// The arguments are looked at unless a macro was meant, whose variables would all be unknown.
   private mutating func reportUnknownFunction(
     _ name: String,
     _ expression: Expression,
@@ -145,15 +146,15 @@ extension Checker {
       .filter { $0.overloads.contains { $0.isMember == isMember } }
       .map(\.name)
     let macros = environment.macros.filter { $0.value.contains { $0.isMember == isMember } }.keys
-    let suggestion = Suggestions.nearest(
+    let suggestion = Suggestion.nearest(
       to: plain,
-      among: Array(known).filter(Self.isWritable) + Array(macros)
+      among: (Array(known).filter(Self.isWritable) + Array(macros)).sorted()
     )
     report(
       .celUnknownFunction,
       expression,
       CheckMessage.unknownFunction(plain),
-      help: suggestion.map { CheckMessage.didYouMean($0 + "()") }
+      help: suggestion.map { .didYouMean($0 + "()") }
     )
     if suggestion.map({ environment.macros[$0] == nil }) ?? true {
       for argument in arguments { _ = visit(argument) }
@@ -175,14 +176,14 @@ extension Checker {
       }
       let full = prefix + "." + name
       let dotted = names.environment.functions.keys.filter { $0.contains(".") }
-        .filter(Self.isWritable)
-      let suggestion = Suggestions.nearest(to: full, among: dotted)
+        .filter(Self.isWritable).sorted()
+      let suggestion = Suggestion.nearest(to: full, among: dotted)
       if suggestion != nil || dotted.contains(where: { $0.hasPrefix(prefix + ".") }) {
         report(
           .celUnknownFunction,
           expression,
           CheckMessage.unknownFunction(full),
-          help: suggestion.map { CheckMessage.didYouMean($0 + "()") }
+          help: suggestion.map { .didYouMean($0 + "()") }
         )
         for argument in arguments { _ = visit(argument) }
         return
@@ -244,8 +245,18 @@ extension Checker {
     report(
       .celNoOverload,
       expression,
-      CheckMessage.noOverload(declaration.name, found, isMember: target != nil),
-      help: CheckMessage.noOverloadHelp(declaration.name, found, style, isMember: target != nil)
+      CheckMessage.noOverload(
+        declaration.name,
+        argumentTypes.map { words($0) },
+        isMember: target != nil
+      ),
+      help: CheckMessage.noOverloadHelp(
+        declaration.name,
+        found,
+        style,
+        isMember: target != nil,
+        labels: names.environment.typeLabels
+      )
     )
   }
 }

@@ -42,12 +42,12 @@ extension Checker {
     case .record(let name):
       guard let record = names.environment.records[name] else { return .dyn }
       if let declared = record.fields[field] { return declared.type }
-      let suggestion = Suggestions.nearest(to: field, among: record.fields.keys)
+      let suggestion = Suggestion.nearest(to: field, among: record.fields.keys.sorted())
       problems.add(
         ExpressionProblem(
           .celUnknownField,
           at: fieldSpan(expression, field),
-          CheckMessage.unknownField(field, in: name),
+          CheckMessage.unknownField(field, in: words(target)),
           help: CheckMessage.fieldHelp(suggestion, fields: record.fields.keys.sorted())
         )
       )
@@ -56,7 +56,7 @@ extension Checker {
       report(
         .celNoFields,
         operand,
-        CheckMessage.noFields(mapping.substitute(target, unknownAsDyn: true), field: field),
+        CheckMessage.noFields(words(target), field: field),
         help: CheckMessage.noFieldsHelp(target)
       )
       return .error
@@ -108,7 +108,7 @@ extension Checker {
       .celUnknownName,
       expression,
       CheckMessage.unknownName(plain),
-      help: Suggestions.nearest(to: plain, among: known).map(CheckMessage.didYouMean)
+      help: .didYouMean(nearestTo: plain, among: known.sorted())
     )
   }
 }

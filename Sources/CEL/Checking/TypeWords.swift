@@ -2,7 +2,9 @@ public import Diagnostics
 
 extension CELType {
   /// The type in words, for people who do not write programs.
-  public var words: LocalizedText {
+  ///
+  /// `labels` are the words for the types of the host, see ``Environment/typeLabels``.
+  public func words(_ labels: [String: LocalizedText] = [:]) -> LocalizedText {
     switch self {
     case .dyn, .error: LocalizedText(th: "ค่าใดก็ได้", en: "any value")
     case .null: LocalizedText(th: "ค่าว่าง (null)", en: "null")
@@ -15,22 +17,22 @@ extension CELType {
     case .timestamp: LocalizedText(th: "จุดเวลา", en: "timestamp")
     case .duration: LocalizedText(th: "ระยะเวลา", en: "duration")
     case .list(.dyn), .list(.parameter): LocalizedText(th: "รายการ", en: "list")
-    case .list(let element):
-      LocalizedText(th: "รายการของ\(element.words.th)", en: "list of \(element.words.en)")
+    case .list(let element): element.words(labels).within(th: "รายการของ", en: "list of ")
     case .map(.dyn, .dyn), .map(.parameter, .parameter):
-      LocalizedText(th: "แผนที่ค่า (map)", en: "map")
+      LocalizedText(th: "ชุดคีย์กับค่า (map)", en: "map")
     case .map(let key, let value):
-      LocalizedText(
-        th: "แผนที่จาก\(key.words.th)ไปยัง\(value.words.th)",
-        en: "map from \(key.words.en) to \(value.words.en)"
+      value.words(labels).within(
+        th: "ชุดคีย์\(key.words(labels).th)กับค่า",
+        en: "map from \(key.words(labels).en) to "
       )
     case .optional(.dyn), .optional(.parameter):
       LocalizedText(th: "ค่าที่อาจไม่มี", en: "optional value")
     case .optional(let wrapped):
-      LocalizedText(th: "\(wrapped.words.th)ที่อาจไม่มี", en: "optional \(wrapped.words.en)")
+      wrapped.words(labels).within(th: "ค่าที่อาจไม่มีของ", en: "optional ")
     case .type: LocalizedText(th: "ชนิดข้อมูล", en: "type")
-    case .record(let name): LocalizedText(th: "ระเบียน \(name)", en: "record \(name)")
-    case .opaque(let name, _): LocalizedText(verbatim: name)
+    case .record(let name):
+      labels[name] ?? LocalizedText(th: "ระเบียน \(name)", en: "record \(name)")
+    case .opaque(let name, _): labels[name] ?? LocalizedText(verbatim: name)
     case .parameter: LocalizedText(th: "ค่าชนิดเดียวกัน", en: "value of the same type")
     }
   }
@@ -59,5 +61,12 @@ extension CELType {
         ? name : "\(name)(\(parameters.map(\.notation).joined(separator: ", ")))"
     case .parameter(let name): name
     }
+  }
+}
+
+extension LocalizedText {
+  /// The text behind another.
+  fileprivate func within(th: String, en: String) -> LocalizedText {
+    LocalizedText(th: th + self.th, en: en + self.en)
   }
 }

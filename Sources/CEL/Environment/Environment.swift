@@ -30,6 +30,9 @@ public struct Environment: Sendable {
   /// Value types of the host by name.
   public var opaqueTypes: [String: OpaqueTypeDeclaration] = [:]
 
+  /// What the records and value types of the host are called in messages, by the names of the types.
+  public var typeLabels: [String: LocalizedText] = [:]
+
   /// The namespace in which names are looked up, as in the specification's name resolution.
   public var container = ""
 
@@ -112,19 +115,24 @@ public struct FieldDeclaration: Sendable {
   /// Whether an empty list counts as absent (a list that the kind requires to have elements).
   public let emptyCountsAsAbsent: Bool
 
+  /// Whether a text says nothing, so that it counts as absent; nil when every text counts.
+  public let isBlank: (@Sendable (Document, NodeID) -> Bool)?
+
   /// Makes a field.
   public init(
     _ name: String,
     _ type: CELType,
     key: KeyID,
     absent: Absent = .unknown,
-    emptyCountsAsAbsent: Bool = false
+    emptyCountsAsAbsent: Bool = false,
+    isBlank: (@Sendable (Document, NodeID) -> Bool)? = nil
   ) {
     self.name = name
     self.type = type
     self.key = key
     self.absent = absent
     self.emptyCountsAsAbsent = emptyCountsAsAbsent
+    self.isBlank = isBlank
   }
 }
 

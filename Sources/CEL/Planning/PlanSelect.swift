@@ -147,6 +147,7 @@ struct FieldAccess: Sendable {
     guard let child = document.child(of: record.node, field.key) else { return nil }
     let node = document.node(child)
     if node.kind == .null { return nil }
+    if node.kind == .string, let isBlank = field.isBlank, isBlank(document, child) { return nil }
     if field.emptyCountsAsAbsent, node.kind == .list, node.count == 0 { return nil }
     return NodeReference(document: record.document, node: child)
   }

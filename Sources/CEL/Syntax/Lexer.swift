@@ -205,7 +205,7 @@ struct Lexer {
     let start = position
     let character = text(start, start + 1)
     position += 1
-    while peek() == bytes[start] { position += 1 }
+    while position < bytes.count, peek() == bytes[start] { position += 1 }
     report(
       .celCharacter,
       from: start,

@@ -2,14 +2,15 @@ internal import DocumentArena
 
 // Fields of records and members of containers, read on demand.
 extension EvaluationContext {
-  /// The node of a field, nil when the field is absent: not written, null, or an empty list where
-  /// that counts as absent.
+  /// The node of a field, nil when the field is absent: not written, null, a text that says
+  /// nothing, or an empty list where that counts as absent.
   func node(of field: FieldDeclaration, in record: NodeReference) -> NodeReference? {
     guard let document = document(of: record),
       let child = document.child(of: record.node, field.key)
     else { return nil }
     let node = document.node(child)
     if node.kind == .null { return nil }
+    if node.kind == .string, let isBlank = field.isBlank, isBlank(document, child) { return nil }
     if field.emptyCountsAsAbsent, node.kind == .list, node.count == 0 { return nil }
     return NodeReference(document: record.document, node: child)
   }

@@ -1,0 +1,392 @@
+import CEL
+import Diagnostics
+import DocumentArena
+import SourceText
+import Testing
+
+/// The environment of the checker's tests: a small plan with typed fields.
+enum CheckerFixture {
+  static let environment: Environment = {
+    var environment = Environment.standard
+    environment.declare(variable: "plan", .record("Plan"))
+    environment.declare(variable: "count", .int)
+    environment.declare(variable: "name", .string)
+    environment.declare(variable: "flags", .list(.bool))
+    environment.declare(variable: "anything", .dyn)
+    environment.declare(variable: "params.limit", .int)
+    environment.constants["Stage.submitted"] = .string(Text("submitted"))
+    environment.records["Plan"] = RecordDeclaration(
+      "Plan",
+      fields: [
+        FieldDeclaration("title", .string, key: KeyID(1)),
+        FieldDeclaration("projects", .list(.record("Project")), key: KeyID(2)),
+      ]
+    )
+    environment.records["Project"] = RecordDeclaration(
+      "Project",
+      fields: [
+        FieldDeclaration("name", .string, key: KeyID(3)),
+        FieldDeclaration("budget", .opaque("money", []), key: KeyID(4)),
+      ]
+    )
+    environment.opaqueTypes["money"] = OpaqueTypeDeclaration(
+      "money",
+      read: { _, _ in nil },
+      describe: { "\($0)" }
+    )
+    environment.declare(
+      FunctionDeclaration(
+        "money.of",
+        [Overload("money_of", [.string], .opaque("money", []), .values { $0[0] })]
+      )
+    )
+    environment.declare(
+      FunctionDeclaration(
+        Operator.add,
+        [
+          Overload(
+            "add_money",
+            [.opaque("money", []), .opaque("money", [])],
+            .opaque("money", []),
+            .combineBits { $0.addingReportingOverflow($1).partialValue }
+          )
+        ]
+      )
+    )
+    environment.typeLabels["Project"] = LocalizedText(th: "โครงการ", en: "project")
+    environment.literalValidators["matches_string"] = { literal in
+      literal == .string(Text("(")) ? LocalizedText(th: "นิพจน์ทั่วไปผิด", en: "bad pattern") : nil
+    }
+    return environment
+  }()
+
+  static func check(_ text: String, expecting: CELType? = nil) throws -> CheckResult {
+    let parsed = Parser.parse(text, in: environment)
+    #expect(parsed.problems == [], "\(text)")
+    return Checker.check(try #require(parsed.tree), in: environment, expecting: expecting)
+  }
+}
+
+/// The types and references that the checker finds.
+@Suite struct CheckerTests {
+  @Test(arguments: [
+    ("1 + 2", CELType.int), ("1.0 + 2.0", .double), ("name + 'x'", .string),
+    ("[1, 'a']", .list(.dyn)),
+    ("[]", .list(.dyn)), ("[1] + []", .list(.int)), ("{'a': 1, 'b': 2}", .map(.string, .int)),
+    ("count > 1 ? name : 'x'", .string), ("anything.a.b", .dyn), ("anything + 1", .int),
+    ("plan.title", .string), ("plan.projects", .list(.record("Project"))),
+    ("plan.projects.map(p, p.name)", .list(.string)),
+    ("plan.projects.filter(p, p.name == '')", .list(.record("Project"))),
+    ("plan.projects[0].budget + money.of('1')", .opaque("money", [])),
+    ("plan.projects.exists(p, has(p.budget))", .bool), ("plan.?title", .optional(.string)),
+    ("plan.?title.orValue('')", .string), ("plan.projects[?0].name", .optional(.string)),
+    ("plan.?title.optMap(t, t.size())", .optional(.int)), ("[?plan.?title]", .list(.string)),
+    ("flags.all(f, f)", .bool), ("params.limit", .int), ("params.limit + count", .int),
+    ("Stage.submitted", .string), ("type(1)", .type(.int)), ("int", .type(.int)),
+    ("type(plan) == Plan", .bool),
+    ("timestamp('2025-10-01T00:00:00Z') - duration('1h')", .timestamp),
+    ("cel.bind(x, 1, [x])", .list(.int)),
+    ("{'a': 1}.transformMap(k, v, string(v))", .map(.string, .string)),
+    ("[1].transformList(i, v, i + v)", .list(.int)),
+    ("{'a': 1}.transformMapEntry(k, v, {v: k})", .map(.int, .string)),
+    ("[plan.title, null].size()", .int), ("1 < 2.0", .bool), ("dyn(1) == 'a'", .bool),
+    ("size(name) + name.size()", .int), ("!flags[0] && true || false", .bool), ("-count", .int),
+  ])
+  func typesAreDeduced(_ text: String, _ expected: CELType) throws {
+    let result = try CheckerFixture.check(text)
+    #expect(result.problems == [], "\(text)")
+    #expect(result.expression?.type == expected, "\(text)")
+  }
+
+  @Test func overloadsAreResolvedToTheirIds() throws {
+    let checked = try #require(
+      try CheckerFixture.check("plan.projects[0].budget + money.of('1')").expression
+    )
+    #expect(checked.references[checked.syntax.root.id] == .overloads(["add_money"]))
+    let dynamic = try #require(try CheckerFixture.check("-anything").expression)
+    #expect(
+      dynamic.references[dynamic.syntax.root.id] == .overloads(["negate_int64", "negate_double"])
+    )
+    #expect(dynamic.type == .dyn)
+  }
+
+  @Test func qualifiedNamesAreWholeReferences() throws {
+    let checked = try #require(try CheckerFixture.check("params.limit").expression)
+    #expect(checked.references[checked.syntax.root.id] == .variable("params.limit"))
+    let constant = try #require(try CheckerFixture.check("Stage.submitted").expression)
+    #expect(
+      constant.references[constant.syntax.root.id] == .constant(.string(Text("submitted")))
+    )
+  }
+
+  @Test func theExpectedTypeIsRequired() throws {
+    #expect(try CheckerFixture.check("count > 1", expecting: .bool).problems == [])
+    #expect(try CheckerFixture.check("anything", expecting: .bool).problems == [])
+    let problems = try CheckerFixture.check("count + 1", expecting: .bool).problems
+    #expect(problems.map(\.message.en) == ["this gives integer, but truth value is needed"])
+  }
+
+  @Test func everyNodeOfTheTreeHasAType() throws {
+    let text =
+      "plan.projects.all(p, p.name.startsWith('ก') ? has(p.budget) : [1, 2].exists(x, x in [3]))"
+    let checked = try #require(try CheckerFixture.check(text).expression)
+    func visit(_ node: Expression) {
+      #expect(checked.types[node.id] != nil, "\(Unparser.text(of: node, in: checked.syntax))")
+      switch node.kind {
+      case .select(let operand, _, _): visit(operand)
+      case .call(_, let target, let arguments):
+        if let target { visit(target) }
+        arguments.forEach(visit)
+      case .list(let elements): elements.forEach { visit($0.value) }
+      case .comprehension(let fold):
+        [fold.range, fold.initial, fold.condition, fold.step, fold.result].forEach(visit)
+        if case .all(let body)? = fold.macro { visit(body) }
+      default: break
+      }
+    }
+    visit(checked.syntax.root)
+  }
+}
+
+/// What the checker says about texts that parse and are wrong.
+@Suite struct CheckerProblemTests {
+  struct Mistake: CustomTestStringConvertible {
+    let text: String
+    let code: String
+    let shown: String
+    let message: String
+    let help: String?
+
+    init(_ text: String, _ code: String, _ shown: String, _ message: String, _ help: String? = nil)
+    {
+      self.text = text
+      self.code = code
+      self.shown = shown
+      self.message = message
+      self.help = help
+    }
+
+    var testDescription: String { text }
+  }
+
+  private static let names: [Mistake] = [
+    Mistake("cuont > 1", "CEL-021", "cuont", "there is no variable cuont", "did you mean “count”?"),
+    Mistake("xyz.a.b > 1", "CEL-021", "xyz", "there is no variable xyz"),
+    Mistake("True", "CEL-021", "True", "there is no variable True", "write true"),
+    Mistake("name == None", "CEL-021", "None", "there is no variable None", "write null"),
+    Mistake("size > 1", "CEL-021", "size", "size is a function, not a value", "write size(…)"),
+    Mistake(
+      "plan.titel == ''",
+      "CEL-023",
+      "titel",
+      "record Plan has no field titel",
+      "did you mean “title”?"
+    ),
+    Mistake(
+      "has(plan.x)",
+      "CEL-023",
+      "x",
+      "record Plan has no field x",
+      "its fields: projects, title"
+    ),
+    Mistake(
+      "plan.projects.all(p, p.nmae != '')",
+      "CEL-023",
+      "nmae",
+      "project has no field nmae",
+      "did you mean “name”?"
+    ),
+    Mistake(
+      "plan.projects.name == ''",
+      "CEL-025",
+      "plan.projects",
+      "this is list of project and has no field name",
+      "select it of each element, as in .map(x, x.field) or .all(x, …)"
+    ),
+    Mistake("count.size", "CEL-025", "count", "this is integer and has no field size"),
+    Mistake(
+      "name.startWith('a')",
+      "CEL-022",
+      "name.startWith('a')",
+      "there is no function startWith()",
+      "did you mean “startsWith()”?"
+    ),
+    Mistake(
+      "sizes(name)",
+      "CEL-022",
+      "sizes(name)",
+      "there is no function sizes()",
+      "did you mean “size()”?"
+    ),
+    Mistake(
+      "mony.of('1')",
+      "CEL-022",
+      "mony.of('1')",
+      "there is no function mony.of()",
+      "did you mean “money.of()”?"
+    ),
+    Mistake(
+      "flags.exist(f, f)",
+      "CEL-022",
+      "flags.exist(f, f)",
+      "there is no function exist()",
+      "did you mean “exists()”?"
+    ),
+    Mistake("qqqq.f(1)", "CEL-021", "qqqq", "there is no variable qqqq"),
+    Mistake(
+      "Plan{title: 'a'}",
+      "CEL-029",
+      "Plan{title: 'a'}",
+      "a record Plan cannot be made in an expression"
+    ),
+    Mistake("X{}", "CEL-029", "X{}", "there is no type X"),
+  ]
+
+  private static let calls: [Mistake] = [
+    Mistake(
+      "count + name",
+      "CEL-024",
+      "count + name",
+      "+ cannot be used between integer and text",
+      "turn the other into text with string(…)"
+    ),
+    Mistake(
+      "count * 1.5",
+      "CEL-024",
+      "count * 1.5",
+      "* cannot be used between integer and decimal number",
+      "convert one of them first, with double(…) or int(…)"
+    ),
+    Mistake(
+      "name == 1",
+      "CEL-024",
+      "name == 1",
+      "text cannot be compared with integer"
+    ),
+    Mistake(
+      "name == null",
+      "CEL-024",
+      "name == null",
+      "text cannot be compared with null",
+      "to ask whether data is there, use has(…)"
+    ),
+    Mistake(
+      "name['a']",
+      "CEL-024",
+      "name['a']",
+      "text cannot be indexed by text",
+      "a list is indexed by an integer, a map by its keys"
+    ),
+    Mistake(
+      "1 in name",
+      "CEL-024",
+      "1 in name",
+      "in cannot look for integer in text",
+      "in looks for an element of a list or a key of a map; for text write a.contains(b)"
+    ),
+    Mistake(
+      "count ? 1 : 2",
+      "CEL-027",
+      "count",
+      "a truth value is needed here, but this is integer"
+    ),
+    Mistake(
+      "true ? 1 : 'a'",
+      "CEL-024",
+      "true ? 1 : 'a'",
+      "the two values of ? : differ: integer and text"
+    ),
+    Mistake(
+      "count && true",
+      "CEL-027",
+      "count",
+      "a truth value is needed here, but this is integer"
+    ),
+    Mistake(
+      "flags.all(f, count)",
+      "CEL-027",
+      "count",
+      "a truth value is needed here, but this is integer"
+    ),
+    Mistake("!name", "CEL-027", "name", "a truth value is needed here, but this is text"),
+    Mistake(
+      "-name",
+      "CEL-024",
+      "-name",
+      "- cannot be used on text",
+      "it takes (integer), (decimal number)"
+    ),
+    Mistake(
+      "name.startsWith(1)",
+      "CEL-024",
+      "name.startsWith(1)",
+      "startsWith() on text does not take (integer)",
+      "it takes text.(text)"
+    ),
+    Mistake(
+      "startsWith(name, 'a')",
+      "CEL-024",
+      "startsWith(name, 'a')",
+      "startsWith() is called on a value, as in a.startsWith(…)"
+    ),
+    Mistake(
+      "name.string()",
+      "CEL-024",
+      "name.string()",
+      "string() is not called on a value; write string(…)"
+    ),
+    Mistake(
+      "count.all(x, true)",
+      "CEL-026",
+      "count",
+      "a list or map is needed here, but this is integer"
+    ),
+    Mistake("flags.all(f)", "CEL-014", "flags.all(f)", "all() takes 2 or 3 arguments, not 1"),
+    Mistake(
+      "all(flags, f)",
+      "CEL-014",
+      "all(flags, f)",
+      "all(…) is called on a value, as in a.all(…)"
+    ),
+    Mistake("cel.bind(x, 1)", "CEL-014", "cel.bind(x, 1)", "bind() takes 3 arguments, not 2"),
+    Mistake(
+      "[?count]",
+      "CEL-027",
+      "count",
+      "an optional value is needed after ?, but this is integer"
+    ),
+    Mistake(
+      "{[1]: 2}",
+      "CEL-027",
+      "[1]",
+      "list of integer cannot be a key; text, integers and truth values can"
+    ),
+    Mistake("name.matches('(')", "CEL-028", "'('", "bad pattern"),
+  ]
+
+  @Test(arguments: names + calls)
+  func eachMistakeGivesOneProblem(_ mistake: Mistake) throws {
+    let result = try CheckerFixture.check(mistake.text)
+    #expect(result.expression == nil)
+    #expect(result.problems.count == 1, "\(result.problems.map(\.message.en))")
+    let problem = try #require(result.problems.first)
+    let bytes = Array(mistake.text.utf8)
+    let shown = bytes[Int(problem.span.start)..<Int(problem.span.end)]
+    #expect(String(decoding: shown, as: UTF8.self) == mistake.shown)
+    #expect(problem.code.text == mistake.code)
+    #expect(problem.message.en == mistake.message)
+    #expect(problem.help?.en == mistake.help)
+    #expect(problem.message.th != problem.message.en)
+  }
+
+  @Test func severalMistakesAreAllShown() throws {
+    let text = "cuont > 1 && plan.titel == '' && name + 1 == ''"
+    #expect(try CheckerFixture.check(text).problems.map(\.span.start) == [0, 18, 33])
+  }
+
+  @Test func theOperatorsForRecordsShowTheirNames() throws {
+    let problems = try CheckerFixture.check("plan + plan").problems
+    #expect(problems.map(\.message.en) == ["+ cannot be used between record Plan and record Plan"])
+    #expect(problems.map(\.message.th) == ["ใช้ + กับ ระเบียน Plan และ ระเบียน Plan ไม่ได้"])
+  }
+}
