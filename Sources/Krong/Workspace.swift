@@ -72,9 +72,10 @@ public struct Workspace: Sendable {
   /// The files that were read, for the lines that diagnostics point at.
   public let sources: [SourceFile]
 
-  let office: OfficeSettings?
-  let context: RuleSetContext
+  let office: Document?
+  let ruleContext: RuleContext
   let digests: Digests
+  let compiled: CompiledRuleSet?
 
   /// Whether a folder has the layout of a folder of rules.
   public static func isRulesFolder(_ path: String) -> Bool { RuleFolder.isOne(path) }
@@ -87,8 +88,71 @@ public struct Workspace: Sendable {
     _ folder: String,
     options: Options = Options()
   ) throws(DiagnosticError) -> Workspace {
-    let attempt = try attempt(folder, options: options)
-    guard let workspace = attempt.workspace else { throw DiagnosticError(attempt.diagnostics) }
+    var loader = WorkspaceLoader(options: options)
+    guard let workspace = try loader.load(folder) else {
+      throw DiagnosticError(loader.bag.sorted)
+    }
     return workspace
+  }
+
+  init(
+    context: RuleContext,
+    rules: [Rule],
+    waivers: [Waiver],
+    office: Document?,
+    warnings: [Diagnostic],
+    sources: [SourceFile],
+    digests: Digests,
+    compiled: CompiledRuleSet? = nil
+  ) {
+    ruleContext = context
+    kinds = context.kinds
+    catalogues = context.catalogues
+    parameters = context.sharedParameters
+    clauses = context.clauses
+    self.rules = rules
+    self.waivers = waivers
+    self.office = office
+    self.warnings = warnings
+    self.sources = sources
+    self.digests = digests
+    self.compiled = compiled
+  }
+}
+
+// MARK: - Compiling
+
+extension Workspace {
+  /// The same workspace with its rules compiled for all kinds, for programs that check many times.
+  ///
+  /// Without it each check compiles the rules for the kinds that it meets.
+  ///
+  /// - Throws: What is wrong with the rules beyond their keys: fields, types, codes, expressions.
+  public func compiledForAllKinds() throws(DiagnosticError) -> Workspace {
+    let set = try compile(for: nil)
+    let doubts = Diagnostic.sorted(warnings + set.diagnostics)
+    return Workspace(
+      context: ruleContext,
+      rules: rules,
+      waivers: waivers,
+      office: office,
+      warnings: doubts,
+      sources: sources,
+      digests: digests,
+      compiled: set
+    )
+  }
+
+  func compile(for kinds: [SubmissionKind]?) throws(DiagnosticError) -> CompiledRuleSet {
+    if let compiled { return compiled }
+    let set = CompiledRuleSet(rules, for: kinds, in: makeContext())
+    guard !set.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw DiagnosticError(Diagnostic.sorted(set.diagnostics))
+    }
+    return set
+  }
+
+  func makeContext() -> RuleSetContext {
+    RuleSetContext(kinds: kinds.kinds, catalogues: catalogues)
   }
 }
