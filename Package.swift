@@ -70,7 +70,8 @@ let package = Package(
     .target(
       name: "RuleCompiler",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "LinearRegex",
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+        "LinearRegex",
         "CEL",
         "Catalogues", "Submissions", "RuleModel",
       ]

@@ -11,7 +11,8 @@ public final class Document: Sendable {
   /// The nodes in document order.
   public let nodes: [Node]
 
-  /// The text of all scalars, UTF-8.
+  /// The texts of scalars that do not stand in the file as they are, UTF-8; read them through
+  /// ``bytes(of:)``.
   public let text: [UInt8]
 
   /// The interned keys.
@@ -64,9 +65,13 @@ extension Document {
   public func bytes(of id: NodeID) -> ArraySlice<UInt8> {
     let node = node(id)
     guard node.kind != .list, node.kind != .map else { return [] }
-    let start = Int(node.first)
+    let start = Int(node.first & ~Node.inSource)
     let end = start + Int(node.count)
-    guard start <= end, end <= text.count else { return [] }
+    if node.first & Node.inSource != 0 {
+      guard end <= source.bytes.count else { return [] }
+      return source.bytes[start..<end]
+    }
+    guard end <= text.count else { return [] }
     return text[start..<end]
   }
 }
@@ -93,8 +98,16 @@ extension Document {
 
   /// The value under a key of a mapping, or nil; the cost is linear in the number of keys.
   public func child(of id: NodeID, _ key: KeyID) -> NodeID? {
-    guard kind(of: id) == .map else { return nil }
-    return children(of: id).first { node($0).key == key }
+    let parent = node(id)
+    guard parent.kind == .map else { return nil }
+    // The hottest loop of evaluation: no iterator, no closure, no copy of a node.
+    let end = min(Int(parent.end), nodes.count)
+    var position = Int(id.rawValue) + 1
+    while position < end {
+      if nodes[position].key == key { return NodeID(UInt32(truncatingIfNeeded: position)) }
+      position = max(position + 1, Int(nodes[position].end))
+    }
+    return nil
   }
 
   /// The value under a key given as text.

@@ -82,13 +82,23 @@ extension KeyTable {
     }
   }
 
-  private func holds(_ id: UInt32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a key has these bytes; cheaper than a search for readers that can guess the key.
+  package func holds(_ id: UInt32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[Int(id)])
-    guard Int(starts[Int(id) + 1]) - start == bytes.count else { return false }
-    return unsafe text.withUnsafeBufferPointer { text in
+    let count = bytes.count
+    guard Int(starts[Int(id) + 1]) - start == count else { return false }
+    return unsafe text.withUnsafeBytes { text in
+      let key = unsafe UnsafeRawBufferPointer(rebasing: text[start..<start + count])
+      let bytes = UnsafeRawBufferPointer(bytes)
       var offset = 0
-      while offset < bytes.count {
-        if unsafe text[start + offset] != bytes[offset] { return false }
+      while offset + 8 <= count {
+        let a = unsafe key.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        let b = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if a != b { return false }
+        offset += 8
+      }
+      while offset < count {
+        if unsafe key[offset] != bytes[offset] { return false }
         offset += 1
       }
       return true

@@ -88,10 +88,14 @@ public struct Node: Sendable {
   public var keyColumn: UInt32
   /// The index after the last node of this subtree, so the next sibling.
   public var end: UInt32
-  /// The offset of a scalar's text in the document's text buffer; unused in containers.
+  /// The offset of a scalar's text: with the bit ``inSource`` in the bytes of the file, else in the
+  /// document's text buffer; unused in containers.
   public var first: UInt32
   /// The length of a scalar's text in bytes, or the number of children of a container.
   public var count: UInt32
+
+  /// The bit of ``first`` for a text that stands in the file as it is, and so is not copied.
+  public static let inSource: UInt32 = 1 << 31
 
   /// Makes a node of its raw fields.
   @inlinable

@@ -11,6 +11,10 @@ struct ArenaBuilder {
     var count: UInt32 = 0
     /// Where its keys start in `openKeys`.
     var keyStart = 0
+    /// The key under which it stands, or the list that it stands in.
+    var ownKey: UInt32 = 0
+    /// The place in `expectedKeys` that foretells its next key.
+    var expectation = 0
     /// One bit for each key seen, by the low bits of its number: a clear bit proves a new key.
     var seen: UInt64 = 0
     var isMap = false
@@ -22,18 +26,22 @@ struct ArenaBuilder {
 
   let source: SourceFile
   let limits: ReadingLimits
-  private(set) var nodes: [Node] = []
-  private(set) var text: [UInt8] = []
+  /// Only this type's files change them.
+  var nodes: [Node] = []
+  var text: [UInt8] = []
   private(set) var keys: KeyTable
   /// The innermost open container; the frame of the document itself when none is open.
   private(set) var top = Frame()
-  private var frames: [Frame] = []
+  private(set) var frames: [Frame] = []
   private var openKeys: [UInt32] = []
   private var keySets: [Set<UInt32>] = []
+  /// The key that came last time at the same point: at 2n first in a mapping under key n, at 2n + 1
+  /// after key n. Records repeat, so most keys are found by one comparison.
+  private var expectedKeys: [UInt32] = [0, 0]
   private var pendingKey = KeyID.none
   private var pendingKeyLine: UInt32 = 0
   private var pendingKeyColumn: UInt32 = 0
-  private var nodesOfEarlierDocuments = 0
+  private(set) var nodesOfEarlierDocuments = 0
   private var finished: [(nodes: [Node], text: [UInt8])] = []
   private var keyBytes = 0
   private(set) var problems: [Diagnostic] = []
@@ -48,9 +56,6 @@ struct ArenaBuilder {
     // Room by experience: a value takes some forty bytes of a plan. Memory that is not touched
     // costs nothing, growing costs a copy.
     nodes.reserveCapacity(min(source.bytes.count / 32 + 16, limits.nodes))
-    text.reserveCapacity(source.bytes.count + 16)
-    LargePages.advise(&nodes)
-    LargePages.advise(&text)
   }
 
   /// The number of open lists and mappings.
@@ -60,8 +65,7 @@ struct ArenaBuilder {
 // MARK: - Values
 
 extension ArenaBuilder {
-  /// Adds a scalar value.
-  @inline(__always)
+  /// Adds a scalar value whose text is not in the source as it is, or not known to be.
   mutating func scalar(
     _ bytes: UnsafeBufferPointer<UInt8>,
     kind: NodeKind,
@@ -71,13 +75,27 @@ extension ArenaBuilder {
   ) throws(DiagnosticError) {
     let first = UInt32(truncatingIfNeeded: text.count)
     unsafe text.append(contentsOf: bytes)
+    let count = UInt32(truncatingIfNeeded: bytes.count)
+    try append(kind: kind, style: style, line: line, column: column, first: first, count: count)
+  }
+
+  /// Adds a scalar value whose text stands in the source.
+  @inline(__always)
+  mutating func scalar(
+    inSource start: Int,
+    count: Int,
+    kind: NodeKind,
+    style: ScalarStyle,
+    line: UInt32,
+    column: UInt32
+  ) throws(DiagnosticError) {
     try append(
       kind: kind,
       style: style,
       line: line,
       column: column,
-      first: first,
-      count: UInt32(truncatingIfNeeded: bytes.count)
+      first: UInt32(truncatingIfNeeded: start) | Node.inSource,
+      count: UInt32(truncatingIfNeeded: count)
     )
   }
 
@@ -87,9 +105,13 @@ extension ArenaBuilder {
       throw stop(LimitProblem.tooDeep, at: SourcePosition(line: line, column: column))
     }
     let node = UInt32(truncatingIfNeeded: nodes.count)
+    let ownKey = pendingKey == .none ? top.ownKey : pendingKey.rawValue
     try append(kind: isMap ? .map : .list, style: .none, line: line, column: column)
     frames.append(top)
-    top = Frame(node: node, keyStart: openKeys.count, isMap: isMap, expectsKey: isMap)
+    top = Frame(node: node, keyStart: openKeys.count, ownKey: ownKey)
+    top.expectation = Int(ownKey) * 2
+    top.isMap = isMap
+    top.expectsKey = isMap
   }
 
   /// Closes the innermost list or mapping.
@@ -98,13 +120,13 @@ extension ArenaBuilder {
     let index = Int(top.node)
     nodes[index].end = UInt32(truncatingIfNeeded: nodes.count)
     nodes[index].count = top.count
-    openKeys.removeLast(openKeys.count - top.keyStart)
+    while openKeys.count > top.keyStart { openKeys.removeLast() }
     if top.isLarge { keySets.removeLast() }
     top = outer
   }
 
   @inline(__always)
-  private mutating func append(
+  mutating func append(
     kind: NodeKind,
     style: ScalarStyle,
     line: UInt32,
@@ -152,14 +174,14 @@ extension ArenaBuilder {
     line: UInt32,
     column: UInt32
   ) throws(DiagnosticError) {
-    let known = keys.count
-    let id = unsafe keys.intern(bytes)
-    if keys.count != known {
-      keyBytes += bytes.count
-      guard bytes.count <= limits.keyBytes, keyBytes <= limits.keyTableBytes else {
-        throw stop(LimitProblem.keysTooLong, at: SourcePosition(line: line, column: column))
+    let expected = expectedKeys[top.expectation]
+    let id =
+      if expected != 0, unsafe keys.holds(expected, bytes) {
+        KeyID(expected)
+      } else {
+        try unsafe intern(bytes, line: line, column: column)
       }
-    }
+    top.expectation = Int(id.rawValue) * 2 + 1
     pendingKey = id
     pendingKeyLine = line
     pendingKeyColumn = column
@@ -168,6 +190,25 @@ extension ArenaBuilder {
     if top.seen & bit != 0 || top.isLarge { try checkAgain(id, line: line, column: column) }
     top.seen |= bit
     if !top.isLarge { rememberKey(id) }
+  }
+
+  /// Finds or adds a key that was not foretold.
+  private mutating func intern(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    line: UInt32,
+    column: UInt32
+  ) throws(DiagnosticError) -> KeyID {
+    let known = keys.count
+    let id = unsafe keys.intern(bytes)
+    if keys.count != known {
+      keyBytes += bytes.count
+      guard bytes.count <= limits.keyBytes, keyBytes <= limits.keyTableBytes else {
+        throw stop(LimitProblem.keysTooLong, at: SourcePosition(line: line, column: column))
+      }
+    }
+    while expectedKeys.count < (keys.count + 1) * 2 { expectedKeys.append(0) }
+    expectedKeys[top.expectation] = id.rawValue
+    return id
   }
 
   @inline(__always)
@@ -196,140 +237,6 @@ extension ArenaBuilder {
     keySets.append(Set(openKeys[top.keyStart...]))
     openKeys.removeLast(openKeys.count - top.keyStart)
     top.isLarge = true
-  }
-
-  private func duplicate(of id: KeyID, at position: SourcePosition) -> Diagnostic {
-    let name = keys.name(of: id)
-    let length = UInt32(clamping: name.unicodeScalars.count)
-    var notes: [Diagnostic.Note] = []
-    var index = Int(top.node) + 1
-    while index < nodes.count {
-      let node = nodes[index]
-      if node.key == id, node.keyColumn > 0 {
-        let first = SourcePosition(
-          line: node.line - UInt32(node.keyLineDistance),
-          column: node.keyColumn
-        )
-        let place = Diagnostic.Place(file: source.name, position: first, length: length)
-        notes = [
-          Diagnostic.Note(LocalizedText(th: "ปรากฏครั้งแรกที่นี่", en: "first given here"), at: place)
-        ]
-        break
-      }
-      index = max(index + 1, Int(node.end))
-    }
-    let shown = ReadingText.quoted(name)
-    return Diagnostic(
-      .duplicateKey,
-      .error,
-      LocalizedText(th: "คีย์ \(shown) ซ้ำกัน", en: "the key \(shown) is given twice"),
-      at: Diagnostic.Place(file: source.name, position: position, length: length),
-      notes: notes,
-      help: LocalizedText(
-        th: "เหลือไว้เพียงแห่งเดียว หรือเปลี่ยนชื่อคีย์ให้ต่างกัน",
-        en: "keep one of them, or rename the other"
-      )
-    )
-  }
-}
-
-// MARK: - Copies for aliases
-
-extension ArenaBuilder {
-  /// The node that the next value will become.
-  var nextNode: UInt32 { UInt32(truncatingIfNeeded: nodes.count) }
-
-  /// Whether a list or mapping has begun and not ended.
-  func isOpen(_ node: UInt32) -> Bool {
-    guard !frames.isEmpty else { return false }
-    return top.node == node || frames.dropFirst().contains { $0.node == node }
-  }
-
-  /// How many nodes a subtree has.
-  func size(of node: UInt32) -> Int { Int(nodes[Int(node)].end) - Int(node) }
-
-  /// Adds a copy of a finished subtree as the next value, its top node at the place of the alias.
-  mutating func copy(of target: UInt32, line: UInt32, column: UInt32) throws(DiagnosticError) {
-    let start = Int(target)
-    let end = Int(nodes[start].end)
-    let place = SourcePosition(line: line, column: column)
-    guard nodes.count + end - start + nodesOfEarlierDocuments <= limits.nodes else {
-      throw stop(LimitProblem.tooManyNodes, at: place)
-    }
-    guard frames.count + height(of: start) <= limits.depth else {
-      throw stop(LimitProblem.tooDeep, at: place)
-    }
-    let shift = UInt32(truncatingIfNeeded: nodes.count - start)
-    let top = nodes[start]
-    try append(
-      kind: top.kind,
-      style: top.style,
-      line: line,
-      column: column,
-      first: top.first,
-      count: top.count
-    )
-    nodes[nodes.count - 1].end = top.end + shift
-    var index = start + 1
-    while index < end {
-      var node = nodes[index]
-      node.end += shift
-      nodes.append(node)
-      index += 1
-    }
-  }
-
-  /// Adds a copy of a scalar that stands somewhere in the text buffer.
-  mutating func copy(
-    ofScalar scalar: Node,
-    line: UInt32,
-    column: UInt32
-  ) throws(DiagnosticError) {
-    try append(
-      kind: scalar.kind,
-      style: scalar.style,
-      line: line,
-      column: column,
-      first: scalar.first,
-      count: scalar.count
-    )
-  }
-
-  /// Keeps the text of a key so that an alias can become a value of it.
-  mutating func keep(
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    kind: NodeKind,
-    style: ScalarStyle
-  ) -> Node {
-    let first = UInt32(truncatingIfNeeded: text.count)
-    unsafe text.append(contentsOf: bytes)
-    return Node(
-      kind: kind,
-      style: style,
-      keyLineDistance: 0,
-      key: .none,
-      line: 0,
-      column: 0,
-      keyColumn: 0,
-      end: 0,
-      first: first,
-      count: UInt32(truncatingIfNeeded: bytes.count)
-    )
-  }
-
-  /// The number of levels of lists and mappings in a subtree; 0 for a scalar.
-  private func height(of start: Int) -> Int {
-    guard nodes[start].kind == .list || nodes[start].kind == .map else { return 0 }
-    var ends: [UInt32] = []
-    var height = 0
-    for index in start..<Int(nodes[start].end) {
-      while let last = ends.last, last <= UInt32(truncatingIfNeeded: index) { ends.removeLast() }
-      let node = nodes[index]
-      guard node.kind == .list || node.kind == .map else { continue }
-      ends.append(node.end)
-      height = max(height, ends.count)
-    }
-    return height
   }
 }
 

@@ -6,26 +6,25 @@ import SourceText
 extension JSONScanner {
   mutating func stringValue(_ place: SourcePosition) throws(DiagnosticError) {
     let decoded = try string()
-    if let escaped = decoded.escaped {
-      try unsafe escaped.withUnsafeBufferPointer { (text) throws(DiagnosticError) in
-        try unsafe add(text, place)
-      }
-    } else {
-      try unsafe add(UnsafeBufferPointer(rebasing: bytes[decoded.range]), place)
+    guard let escaped = decoded.escaped else {
+      return try builder.scalar(
+        inSource: decoded.range.lowerBound,
+        count: decoded.range.count,
+        kind: .string,
+        style: .doubleQuoted,
+        line: place.line,
+        column: place.column
+      )
     }
-  }
-
-  private mutating func add(
-    _ text: UnsafeBufferPointer<UInt8>,
-    _ place: SourcePosition
-  ) throws(DiagnosticError) {
-    try unsafe builder.scalar(
-      text,
-      kind: .string,
-      style: .doubleQuoted,
-      line: place.line,
-      column: place.column
-    )
+    try unsafe escaped.withUnsafeBufferPointer { (text) throws(DiagnosticError) in
+      try unsafe builder.scalar(
+        text,
+        kind: .string,
+        style: .doubleQuoted,
+        line: place.line,
+        column: place.column
+      )
+    }
   }
 
   /// Passes a string and returns its bytes: a range of the source, or a copy when it has escapes.

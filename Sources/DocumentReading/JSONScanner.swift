@@ -217,12 +217,12 @@ extension JSONScanner {
     _ kind: NodeKind,
     _ place: SourcePosition
   ) throws(DiagnosticError) {
-    let text = unsafe UnsafeBufferPointer(rebasing: bytes[start..<offset])
-    guard text.count <= builder.limits.scalarBytes else {
+    guard offset - start <= builder.limits.scalarBytes else {
       throw builder.stop(.scalarTooLong, at: place)
     }
-    try unsafe builder.scalar(
-      text,
+    try builder.scalar(
+      inSource: start,
+      count: offset - start,
       kind: kind,
       style: .plain,
       line: place.line,

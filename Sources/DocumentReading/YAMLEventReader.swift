@@ -13,14 +13,21 @@ struct YAMLEventReader: ~Copyable {
 
   private let parser: YAMLParser
   private var builder: ArenaBuilder
+  private var cursor: SourceCursor
   private var anchors: [String: Anchored] = [:]
   private var aliasNodes = 0
   private let stopAtRootKey: [UInt8]?
   private var isDone = false
 
-  init(parser: consuming YAMLParser, builder: ArenaBuilder, stopAtRootKey: String?) {
+  init(
+    parser: consuming YAMLParser,
+    builder: ArenaBuilder,
+    cursor: SourceCursor,
+    stopAtRootKey: String?
+  ) {
     self.parser = parser
     self.builder = builder
+    self.cursor = cursor
     self.stopAtRootKey = stopAtRootKey.map { Array($0.utf8) }
   }
 
@@ -78,34 +85,47 @@ extension YAMLEventReader {
     _ scalar: Scalar,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(DiagnosticError) {
-    let style = unsafe ScalarStyle(rawValue: UInt8(truncatingIfNeeded: scalar.style.rawValue))
+    let raw = unsafe scalar.style.rawValue
+    let style = ScalarStyle(rawValue: UInt8(truncatingIfNeeded: raw)) ?? .plain
     guard bytes.count <= builder.limits.scalarBytes else {
       throw builder.stop(.scalarTooLong, at: place)
     }
     let position = position
     if builder.top.expectsKey {
-      return try unsafe key(bytes, scalar, position.line, position.column)
+      return try unsafe key(bytes, scalar, style, position.line, position.column)
     }
-    var kind = NodeKind.string
-    if unsafe scalar.tag != nil {
-      kind = try unsafe taggedKind(bytes, scalar)
-    } else if style == .plain {
-      kind = unsafe CoreSchema.kind(of: bytes)
-      // libyaml drops the tag `!`, which makes a scalar text; only the length betrays it.
-      if kind != .string, unsafe scalar.anchor == nil, spansMore(than: bytes.count) {
-        kind = .string
+    let (line, column) = position
+    if unsafe scalar.anchor == nil, unsafe scalar.tag == nil {
+      if let start = unsafe cursor.verbatim(bytes, style, parser.event) {
+        return try builder.scalar(
+          inSource: start,
+          count: bytes.count,
+          kind: style == .plain ? unsafe CoreSchema.kind(of: bytes) : .string,
+          style: style,
+          line: line,
+          column: column
+        )
       }
     }
+    let kind = try unsafe kind(of: bytes, scalar, style)
     if unsafe scalar.anchor != nil {
       unsafe anchors[String(cString: scalar.anchor)] = .value(builder.nextNode)
     }
-    try unsafe builder.scalar(
-      bytes,
-      kind: kind,
-      style: style ?? .plain,
-      line: position.line,
-      column: position.column
-    )
+    try unsafe builder.scalar(bytes, kind: kind, style: style, line: line, column: column)
+  }
+
+  /// The kind of a scalar with an anchor or a tag, or of several lines.
+  private mutating func kind(
+    of bytes: UnsafeBufferPointer<UInt8>,
+    _ scalar: Scalar,
+    _ style: ScalarStyle
+  ) throws(DiagnosticError) -> NodeKind {
+    if unsafe scalar.tag != nil { return try unsafe taggedKind(bytes, scalar) }
+    guard style == .plain else { return .string }
+    let kind = unsafe CoreSchema.kind(of: bytes)
+    // libyaml drops the tag `!`, which makes a scalar text; only the length betrays it.
+    if kind != .string, unsafe scalar.anchor == nil, spansMore(than: bytes.count) { return .string }
+    return kind
   }
 
   private typealias Scalar = yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar
@@ -119,6 +139,7 @@ extension YAMLEventReader {
   private mutating func key(
     _ bytes: UnsafeBufferPointer<UInt8>,
     _ scalar: Scalar,
+    _ style: ScalarStyle,
     _ line: UInt32,
     _ column: UInt32
   ) throws(DiagnosticError) {
@@ -127,18 +148,18 @@ extension YAMLEventReader {
       return try builder.finishDocument()
     }
     if unsafe scalar.anchor != nil {
-      let raw = unsafe scalar.style.rawValue
-      let style = ScalarStyle(rawValue: UInt8(truncatingIfNeeded: raw)) ?? .plain
       let kind = unsafe style == .plain && scalar.tag == nil ? CoreSchema.kind(of: bytes) : .string
       let name = unsafe String(cString: scalar.anchor)
       anchors[name] = unsafe .key(builder.keep(bytes, kind: kind, style: style))
     }
+    // Only to move on: counting the characters of values costs more than finding those of keys.
+    _ = unsafe cursor.verbatim(bytes, style, parser.event)
     try unsafe builder.key(bytes, line: line, column: column)
   }
 
   private mutating func open(isMap: Bool) throws(DiagnosticError) {
     let place = place
-    guard !builder.top.expectsKey else { throw builder.stop(keyNotText(place)) }
+    guard !builder.top.expectsKey else { throw stop(.keyNotText, place) }
     let anchor: UnsafeMutablePointer<UInt8>?
     let tag: UnsafeMutablePointer<UInt8>?
     if isMap {
@@ -175,10 +196,10 @@ extension YAMLEventReader {
     let place = place
     let name = unsafe String(cString: parser.event.pointee.data.alias.anchor)
     guard let anchored = anchors[name] else {
-      throw builder.stop(undefinedAlias(name, place))
+      throw stop(.undefinedAlias(name), place)
     }
     if case .value(let node) = anchored, builder.isOpen(node) {
-      throw builder.stop(recursiveAlias(name, place))
+      throw stop(.recursiveAlias(name), place)
     }
     if builder.top.expectsKey { return try key(of: anchored, place) }
     switch anchored {
@@ -200,10 +221,9 @@ extension YAMLEventReader {
     case .key(let node): scalar = node
     case .value(let node):
       scalar = builder.nodes[Int(node)]
-      if scalar.kind == .list || scalar.kind == .map { throw builder.stop(keyNotText(place)) }
+      if scalar.kind == .list || scalar.kind == .map { throw stop(.keyNotText, place) }
     }
-    let start = Int(scalar.first)
-    let name = Array(builder.text[start..<start + Int(scalar.count)])
+    let name = builder.bytes(of: scalar)
     try unsafe name.withUnsafeBufferPointer { (bytes) throws(DiagnosticError) in
       try unsafe builder.key(bytes, line: place.line, column: place.column)
     }
@@ -212,7 +232,7 @@ extension YAMLEventReader {
   private mutating func count(_ nodes: Int, _ place: SourcePosition) throws(DiagnosticError) {
     aliasNodes += nodes
     guard aliasNodes <= builder.limits.aliasNodes else {
-      throw builder.stop(tooMuchExpansion(place))
+      throw stop(.tooMuchExpansion, place)
     }
   }
 }
@@ -220,6 +240,10 @@ extension YAMLEventReader {
 // MARK: - Mistakes
 
 extension YAMLEventReader {
+  private func stop(_ problem: YAMLNodeProblem, _ place: SourcePosition) -> DiagnosticError {
+    builder.stop(problem.diagnostic(builder.source.name, place, builder.limits))
+  }
+
   private func failure() -> DiagnosticError {
     guard !parser.isOverTokenLimit else {
       let end = unsafe parser.event.pointee.end_mark
@@ -231,88 +255,5 @@ extension YAMLEventReader {
     }
     let problem = YAMLProblem(parser.failure, builder.source)
     return builder.stop(problem.diagnostic)
-  }
-
-  private func error(
-    _ code: DiagnosticCode,
-    _ place: SourcePosition,
-    length: Int = 1,
-    _ message: LocalizedText,
-    help: LocalizedText
-  ) -> Diagnostic {
-    Diagnostic(
-      code,
-      .error,
-      message,
-      at: Diagnostic.Place(
-        file: builder.source.name,
-        position: place,
-        length: UInt32(clamping: length)
-      ),
-      help: help
-    )
-  }
-
-  private func keyNotText(_ place: SourcePosition) -> Diagnostic {
-    error(
-      .yamlKeyNotText,
-      place,
-      LocalizedText(
-        th: "คีย์ต้องเป็นข้อความ ไม่ใช่รายการหรือกลุ่มข้อมูล",
-        en: "a key must be a text, not a list or a mapping"
-      ),
-      help: LocalizedText(
-        th: "ถ้าเป็นข้อความที่ขึ้นต้นด้วย [ หรือ { ให้ใส่เครื่องหมายคำพูด",
-        en: "quote a text that begins with [ or {"
-      )
-    )
-  }
-
-  private func undefinedAlias(_ name: String, _ place: SourcePosition) -> Diagnostic {
-    error(
-      .yamlUndefinedAlias,
-      place,
-      length: name.utf8.count + 1,
-      LocalizedText(
-        th: "ไม่มีค่าชื่อ &\(name) ก่อนหน้านี้ให้ *\(name) อ้างถึง",
-        en: "there is no &\(name) before this for *\(name) to refer to"
-      ),
-      help: LocalizedText(
-        th: "ถ้าเป็นข้อความที่ขึ้นต้นด้วย * ให้ใส่เครื่องหมายคำพูด",
-        en: "quote a text that begins with *"
-      )
-    )
-  }
-
-  private func recursiveAlias(_ name: String, _ place: SourcePosition) -> Diagnostic {
-    error(
-      .yamlRecursiveAlias,
-      place,
-      length: name.utf8.count + 1,
-      LocalizedText(
-        th: "*\(name) อยู่ภายใน &\(name) ของตนเอง",
-        en: "*\(name) stands inside its own &\(name)"
-      ),
-      help: LocalizedText(
-        th: "เขียนค่าออกมาแทนการอ้างถึง",
-        en: "write the value out instead of referring to it"
-      )
-    )
-  }
-
-  private func tooMuchExpansion(_ place: SourcePosition) -> Diagnostic {
-    let limit = builder.limits.aliasNodes
-    return error(
-      .yamlAliasExpansion,
-      place,
-      LocalizedText(
-        th: "การอ้างถึงด้วย * ทำให้แฟ้มขยายเกิน \(limit) ค่า",
-        en: "references with * add more than \(limit) values to the file"
-      ),
-      help: LocalizedText(
-        th: "ลดการอ้างถึงที่ซ้อนกัน",
-        en: "use fewer references inside references"
-      )
-    )
   }
 }

@@ -7,7 +7,9 @@ struct YAMLParser: ~Copyable {
   private let feed: UnsafeMutablePointer<YAMLFeed>
   let event: UnsafeMutablePointer<yaml_event_t>
 
-  /// Prepares a parser; the bytes must outlive it. Nil when memory is out.
+  /// Prepares a parser; nil when memory is out.
+  ///
+  /// The bytes must outlive it.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, tokenLimit: Int) {
     unsafe parser = .allocate(capacity: 1)
     unsafe feed = .allocate(capacity: 1)

@@ -34,6 +34,7 @@ public enum YAMLReader {
       var reader = YAMLEventReader(
         parser: parser,
         builder: ArenaBuilder(source: source, keys: keys, limits: limits),
+        cursor: unsafe SourceCursor(bytes),
         stopAtRootKey: stopAtRootKey
       )
       try reader.run()

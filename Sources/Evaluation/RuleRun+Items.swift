@@ -188,7 +188,7 @@ extension RuleRun {
       parts.append(part(.pass, key: key, item: item))
       return
     }
-    if holds.bool != true, holds.bool != false, !isBlankAskedFor(family, holds) {
+    if holds.bool != true, holds.bool != false, !isBlankAskedFor(family, item, holds, parts) {
       if item.softer == nil || holds.error != nil {
         parts.append(stopped(holds, key: key, item: item))
       }
@@ -203,13 +203,18 @@ extension RuleRun {
     parts.append(part)
   }
 
-  /// In rules of completeness a blank value that is asked for fails (requirements, section A).
-  private func isBlankAskedFor(_ family: PartFamily, _ holds: Value) -> Bool {
+  /// In rules of completeness a blank value that is asked for fails (requirements, section A); where
+  /// another item already says that it is blank, it is said once, and this part is unknown.
+  private func isBlankAskedFor(
+    _ family: PartFamily, _ item: CompiledItem, _ holds: Value, _ parts: [PartResult]
+  ) -> Bool {
     guard compiled.rule.family == .completeness, holds.unknown != nil,
       case .operand(let operand) = family.place, let value = activation[operand.slot],
       let set = value.unknown, !set.missing.isEmpty
     else { return false }
-    return set.missing.allSatisfy { !$0.steps.isEmpty }
+    guard set.missing.allSatisfy({ !$0.steps.isEmpty }) else { return false }
+    let place = self.place(of: operand, item)
+    return !parts.contains { $0.outcome == .fail && $0.place == place }
   }
 
   /// The lines of a total, as related places.

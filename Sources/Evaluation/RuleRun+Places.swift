@@ -32,12 +32,13 @@ extension RuleRun {
     case .operand(let operand): return place(of: operand, item)
     case .entry(let near, let list, let detail):
       return entryPlace(near, list, detail, family, item, &told)
-    case .stepOrder(let later, let events): return stepPlace(later, events, item, &told)
+    case .stepOrder(let later, let events, let others):
+      return stepPlace(later, events, others, item, &told)
     case .item: return fallbackPlace(item)
     }
   }
 
-  private func place(of operand: Operand, _ item: CompiledItem) -> PlaceTarget? {
+  func place(of operand: Operand, _ item: CompiledItem) -> PlaceTarget? {
     if let path = operand.path, let place = target(of: path) { return place }
     if let at = item.at, let place = target(of: at) { return place }
     if let origin = activation[operand.slot]?.origin { return place(of: origin) }
@@ -95,13 +96,16 @@ extension RuleRun {
     }
   }
 
-  private func stepPlace(
-    _ later: String, _ events: Int, _ item: CompiledItem, _ told: inout Told
+  private mutating func stepPlace(
+    _ later: String, _ events: Int, _ others: Formula?, _ item: CompiledItem, _ told: inout Told
   ) -> PlaceTarget? {
     told.laterStep = later
     let earlier = (activation[events].flatMap { scope.context.elements(of: $0) }) ?? []
     guard !earlier.isEmpty else {
       told.problem = .notRecorded
+      if let others, let origin = scope.context.elements(of: value(others))?.first?.origin {
+        return PathFinder.target([.key("to")], below: origin, in: scope.documents)
+      }
       if let event = scope.steps.event(of: later) { return place(of: event.node) }
       return fallbackPlace(item)
     }

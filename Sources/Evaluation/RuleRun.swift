@@ -82,7 +82,9 @@ struct RuleRun {
       {
         parts.append(part)
       }
-      if compiled.rule.ifNone == nil { return (parts, .noElements, elementsDetail()) }
+      if compiled.rule.ifNone == nil || compiled.rule.ifNone == .notApplicable {
+        return (parts, .noElements, elementsDetail())
+      }
     }
     return (parts, nil, nil)
   }

@@ -1,7 +1,11 @@
 // Measures against fixed yardsticks; not part of the product. Usage:
 //   KrongBenchmark reading [PROJECTS] [ROUNDS]   the reader against libyaml's bare loop in C
 //   KrongBenchmark plan PROJECTS                 writes a generated plan to standard output
+//   KrongBenchmark events FILE | read FILE       one of the two, once, for whole processes
 
+import CEventLoop
+import DocumentArena
+import DocumentReading
 import SourceText
 
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -16,6 +20,21 @@ case "reading":
 case "plan":
   let bytes = PlanGenerator.plan(projects: number(1, 1))
   print(String(decoding: bytes, as: UTF8.self), terminator: "")
+case "events", "read":
+  guard arguments.count > 1, let file = try? FileReader.read(arguments[1]) else {
+    print("the file cannot be read")
+    break
+  }
+  if arguments[0] == "events" {
+    let events = unsafe file.bytes.withUnsafeBufferPointer {
+      unsafe krong_event_loop($0.baseAddress, $0.count)
+    }
+    print(events)
+  } else {
+    print((try? YAMLReader.read(file))?.reduce(0) { $0 + $1.nodes.count } ?? -1)
+  }
 default:
-  print("usage: KrongBenchmark reading [PROJECTS] [ROUNDS] | plan PROJECTS")
+  print(
+    "usage: KrongBenchmark reading [PROJECTS] [ROUNDS] | plan PROJECTS | events FILE | read FILE"
+  )
 }

@@ -246,8 +246,9 @@ package enum PlaceRule: Sendable {
   case operand(Operand)
   /// The entry that comes nearest, else the list.
   case entry(near: Formula, list: FieldPath?, detail: EntryDetail)
-  /// The later step; of a wrong order the earlier one's date.
-  case stepOrder(later: String, events: Int)
+  /// The later step; of a wrong order the earlier one's date; of an earlier step that was addressed to
+  /// another party (`others`) that party.
+  case stepOrder(later: String, events: Int, others: Formula?)
   /// The item's `at`, else the element, else the submission.
   case item
 }

@@ -41,6 +41,7 @@ public struct RuleSetContext: Sendable {
     names = CatalogueNames(catalogues)
     var keys = keys
     var environment = Environment.standard
+    environment.testsSeeAbsentOperands = true
     RuleLibrary.declare(in: &environment, names)
     var shapes: [String: FieldShape] = [:]
     for kind in kinds.kinds + [kinds.envelope] {

@@ -1,6 +1,7 @@
 // RuleTesting runs the examples that stand in rules: each is a fragment of a submission and what the
 // rule must make of it. Commands, continuous integration and our own tests use it alike.
 
+import Catalogues
 public import DocumentArena
 import Evaluation
 public import Findings

@@ -6,8 +6,10 @@ import DocumentArena
 struct FieldTypeReader {
   let decoder: FileDecoder
   let catalogues: CatalogueSet
-  let codeLists: [String]
-  let records: [String]
+  let codeLists: [String: CodeList]
+  let records: [String: RecordType]
+  /// Records of the file that is being read, some of which are not read yet.
+  let ownRecords: Set<String>
 
   /// The scalar types by name.
   static let scalars: [(name: String, type: FieldType)] = [
@@ -47,13 +49,14 @@ struct FieldTypeReader {
     }
     guard let name = decoder.text(node) else { return nil }
     if let scalar = Self.scalars.first(where: { $0.name == name }) { return scalar.type }
-    if codeLists.contains(name) { return .code(name) }
-    if records.contains(name) { return .record(name) }
+    if codeLists[name] != nil { return .code(name) }
+    if records[name] != nil || ownRecords.contains(name) { return .record(name) }
     decoder.unknownName(
       name,
       at: decoder.value(node),
       what: LocalizedText(th: "ชนิด", en: "type"),
-      among: Self.scalars.map(\.name) + codeLists.sorted() + records.sorted()
+      among: Self.scalars.map(\.name) + codeLists.keys.sorted()
+        + ownRecords.union(records.keys).sorted()
     )
     return nil
   }

@@ -111,10 +111,10 @@ public enum FieldValue: Hashable, Sendable {
 }
 
 extension Document {
-  /// Whether a value says nothing: null, empty, only spaces or only dashes; a list or mapping when
-  /// everything in it is blank (requirements, section A). 0 and false are not blank.
+  /// Whether a value says nothing (requirements, section A).
   ///
-  /// Stops at the first value that says something.
+  /// That is null, empty, only spaces or only dashes; of a list or mapping, when everything in it is
+  /// blank. 0 and false are not. Stops at the first value that says something.
   public func isBlank(_ node: NodeID) -> Bool {
     switch kind(of: node) {
     case .null: return true

@@ -60,7 +60,7 @@ struct KindFileReader {
 
   private var codeLists: [String: CodeList]
   private var records: [String: RecordType]
-  private var ownRecords: [String] = []
+  private var ownRecords: Set<String> = []
 
   init(_ decoder: FileDecoder, catalogues: CatalogueSet, shared: SubmissionKind?) {
     self.decoder = decoder
@@ -151,7 +151,7 @@ struct KindFileReader {
       if document.child(of: child, "codes") != nil {
         codeLists[name] = CodeListReader.read(child, name: name, decoder)
       } else {
-        ownRecords.append(name)
+        ownRecords.insert(name)
         readable.append((name, child))
       }
     }
@@ -229,8 +229,9 @@ struct KindFileReader {
     let types = FieldTypeReader(
       decoder: decoder,
       catalogues: catalogues,
-      codeLists: Array(codeLists.keys),
-      records: Array(records.keys) + ownRecords
+      codeLists: codeLists,
+      records: records,
+      ownRecords: ownRecords
     )
     var fields: [Field] = []
     for (name, child) in mapping.entries {

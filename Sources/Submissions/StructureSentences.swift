@@ -75,9 +75,9 @@ public enum StructureSentences {
     return result
   }
 
-  private typealias Form = (message: LocalizedText, remedy: LocalizedText)
+  typealias Form = (message: LocalizedText, remedy: LocalizedText)
 
-  private static func form(_ code: StructureCode) -> Form {
+  static func form(_ code: StructureCode) -> Form {
     switch code {
     case .unknownField: unknownField
     case .wrongType: wrongType

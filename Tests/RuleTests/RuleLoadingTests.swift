@@ -145,6 +145,19 @@ func ruleText(_ changes: [(key: String, text: String)]) -> String {
     )
   }
 
+  @Test func oneIdInTwoFilesIsToldWithBothPlaces() throws {
+    let context = try Self.context.get()
+    let rules = try ["alignment/X02-CMP-001.yaml", "procedure/X02-CMP-001.yaml"].map { name in
+      let source = SourceFile(name: name, text: ruleText([]))
+      return try RuleLoader.load(source, in: context, examples: .skipped).get()
+    }
+    let found = RuleLoader.duplicates(among: rules)
+    #expect(found.map(line) == ["2:7+11 RULE-009 “X02-CMP-001” is given twice"])
+    #expect(found.first?.place.file == "procedure/X02-CMP-001.yaml")
+    #expect(found.first?.notes.first?.place?.file == "alignment/X02-CMP-001.yaml")
+    #expect(RuleLoader.duplicates(among: [rules[0]]).isEmpty)
+  }
+
   @Test func theFileIsNamedForItsRule() throws {
     let found = try mistakes([("rule", "rule: X02-CMP-002")])
     #expect(

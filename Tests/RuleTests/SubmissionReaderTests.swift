@@ -229,6 +229,15 @@ import Testing
     )
   }
 
+  @Test func everyStructureFindingIsExplainedInBothLanguages() {
+    let explanations = StructureSentences.explanations
+    #expect(explanations.map(\.code.text) == StructureCode.allCases.map(\.rawValue))
+    for explanation in explanations {
+      #expect(explanation.text.th.contains("วิธีแก้: "))
+      #expect(explanation.text.en.contains("What to do: "))
+    }
+  }
+
   @Test(.enabled(if: SharedFiles.has("domain/requirements.md")))
   func theCompleteSubmissionsOfTheRequirementsHaveNoFindings() throws {
     let text = try SharedFiles.text("domain/requirements.md")

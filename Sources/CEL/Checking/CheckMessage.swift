@@ -65,6 +65,17 @@ enum CheckMessage {
     LocalizedText(th: "ไม่มีฟังก์ชัน \(name)()", en: "there is no function \(name)()")
   }
 
+  static func fieldAsFunction(_ name: String, of record: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      th: "\(name) เป็นช่องข้อมูลของ \(record.th) ไม่ใช่ฟังก์ชัน",
+      en: "\(name) is a field of \(record.en), not a function"
+    )
+  }
+
+  static func withoutBrackets(_ name: String) -> LocalizedText {
+    LocalizedText(th: "ให้เขียน .\(name) โดยไม่มีวงเล็บ", en: "write .\(name) without brackets")
+  }
+
   static func unknownField(_ field: String, in record: LocalizedText) -> LocalizedText {
     LocalizedText(
       th: "\(record.th) ไม่มีช่องข้อมูล \(field)",

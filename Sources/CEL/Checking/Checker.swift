@@ -75,9 +75,9 @@ public struct Checker {
     problems.add(ExpressionProblem(code, at: span(expression), message, help: help))
   }
 
-  /// A type in words, with what is known so far.
+  /// A type in words as part of a sentence, with what is known so far.
   func words(_ type: CELType) -> LocalizedText {
-    mapping.substitute(type, unknownAsDyn: true).words(names.environment.typeLabels)
+    mapping.substitute(type, unknownAsDyn: true).phrase(names.environment.typeLabels)
   }
 
   // MARK: Nodes

@@ -189,8 +189,19 @@ extension Checker {
         return
       }
     }
-    let targetType = visit(target)
+    let targetType = mapping.substitute(visit(target))
     guard targetType != .error else { return }
+    if case .record(let record) = targetType,
+      names.environment.records[record]?.fields[name] != nil
+    {
+      report(
+        .celUnknownFunction,
+        expression,
+        CheckMessage.fieldAsFunction(name, of: targetType.words(names.environment.typeLabels)),
+        help: CheckMessage.withoutBrackets(name)
+      )
+      return
+    }
     reportUnknownFunction(name, expression, isMember: true, arguments)
   }
 
@@ -221,7 +232,8 @@ extension Checker {
     return true
   }
 
-  private static func isWritable(_ name: String) -> Bool {
+  /// Whether a name can be written in an expression, with dots.
+  static func isWritable(_ name: String) -> Bool {
     name.utf8.allSatisfy { $0.isNamePart || $0 == UInt8(ascii: ".") }
   }
 

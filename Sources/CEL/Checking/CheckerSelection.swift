@@ -47,7 +47,7 @@ extension Checker {
         ExpressionProblem(
           .celUnknownField,
           at: fieldSpan(expression, field),
-          CheckMessage.unknownField(field, in: words(target)),
+          CheckMessage.unknownField(field, in: target.words(names.environment.typeLabels)),
           help: CheckMessage.fieldHelp(suggestion, fields: record.fields.keys.sorted())
         )
       )
@@ -102,13 +102,17 @@ extension Checker {
       return
     }
     let environment = names.environment
-    let known =
+    let declared =
       names.localNames + Array(environment.variables.keys) + Array(environment.constants.keys)
+    // Of `params.limit` the first part can be mistyped by itself.
+    let known = Set(
+      declared + declared.compactMap { $0.split(separator: ".").first.map(String.init) }
+    )
     report(
       .celUnknownName,
       expression,
       CheckMessage.unknownName(plain),
-      help: .didYouMean(nearestTo: plain, among: known.sorted())
+      help: .didYouMean(nearestTo: plain, among: known.filter(Self.isWritable).sorted())
     )
   }
 }

@@ -7,6 +7,10 @@ struct TypeMapping {
   private var substitutions: [String: CELType] = [:]
   private var variables = 0
 
+  /// What was bound since the current trial began, with what was bound before, so that a trial that
+  /// fails can be taken back without copying everything.
+  private var journal: [(name: String, before: CELType?)] = []
+
   /// A type variable that occurs nowhere else.
   mutating func freshVariable() -> CELType {
     variables += 1
@@ -42,12 +46,18 @@ struct TypeMapping {
   /// Whether every type can stand where the other is needed; only then the variables are bound.
   mutating func assign(_ types: [CELType], to targets: [CELType]) -> Bool {
     guard types.count == targets.count else { return false }
-    var trial = self
-    for (type, target) in zip(types, targets) {
-      guard trial.isAssignable(type, target) else { return false }
+    for (type, target) in zip(types, targets) where !isAssignable(type, target) {
+      for (name, before) in journal.reversed() { substitutions[name] = before }
+      journal.removeAll(keepingCapacity: true)
+      return false
     }
-    self = trial
+    journal.removeAll(keepingCapacity: true)
     return true
+  }
+
+  private mutating func set(_ name: String, to type: CELType) {
+    journal.append((name, substitutions[name]))
+    substitutions[name] = type
   }
 
   /// The type that fits both of two elements: the more general, or `dyn`.
@@ -105,11 +115,11 @@ struct TypeMapping {
       if known == type { return .fits }
       guard isAssignable(type, known) else { return .conflicts }
       let general = Self.mostGeneral(type, known)
-      if !occurs(name, in: general) { substitutions[name] = general }
+      if !occurs(name, in: general) { set(name, to: general) }
       return .fits
     }
     guard !occurs(name, in: type) else { return .impossible }
-    substitutions[name] = type
+    set(name, to: type)
     return .fits
   }
 

@@ -28,12 +28,28 @@ extension CELType {
     case .optional(.dyn), .optional(.parameter):
       LocalizedText(th: "ค่าที่อาจไม่มี", en: "optional value")
     case .optional(let wrapped):
-      wrapped.words(labels).within(th: "ค่าที่อาจไม่มีของ", en: "optional ")
+      LocalizedText(
+        th: wrapped.words(labels).th + "ที่อาจไม่มี",
+        en: "optional " + wrapped.words(labels).en
+      )
     case .type: LocalizedText(th: "ชนิดข้อมูล", en: "type")
     case .record(let name):
       labels[name] ?? LocalizedText(th: "ระเบียน \(name)", en: "record \(name)")
     case .opaque(let name, _): labels[name] ?? LocalizedText(verbatim: name)
     case .parameter: LocalizedText(th: "ค่าชนิดเดียวกัน", en: "value of the same type")
+    }
+  }
+
+  /// The type in words as part of a sentence: in English with its article.
+  func phrase(_ labels: [String: LocalizedText]) -> LocalizedText {
+    let words = words(labels)
+    switch self {
+    case .dyn, .error, .null, .string, .bytes, .opaque, .parameter: return words
+    case .record(let name) where labels[name] == nil: return words
+    default:
+      let isVowel = words.en.utf8.first.map { "aeio".utf8.contains($0) } ?? false
+      let article = isVowel || self == .uint ? "an" : "a"
+      return LocalizedText(th: words.th, en: article + " " + words.en)
     }
   }
 

@@ -36,6 +36,11 @@ public struct Environment: Sendable {
   /// The namespace in which names are looked up, as in the specification's name resolution.
   public var container = ""
 
+  /// Whether `has(a.b)` is false, and `a.?b` empty, where `a` itself is absent.
+  ///
+  /// Off, they are unknown there, as everything else that needs `a`.
+  public var testsSeeAbsentOperands = false
+
   /// Bounds on parsing and running.
   public var limits = ExpressionLimits()
 

@@ -13,6 +13,10 @@ public struct Overload: Sendable {
     /// On two opaque values (or ints) by their 64 bits, giving 64 bits of the result type; nil is
     /// overflow.
     case combineBits(@Sendable (Int64, Int64) -> Int64?)
+    /// On one list of opaque values (or ints) by their 64 bits, one after the other from a first
+    /// value, giving 64 bits of the result type; nil is overflow. A `map` in the argument runs
+    /// without making a list.
+    case foldBits(initial: Int64, @Sendable (Int64, Int64) -> Int64?)
     /// Given all arguments, errors and unknowns included.
     case nonStrict(@Sendable ([Value]) -> Value)
     /// On values, with the documents and the reading rules at hand; lists, maps and records may

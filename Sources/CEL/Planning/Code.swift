@@ -3,6 +3,29 @@ internal import DocumentArena
 /// A closure that computes one thing of an activation.
 typealias Run<T> = @Sendable (inout Activation) throws(Stop) -> T
 
+// Closures stand in structs of their own: in an `Optional` a closure is called through a thunk, twice
+// per call, which cost a third of the time.
+
+/// A closure for a truth value.
+struct BoolRun: Sendable { let run: Run<Bool> }
+
+/// A closure for an int, or for the 64 bits of a value of the host's types.
+struct IntRun: Sendable { let run: Run<Int64> }
+
+/// A closure for a double.
+struct DoubleRun: Sendable { let run: Run<Double> }
+
+/// A closure for a node.
+struct NodeRun: Sendable { let run: Run<NodeReference> }
+
+/// A closure for a list.
+struct ListRun: Sendable { let run: Run<ListValue> }
+
+/// A closure that visits the bits of the elements of a list.
+struct BitsLoop: Sendable {
+  let run: @Sendable (inout Activation, (Int64) throws(Stop) -> Void) throws(Stop) -> Void
+}
+
 /// A compiled subexpression: always as a general value, and as whatever is cheaper for its type.
 ///
 /// Closures never return unknowns or errors; they throw them.
@@ -17,25 +40,31 @@ struct Code: Sendable {
   let value: Run<Value>
 
   /// For truth values.
-  var bool: Run<Bool>?
+  var bool: BoolRun?
 
   /// For ints.
-  var int: Run<Int64>?
+  var int: IntRun?
 
   /// For doubles.
-  var double: Run<Double>?
+  var double: DoubleRun?
 
   /// For values of the host's types.
-  var bits: Run<Int64>?
+  var bits: IntRun?
 
   /// For records: the node.
-  var node: Run<NodeReference>?
+  var node: NodeRun?
+
+  /// For variables that hold a record: their slot.
+  var recordSlot: Int?
 
   /// For strings read from a document: the node that holds the text.
-  var textNode: Run<NodeReference>?
+  var textNode: NodeRun?
 
   /// For lists.
-  var list: Run<ListValue>?
+  var list: ListRun?
+
+  /// For lists of ints or of values of the host's types: visits their bits without making a list.
+  var bitsLoop: BitsLoop?
 
   /// The value when it is constant.
   var constant: Value?
@@ -51,34 +80,34 @@ struct Code: Sendable {
 
   init(_ id: ExpressionID, bool: @escaping Run<Bool>) {
     self.init(id, .bool) { (a) throws(Stop) in Value(.bool(try bool(&a))) }
-    self.bool = bool
+    self.bool = BoolRun(run: bool)
   }
 
   init(_ id: ExpressionID, int: @escaping Run<Int64>) {
     self.init(id, .int) { (a) throws(Stop) in Value(.int(try int(&a))) }
-    self.int = int
+    self.int = IntRun(run: int)
   }
 
   init(_ id: ExpressionID, double: @escaping Run<Double>) {
     self.init(id, .double) { (a) throws(Stop) in Value(.double(try double(&a))) }
-    self.double = double
+    self.double = DoubleRun(run: double)
   }
 
   init(_ id: ExpressionID, opaque name: String, _ bits: @escaping Run<Int64>) {
     self.init(id, .opaque(name, [])) { (a) throws(Stop) in
       Value(.opaque(type: name, bits: try bits(&a)))
     }
-    self.bits = bits
+    self.bits = IntRun(run: bits)
   }
 
   init(_ id: ExpressionID, constant: Value, type: CELType) {
     self.init(id, type) { _ in constant }
     self.constant = constant
     switch constant.payload {
-    case .bool(let flag): bool = { _ in flag }
-    case .int(let number): int = { _ in number }
-    case .double(let number): double = { _ in number }
-    case .list(let list): self.list = { _ in list }
+    case .bool(let flag): bool = BoolRun { _ in flag }
+    case .int(let number): int = IntRun { _ in number }
+    case .double(let number): double = DoubleRun { _ in number }
+    case .list(let list): self.list = ListRun { _ in list }
     default: break
     }
   }
@@ -95,7 +124,7 @@ struct Code: Sendable {
 extension Code {
   /// The truth value; other values are no such overload.
   func asBool(_ function: String) -> Run<Bool> {
-    if let bool { return bool }
+    if let bool { return bool.run }
     return { [value, id] (a) throws(Stop) in
       let result = try value(&a)
       if case .bool(let flag) = result.payload { return flag }
@@ -105,7 +134,7 @@ extension Code {
 
   /// The int.
   func asInt(_ function: String) -> Run<Int64> {
-    if let int { return int }
+    if let int { return int.run }
     return { [value, id] (a) throws(Stop) in
       let result = try value(&a)
       if case .int(let number) = result.payload { return number }
@@ -115,7 +144,7 @@ extension Code {
 
   /// The double.
   func asDouble(_ function: String) -> Run<Double> {
-    if let double { return double }
+    if let double { return double.run }
     return { [value, id] (a) throws(Stop) in
       let result = try value(&a)
       if case .double(let number) = result.payload { return number }
@@ -125,8 +154,8 @@ extension Code {
 
   /// The 64 bits of a value of the host's types, or of an int.
   func asBits(_ function: String) -> Run<Int64> {
-    if let bits { return bits }
-    if let int { return int }
+    if let bits { return bits.run }
+    if let int { return int.run }
     return { [value, id] (a) throws(Stop) in
       switch try value(&a).payload {
       case .opaque(_, let bits): return bits
@@ -138,7 +167,7 @@ extension Code {
 
   /// The node of a record.
   func asNode(_ function: String) -> Run<NodeReference> {
-    if let node { return node }
+    if let node { return node.run }
     return { [value, id] (a) throws(Stop) in
       let result = try value(&a)
       if case .record = result.payload, let origin = result.origin { return origin }

@@ -3,10 +3,12 @@ internal import DocumentArena
 /// The running part of a fold: goes over the elements and puts each into its slot.
 ///
 /// An element that cannot be read is unknown in its slot, so it stops only what reads it.
-struct Loop: Sendable {
+///
+/// A class so that the closures of a fold share it instead of copying it.
+final class Loop: Sendable {
   let id: ExpressionID
   let range: Run<Value>
-  let list: Run<ListValue>?
+  let list: ListRun?
   let slot: Int
   let secondSlot: Int?
 
@@ -14,14 +16,31 @@ struct Loop: Sendable {
   let type: CELType
 
   /// The slot of the element.
-  var elementSlot: Int { secondSlot ?? slot }
+  let elementSlot: Int
+
+  init(
+    id: ExpressionID,
+    range: @escaping Run<Value>,
+    list: ListRun?,
+    slot: Int,
+    secondSlot: Int?,
+    type: CELType
+  ) {
+    self.id = id
+    self.range = range
+    self.list = list
+    self.slot = slot
+    self.secondSlot = secondSlot
+    self.type = type
+    elementSlot = secondSlot ?? slot
+  }
 
   /// Runs the body on each element until it says true; whether it did.
   func run(
     _ a: inout Activation,
     _ body: (inout Activation, Int) throws(Stop) -> Bool
   ) throws(Stop) -> Bool {
-    if let list { return try run(&a, try list(&a), body) }
+    if let list { return try run(&a, try list.run(&a), body) }
     let range = try range(&a)
     switch range.payload {
     case .list(let list): return try run(&a, list, body)

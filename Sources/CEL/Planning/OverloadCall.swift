@@ -42,9 +42,16 @@ struct OverloadCall: Sendable {
 
   func call(_ values: [Value], _ a: inout Activation) throws(Stop) -> Value {
     try tick(values, &a)
-    do throws(Stop) { return try result(values, a.context).settled() } catch {
+    let value: Value
+    do throws(Stop) {
+      value = try result(values, a.context).settled()
+    } catch {
       throw error.placed(at: id)
     }
+    // What is made counts too: `lists.range` and `replace` make much out of little.
+    if case .constant = overload.cost { return value }
+    try a.tick(UInt64(a.context.size(of: value)))
+    return value
   }
 
   private func tick(_ values: [Value], _ a: inout Activation) throws(Stop) {
@@ -82,8 +89,31 @@ struct OverloadCall: Sendable {
         return Value(.opaque(type: type, bits: result))
       }
       return Value(.int(result))
+    case .foldBits(let initial, let combine):
+      return try folded(values, initial, combine, context)
     case .builtIn: throw .error(.noSuchOverload(name))
     }
+  }
+
+  private func folded(
+    _ values: [Value],
+    _ initial: Int64,
+    _ combine: @Sendable (Int64, Int64) -> Int64?,
+    _ context: EvaluationContext
+  ) throws(Stop) -> Value {
+    guard values.count == 1, case .list(let list) = values[0].payload else {
+      throw .error(.noSuchOverload(name))
+    }
+    var result = initial
+    for element in try context.settledElements(list) {
+      guard let bits = element.bits else { throw .error(.noSuchOverload(name)) }
+      guard let next = combine(result, bits) else { throw .error(.overflow) }
+      result = next
+    }
+    if case .opaque(let type, _) = overload.result {
+      return Value(.opaque(type: type, bits: result))
+    }
+    return Value(.int(result))
   }
 
   private func bits(_ values: [Value]) throws(Stop) -> (Int64, Int64) {

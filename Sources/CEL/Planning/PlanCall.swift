@@ -149,13 +149,16 @@ extension Planner {
     _ overload: Overload,
     _ arguments: [Code]
   ) -> Code {
+    if arguments.count == 1, let fold = planFoldBits(id, name, overload, arguments[0]) {
+      return fold
+    }
     if arguments.count == 2, areBits(overload, arguments) {
       let first = arguments[0].asBits(name)
       let second = arguments[1].asBits(name)
       switch overload.implementation {
-      case .compareBits(let compare): return Code(id, bool: Strict.total(first, second, compare))
+      case .compareBits(let compare): return Code(id, bool: Strict.compare(first, second, compare))
       case .combineBits(let combine):
-        let run = Strict.binary(id, first, second) { (a, b) throws(Stop) in
+        let run = Strict.combine(id, first, second) { (a, b) throws(Stop) in
           guard let result = combine(a, b) else { throw .error(.overflow) }
           return result
         }

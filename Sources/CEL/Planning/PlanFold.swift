@@ -1,6 +1,12 @@
 internal import DocumentArena
 
-// Folds. The standard macros run as loops of their own, linear in the elements; any other fold runs
+// Folds and missing data: `all` and `exists` fold as `&&` and `||` do, so a deciding element wins over
+// unknowns and errors of others. `exists_one`, `filter`, `map` and the `transform…` macros are strict:
+// every element is visited, and when the predicate or the transform is unknown for any of them, the
+// whole is unknown with all that is missing, else the first error. So a filtered list is never shorter
+// than it should be because data are missing.
+//
+// The standard macros run as loops of their own, linear in the elements; any other fold runs
 // as the specification defines it.
 extension Planner {
   mutating func planFold(_ id: ExpressionID, _ fold: Comprehension) -> Code {
@@ -145,7 +151,7 @@ extension Planner {
     _ transform: Expression
   ) -> Code {
     let (loop, (test, result)) = loop(id, fold) { planner in
-      (filter.map { planner.plan($0).asBool("map") }, planner.plan(transform))
+      (filter.map { BoolRun(run: planner.plan($0).asBool("map")) }, planner.plan(transform))
     }
     let run = result.value
     let list: Run<ListValue> = { (a) throws(Stop) in
@@ -153,7 +159,7 @@ extension Planner {
       var made: [Value] = []
       _ = try loop.run(&a) { (a, _) throws(Stop) in
         do throws(Stop) {
-          if let test, try !test(&a) { return false }
+          if let test, try !test.run(&a) { return false }
           made.append(try run(&a))
         } catch {
           stop.merge(error)
@@ -163,7 +169,9 @@ extension Planner {
       if let stop { throw stop }
       return .elements(made)
     }
-    return Code.making(id, type(of: id, or: .list(result.type)), list)
+    var code = Code.making(id, type(of: id, or: .list(result.type)), list)
+    code.bitsLoop = Self.bitsLoop(loop, test, result)
+    return code
   }
 
   private func type(of id: ExpressionID, or other: CELType) -> CELType {
@@ -249,7 +257,7 @@ extension Code {
     _ list: @escaping Run<ListValue>
   ) -> Code {
     var code = Code(id, type) { (a) throws(Stop) in Value(.list(try list(&a))) }
-    code.list = list
+    code.list = ListRun(run: list)
     return code
   }
 }

@@ -3,12 +3,12 @@
 extension Planner {
   mutating func planLogic(_ expression: Expression, decidedBy deciding: Bool) -> Code {
     let function = deciding ? Operator.or : Operator.and
-    var runs: [Run<Bool>] = []
+    var runs: [BoolRun] = []
     for operand in operands(of: expression, function) {
-      runs.append(plan(operand).asBool(function))
+      runs.append(BoolRun(run: plan(operand).asBool(function)))
     }
     if runs.count == 2 {
-      return Code(expression.id, bool: Self.pair(runs[0], runs[1], decidedBy: deciding))
+      return Code(expression.id, bool: Self.pair(runs[0].run, runs[1].run, decidedBy: deciding))
     }
     let all = runs
     return Code(
@@ -17,7 +17,7 @@ extension Planner {
         var stop: Stop?
         for run in all {
           do throws(Stop) {
-            if try run(&a) == deciding { return deciding }
+            if try run.run(&a) == deciding { return deciding }
           } catch {
             stop.merge(error)
           }
@@ -84,12 +84,16 @@ extension Planner {
     var code = Code(id, type(of: id)) { (a) throws(Stop) in
       try condition(&a) ? try yesValue(&a) : try noValue(&a)
     }
-    code.bool = Self.choose(condition, yes.bool, no.bool)
-    code.int = Self.choose(condition, yes.int, no.int)
-    code.double = Self.choose(condition, yes.double, no.double)
-    if yes.type == no.type { code.bits = Self.choose(condition, yes.bits, no.bits) }
-    code.node = Self.choose(condition, yes.node, no.node)
-    code.textNode = Self.choose(condition, yes.textNode, no.textNode)
+    code.bool = Self.choose(condition, yes.bool?.run, no.bool?.run).map { BoolRun(run: $0) }
+    code.int = Self.choose(condition, yes.int?.run, no.int?.run).map { IntRun(run: $0) }
+    code.double = Self.choose(condition, yes.double?.run, no.double?.run).map { DoubleRun(run: $0) }
+    if yes.type == no.type {
+      code.bits = Self.choose(condition, yes.bits?.run, no.bits?.run).map { IntRun(run: $0) }
+    }
+    code.node = Self.choose(condition, yes.node?.run, no.node?.run).map { NodeRun(run: $0) }
+    code.textNode = Self.choose(condition, yes.textNode?.run, no.textNode?.run).map {
+      NodeRun(run: $0)
+    }
     return code
   }
 

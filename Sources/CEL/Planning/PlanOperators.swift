@@ -43,7 +43,7 @@ extension Planner {
       let run = operand.asDouble(function)
       return Code(id, double: { (a) throws(Stop) in -(try run(&a)) })
     case ("size", .list):
-      guard let list = operand.list else { return nil }
+      guard let list = operand.list?.run else { return nil }
       return Code(
         id,
         int: { (a) throws(Stop) in
@@ -67,7 +67,7 @@ extension Planner {
     case (.int, .int):
       let left = first.asInt(function)
       let right = second.asInt(function)
-      return Code(id, int: Strict.binary(id, left, right, Arithmetic.int(function)))
+      return Code(id, int: Strict.combine(id, left, right, Arithmetic.int(function)))
     case (.double, .double) where function != Operator.modulo:
       let left = first.asDouble(function)
       let right = second.asDouble(function)
@@ -111,7 +111,7 @@ extension Planner {
           }
         )
       }
-      return Code(id, bool: Strict.total(left, second.asInt(function), compare.int))
+      return Code(id, bool: Strict.compare(left, second.asInt(function), compare.int))
     case (.double, .double):
       let left = first.asDouble(function)
       return Code(id, bool: Strict.total(left, second.asDouble(function), compare.double))
@@ -132,7 +132,7 @@ extension Planner {
     case (.int, .int):
       let left = first.asInt(function)
       let right = second.asInt(function)
-      return Code(id, bool: Strict.total(left, right) { ($0 == $1) == wanted })
+      return Code(id, bool: Strict.compare(left, right) { ($0 == $1) == wanted })
     case (.bool, .bool):
       let left = first.asBool(function)
       let right = second.asBool(function)
@@ -142,8 +142,8 @@ extension Planner {
       let right = second.asDouble(function)
       return Code(id, bool: Strict.total(left, right) { ($0 == $1) == wanted })
     case (.opaque(let a, []), .opaque(let b, [])) where a == b:
-      guard let left = first.bits, let right = second.bits else { return nil }
-      return Code(id, bool: Strict.total(left, right) { ($0 == $1) == wanted })
+      guard let left = first.bits?.run, let right = second.bits?.run else { return nil }
+      return Code(id, bool: Strict.compare(left, right) { ($0 == $1) == wanted })
     case (.string, .string):
       if let text = second.constant { return textEquality(id, first, text, wanted) }
       if let text = first.constant { return textEquality(id, second, text, wanted) }
@@ -159,7 +159,9 @@ extension Planner {
     _ constant: Value,
     _ wanted: Bool
   ) -> Code? {
-    guard let node = text.textNode, case .string(let string) = constant.payload else { return nil }
+    guard let node = text.textNode?.run, case .string(let string) = constant.payload else {
+      return nil
+    }
     let bytes = Array(string.utf8)
     return Code(
       id,
@@ -179,7 +181,7 @@ extension Planner {
     let keys = elements.compactMap { MapKey(inserting: $0) }
     guard keys.count == elements.count else { return nil }
     let set = Set(keys)
-    if let node = element.textNode {
+    if let node = element.textNode?.run {
       return Code(
         id,
         bool: { (a) throws(Stop) in

@@ -204,7 +204,8 @@ extension Planner {
       // A variable may hold a record of another type than declared only where types are dynamic.
       return Value(.record(type: record), origin: reference)
     }
-    code.node = node
+    code.node = NodeRun(run: node)
+    code.recordSlot = slot
     code.isPath = true
     return code
   }

@@ -18,6 +18,12 @@ indirect enum Stop: Error {
     }
   }
 
+  /// Whether something is missing that the documents do not have, and nothing that cannot be read.
+  var isAbsence: Bool {
+    guard case .unknown(let set) = self else { return false }
+    return !set.missing.isEmpty && set.missing.allSatisfy { !$0.steps.isEmpty }
+  }
+
   /// The stop as a value.
   var value: Value {
     switch self {

@@ -38,6 +38,44 @@ enum Strict {
     }
   }
 
+  /// A comparison of ints or bits: the hot form, without generic closures.
+  static func compare(
+    _ first: @escaping Run<Int64>,
+    _ second: @escaping Run<Int64>,
+    _ apply: @escaping @Sendable (Int64, Int64) -> Bool
+  ) -> Run<Bool> {
+    { (a) throws(Stop) in
+      try a.tick()
+      let left: Int64
+      do throws(Stop) {
+        left = try first(&a)
+      } catch {
+        throw Self.after(error, second, &a)
+      }
+      return apply(left, try second(&a))
+    }
+  }
+
+  /// An operation on ints or bits: the hot form, without generic closures.
+  static func combine(
+    _ id: ExpressionID,
+    _ first: @escaping Run<Int64>,
+    _ second: @escaping Run<Int64>,
+    _ apply: @escaping @Sendable (Int64, Int64) throws(Stop) -> Int64
+  ) -> Run<Int64> {
+    { (a) throws(Stop) in
+      try a.tick()
+      let left: Int64
+      do throws(Stop) {
+        left = try first(&a)
+      } catch {
+        throw Self.after(error, second, &a)
+      }
+      let right = try second(&a)
+      do throws(Stop) { return try apply(left, right) } catch { throw error.placed(at: id) }
+    }
+  }
+
   /// What stops when the first argument stopped and the second is still to be computed.
   private static func after<B>(_ stop: Stop, _ second: Run<B>, _ a: inout Activation) -> Stop {
     do throws(Stop) {

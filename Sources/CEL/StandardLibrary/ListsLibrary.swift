@@ -95,7 +95,7 @@ extension Environment {
   private static var listSums: [FunctionDeclaration] {
     var functions: [FunctionDeclaration] = []
     let sums: [(name: String, type: CELType, zero: Value)] = [
-      ("int", .int, Value(.int(0))), ("uint", .uint, Value(.uint(0))),
+      ("uint", .uint, Value(.uint(0))),
       ("double", .double, Value(.double(0))),
       ("duration", .duration, Value(.duration(seconds: 0, nanoseconds: 0))),
     ]
@@ -115,6 +115,26 @@ extension Environment {
           sum
         ),
       ]
+    }
+    for isMember in [true, false] {
+      functions.append(
+        FunctionDeclaration(
+          "sum",
+          [
+            Overload(
+              isMember ? "list_int_sum" : "sum_list_int",
+              [.list(.int)],
+              .int,
+              isMember: isMember,
+              cost: .linear,
+              .foldBits(initial: 0) { a, b in
+                let (sum, overflow) = a.addingReportingOverflow(b)
+                return overflow ? nil : sum
+              }
+            )
+          ]
+        )
+      )
     }
     let types: [(name: String, type: CELType)] = [
       ("int", .int), ("uint", .uint), ("double", .double), ("string", .string), ("bool", .bool),

@@ -111,7 +111,7 @@ extension NetworkValue: CustomStringConvertible {
       guard part.utf8.count <= 3, part == "0" || part.utf8.first != UInt8(ascii: "0") else {
         return nil
       }
-      return IntegerText.uint64(part.utf8).flatMap {
+      return IntegerText.uint64(Array(part.utf8)[...]).flatMap {
         part.utf8.first == UInt8(ascii: "+") ? nil : UInt8(exactly: $0)
       }
     }

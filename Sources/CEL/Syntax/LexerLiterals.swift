@@ -57,13 +57,7 @@ extension Lexer {
       }
       return
     }
-    let simple: [UInt8: UInt8] = [
-      UInt8(ascii: "a"): 0x07, UInt8(ascii: "b"): 0x08, UInt8(ascii: "f"): 0x0C,
-      UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,
-      UInt8(ascii: "v"): 0x0B, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "?"): 0x3F,
-      UInt8(ascii: "\""): 0x22, UInt8(ascii: "'"): 0x27, UInt8(ascii: "`"): 0x60,
-    ]
-    if let byte = simple[peek(1)] {
+    if let byte = Self.simpleEscape(peek(1)) {
       content.append(byte)
       position += 2
       return
@@ -79,6 +73,23 @@ extension Lexer {
       numericEscape(skip: 1, digits: 3, radix: 8, isBytes: isBytes, into: &content)
     default:
       unknownEscape(isBytes: isBytes)
+    }
+  }
+
+  /// The byte that an escape of one character stands for.
+  private static func simpleEscape(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case UInt8(ascii: "a"): 0x07
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "t"): 0x09
+    case UInt8(ascii: "v"): 0x0B
+    case UInt8(ascii: "\\"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+      UInt8(ascii: "`"):
+      letter
+    default: nil
     }
   }
 

@@ -43,10 +43,10 @@ extension EvaluationContext {
   ) -> Value.Payload? {
     switch type {
     case .null: return kind == .null ? .null : nil
-    case .bool: return readBool(node, kind, in: document).map { .bool($0) }
-    case .int: return readInt(node, kind, in: document).map { .int($0) }
-    case .uint: return readUInt(node, kind, in: document).map { .uint($0) }
-    case .double: return readDouble(node, kind, in: document).map { .double($0) }
+    case .bool: return ScalarReading.bool(node, kind, in: document).map { .bool($0) }
+    case .int: return ScalarReading.int(node, kind, in: document).map { .int($0) }
+    case .uint: return ScalarReading.uint(node, kind, in: document).map { .uint($0) }
+    case .double: return ScalarReading.double(node, kind, in: document).map { .double($0) }
     case .string: return kind.isText ? .string(document.text(of: node)) : nil
     case .bytes: return kind.isText ? .bytes(Array(document.bytes(of: node))) : nil
     case .timestamp:
@@ -65,11 +65,11 @@ extension EvaluationContext {
   ) -> Value.Payload? {
     switch kind {
     case .null: .null
-    case .bool: readBool(reference.node, kind, in: document).map { .bool($0) }
+    case .bool: ScalarReading.bool(reference.node, kind, in: document).map { .bool($0) }
     case .int:
-      readInt(reference.node, kind, in: document).map { .int($0) }
-        ?? readUInt(reference.node, kind, in: document).map { .uint($0) }
-    case .double: readDouble(reference.node, kind, in: document).map { .double($0) }
+      ScalarReading.int(reference.node, kind, in: document).map { .int($0) }
+        ?? ScalarReading.uint(reference.node, kind, in: document).map { .uint($0) }
+    case .double: ScalarReading.double(reference.node, kind, in: document).map { .double($0) }
     case .string: .string(document.text(of: reference.node))
     case .list: .list(.node(reference, element: .dyn))
     case .map: .map(.node(reference, value: .dyn))
@@ -79,26 +79,27 @@ extension EvaluationContext {
 
 // MARK: - Scalars
 
-extension EvaluationContext {
-  func readBool(_ node: NodeID, _ kind: NodeKind, in document: Document) -> Bool? {
+/// Reads scalars as the types of CEL; nil when the text is none of the type.
+enum ScalarReading {
+  static func bool(_ node: NodeID, _ kind: NodeKind, in document: Document) -> Bool? {
     guard kind == .bool else { return nil }
     return document.bytes(of: node).first.map { $0 | 0x20 == UInt8(ascii: "t") }
   }
 
-  func readInt(_ node: NodeID, _ kind: NodeKind, in document: Document) -> Int64? {
+  static func int(_ node: NodeID, _ kind: NodeKind, in document: Document) -> Int64? {
     guard kind == .int || kind == .string else { return nil }
     return IntegerText.int64(document.bytes(of: node), anyBase: kind == .int)
   }
 
-  func readUInt(_ node: NodeID, _ kind: NodeKind, in document: Document) -> UInt64? {
+  static func uint(_ node: NodeID, _ kind: NodeKind, in document: Document) -> UInt64? {
     guard kind == .int || kind == .string else { return nil }
     return IntegerText.uint64(document.bytes(of: node), anyBase: kind == .int)
   }
 
-  func readDouble(_ node: NodeID, _ kind: NodeKind, in document: Document) -> Double? {
+  static func double(_ node: NodeID, _ kind: NodeKind, in document: Document) -> Double? {
     switch kind {
     case .int:
-      if let number = readInt(node, kind, in: document) { return Double(number) }
+      if let number = int(node, kind, in: document) { return Double(number) }
       return DoubleText.parse(document.text(of: node))
     case .double: return DoubleText.parse(yaml: document.text(of: node))
     default: return nil

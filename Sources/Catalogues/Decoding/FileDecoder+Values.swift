@@ -158,7 +158,10 @@ extension FileDecoder {
     of type: Choice.Type,
     what: LocalizedText
   ) -> Choice? where Choice.RawValue == String {
-    code(node, of: type.allCases.map(\.rawValue), what: what).flatMap { type.init(rawValue: $0) }
+    guard let text = text(node) else { return nil }
+    if let choice = type.init(rawValue: text) { return choice }
+    unknownName(text, at: value(node), what: what, among: type.allCases.map(\.rawValue))
+    return nil
   }
 
   /// Notes a name that its list does not have.

@@ -46,9 +46,18 @@ package struct MappingReader {
     }
   }
 
-  /// The entries in order.
+  /// The entries in order, without keys that are the rest of a text that a comma has cut.
   package var entries: [(key: String, node: NodeID)] {
-    document.children(of: node).map { (document.keyName(of: $0), $0) }
+    var entries: [(key: String, node: NodeID)] = []
+    for child in document.children(of: node) {
+      if document.kind(of: child) == .null, let (_, previous) = entries.last,
+        decoder.reportIfCut(previous)
+      {
+        continue
+      }
+      entries.append((document.keyName(of: child), child))
+    }
+    return entries
   }
 
   /// The value of a key that may be left out; a key without a value is a mistake.

@@ -23,17 +23,12 @@ package enum UnquotedText {
   /// The way out when a value is empty because YAML read its beginning as a sign of its own.
   package static func help(forEmpty node: NodeID, _ decoder: FileDecoder) -> LocalizedText? {
     let document = decoder.document
-    guard let line = document.keyPosition(of: node)?.line else { return nil }
-    let bytes = lineBytes(document, line)
-    let key = Array(document.keyName(of: node).utf8)
-    guard let start = find(key, in: bytes) else { return nil }
-    var index = start + key.count
-    while index < bytes.count,
-      bytes[index] == 0x20 || bytes[index] == 0x3A
-        || bytes[index] == 0x22 || bytes[index] == 0x27
-    {
-      index += 1
-    }
+    guard let position = document.keyPosition(of: node) else { return nil }
+    let bytes = document.source.bytes
+    var index = LineIndex(document.source).offset(of: position)
+    index += document.keyName(of: node).utf8.count
+    // The key may stand in quotes; then its colon and spaces.
+    while index < bytes.count, [0x20, 0x3A, 0x22, 0x27].contains(bytes[index]) { index += 1 }
     guard index < bytes.count else { return nil }
     let sign: String
     switch bytes[index] {
@@ -46,27 +41,5 @@ package enum UnquotedText {
       en:
         "YAML takes \(sign) at the beginning of a text for a sign of its own: put the whole text in '…'"
     )
-  }
-
-  /// The bytes of one line of the file, counted from 1.
-  private static func lineBytes(_ document: Document, _ line: UInt32) -> [UInt8] {
-    var current: UInt32 = 1
-    var result: [UInt8] = []
-    for byte in document.source.bytes {
-      if byte == 0x0A {
-        if current == line { break }
-        current += 1
-      } else if current == line {
-        result.append(byte)
-      }
-    }
-    return result
-  }
-
-  private static func find(_ part: [UInt8], in bytes: [UInt8]) -> Int? {
-    guard !part.isEmpty, part.count <= bytes.count else { return nil }
-    return (0...(bytes.count - part.count)).first { start in
-      bytes[start..<(start + part.count)].elementsEqual(part)
-    }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentArena
+import DocumentReading
 import SourceText
 
 /// Where a scalar, or a part of its text, stands in the file.
@@ -16,16 +17,10 @@ enum ScalarPlace {
       let length = text.prefix { $0 != 0x0A }.filter { $0 & 0xC0 != 0x80 }.count
       return Diagnostic.Place(file: file, position: position, length: UInt32(max(length, 1)))
     }
-    let start = text.startIndex + min(Int(span.start), text.count)
-    let end = text.startIndex + min(Int(span.end), text.count)
-    let style = document.node(node).style
-    let quote: UInt32 = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
-    let before = text[text.startIndex..<start].filter { $0 & 0xC0 != 0x80 }.count
-    let length = text[start..<end].filter { $0 & 0xC0 != 0x80 }.count
-    return Diagnostic.Place(
-      file: file,
-      position: SourcePosition(
-        line: position.line, column: position.column + quote + UInt32(before)),
-      length: UInt32(max(length, 1)))
+    let map = ScalarMap(document: document, node: node)
+    let start = map.position(atUTF8Offset: Int(span.start))
+    let end = map.position(atUTF8Offset: Int(span.end))
+    let length = end.line == start.line && end.column > start.column ? end.column - start.column : 1
+    return Diagnostic.Place(file: file, position: start, length: length)
   }
 }

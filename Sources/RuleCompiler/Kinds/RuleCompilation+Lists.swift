@@ -136,10 +136,19 @@ extension RuleCompilation {
       return builder.call(Operator.and, isRecorded, inOrder)
     }
     guard let applicable, let condition else { return nil }
+    let others =
+      before.to == nil
+      ? nil
+      : formula(at: node) { builder in
+        let terms = self.eventTests(before, earlier, parties: false, in: &builder)
+        let to = self.entryField("to", in: &builder)
+        let test = builder.and(terms + [builder.call("filled", to)])
+        return builder.filter(builder.name("process"), "entry", test)
+      }
     return PartFamily(
       kind: .before, key: .fixed(earlier), operands: events, asked: nil,
       emptyReason: .noElements, applicable: (applicable, .notRecorded), condition: condition,
-      place: .stepOrder(later: later, events: slots["@list"]), catalogue: "steps", shape: nil)
+      place: .stepOrder(later: later, events: slots["@list"], others: others), catalogue: "steps", shape: nil)
   }
 
   /// The records of the earlier step that count: of the round, and taken by or addressed to a party.
@@ -152,20 +161,7 @@ extension RuleCompilation {
       operands.append(operand)
     }
     var builder = TreeBuilder()
-    let step = entryField("step", in: &builder)
-    let wanted = builder.string(earlier)
-    var terms = [builder.call("agrees", step, wanted)]
-    terms.append(roundTest(isAny: before.earlierAnyRound != nil, in: &builder))
-    for (field, party) in [("by", before.by), ("to", before.to)] {
-      guard let party else { continue }
-      let found = entryField(field, in: &builder)
-      let unsaid = builder.call("blank", found)
-      let name = builder.string("parties")
-      let code = builder.string(party.text)
-      checkCode(party, catalogue: "parties")
-      let names = builder.call("same_in", name, found, code)
-      terms.append(builder.call(Operator.or, unsaid, names))
-    }
+    let terms = eventTests(before, earlier, parties: true, in: &builder)
     let process = builder.name("process")
     let events = builder.filter(process, "entry", builder.and(terms))
     guard let formula = finish(builder, events, at: node, expecting: nil, shape: nil, text: nil)
@@ -176,6 +172,27 @@ extension RuleCompilation {
         slot: slots["@list"], name: "events", formula: formula, constant: nil,
         path: FieldPath(slot: nil, keys: ["process"], shape: rootShape("process")), shape: nil))
     return operands
+  }
+
+  /// The tests of a record of the earlier step: step, round, and the parties where asked for.
+  private func eventTests(
+    _ before: CheckKind.Before, _ earlier: String, parties: Bool, in builder: inout TreeBuilder
+  ) -> [Expression] {
+    let step = entryField("step", in: &builder)
+    let wanted = builder.string(earlier)
+    var terms = [builder.call("agrees", step, wanted)]
+    terms.append(roundTest(isAny: before.earlierAnyRound != nil, in: &builder))
+    for (field, party) in [("by", before.by), ("to", before.to)] where parties {
+      guard let party else { continue }
+      let found = entryField(field, in: &builder)
+      let unsaid = builder.call("blank", found)
+      let name = builder.string("parties")
+      let code = builder.string(party.text)
+      checkCode(party, catalogue: "parties")
+      let names = builder.call("same_in", name, found, code)
+      terms.append(builder.call(Operator.or, unsaid, names))
+    }
+    return terms
   }
 
   /// An event of the current round, or without a round; with `isAny` any event while `@value` holds.

@@ -13,9 +13,10 @@ struct ApplicabilityReader {
     context = reader.context
   }
 
+  private static let readKeys = ["kinds", "jobs", "from_stage"]
+
   func read(_ node: NodeID) -> Applicability? {
-    let keys = ["kinds", "jobs", "from_stage"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: Self.readKeys) else { return nil }
     let before = decoder.count
     let kinds = mapping.required("kinds").flatMap(readKinds)
     let jobs = mapping.required("jobs").flatMap(readJobs)

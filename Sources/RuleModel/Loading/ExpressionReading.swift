@@ -58,7 +58,11 @@ extension FileDecoder {
     }
     guard let elements = list(node) else { return nil }
     var isSound = true
-    for element in elements where !checkLiteral(element, scope) { isSound = false }
+    for element in elements where !checkLiteral(element, scope) {
+      isSound = false
+      // The entries after it are the rest of the same expression.
+      if cutTexts.contains(element) { break }
+    }
     return isSound ? .literals(elements, list: node) : nil
   }
 
@@ -66,15 +70,11 @@ extension FileDecoder {
     switch document.kind(of: node) {
     case .int, .double, .bool: return true
     case .string: break
-    case .null:
-      // The rest of an entry that a comma has cut was told at its beginning.
-      guard !cutTexts.isEmpty else { return text(node) != nil }
-      return false
     default:
       wrongType(node, expected: LocalizedText(th: "ค่าตามตัวอักษร", en: "a literal"))
       return false
     }
-    guard let text = text(node), !reportIfCut(node) else { return false }
+    guard let text = text(node), !reportIfCut(node, isExpression: false) else { return false }
     if ExpressionLook.isLikely(text.utf8) {
       report(
         .expressionInList,
@@ -173,7 +173,10 @@ extension FileDecoder {
     guard let elements = list(node, min: min, help: help) else { return nil }
     var result: [ExpressionText] = []
     for element in elements {
-      guard let path = path(element, shape) else { continue }
+      guard let path = path(element, shape) else {
+        if cutTexts.contains(element) { break }
+        continue
+      }
       if let first = result.first(where: { $0.text == path.text }) {
         givenTwice(path.text, at: value(element), first: value(first.node))
       } else {

@@ -37,11 +37,12 @@ extension ItemReader {
     keys.contains { mapping.has($0) } || exactlyOne(of: keys, mapping)
   }
 
+  private static let coversKeys = [
+    "list", "key", "value", "all_of", "any_of", "match", "where", "filled", "filled_any",
+  ]
+
   func covers(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    let keys = [
-      "list", "key", "value", "all_of", "any_of", "match", "where", "filled", "filled_any",
-    ]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: Self.coversKeys) else { return nil }
     let lists = mapping.required("list").flatMap(decoder.onePathOrMore)
     let isOne = exactlyOne(of: ["value", "all_of", "any_of"], mapping)
     var form = CheckKind.Covers(lists: lists ?? [])
@@ -87,9 +88,10 @@ extension ItemReader {
     }
   }
 
+  private static let documentsKeys = ["types", "any_of", "filled", "after_step", "before_step"]
+
   func documents(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    let keys = ["types", "any_of", "filled", "after_step", "before_step"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: Self.documentsKeys) else { return nil }
     let isOne = exactlyOne(of: ["types", "any_of"], mapping)
     var form = CheckKind.Documents()
     form.types = mapping.optional("types").flatMap { decoder.values(ofSlot: $0, scope: scope) }
@@ -106,9 +108,10 @@ extension ItemReader {
     decoder.catalogueCode(node, "steps", Self.step, context)
   }
 
+  private static let alignedToKeys = ["in", "all_of", "any_of", "levels", "filled"]
+
   func alignedTo(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    let keys = ["in", "all_of", "any_of", "levels", "filled"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: Self.alignedToKeys) else { return nil }
     let isOne = exactlyOne(of: ["all_of", "any_of", "levels"], mapping)
     var form = CheckKind.AlignedTo()
     form.list = mapping.optional("in").flatMap { decoder.path($0) }
@@ -130,9 +133,10 @@ extension ItemReader {
     return .total(of: of, lines: lines)
   }
 
+  private static let countKeys = ["of", "distinct", "min", "max"]
+
   func count(_ node: NodeID) -> CheckKind? {
-    let keys = ["of", "distinct", "min", "max"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: Self.countKeys) else { return nil }
     let of = mapping.required("of").flatMap { decoder.path($0) }
     let isDistinct = mapping.optional("distinct").flatMap(decoder.bool) ?? false
     let isBounded = atLeastOne(of: ["min", "max"], mapping)
@@ -153,9 +157,14 @@ extension ItemReader {
     return .unique(list: list, by: by, unless: unless)
   }
 
+  private static let reportedEachKeys = [
+    "period", "list", "key", "grace_days", "recipients", "recipient_field",
+  ]
+
   func reportedEach(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    let keys = ["period", "list", "key", "grace_days", "recipients", "recipient_field"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: Self.reportedEachKeys) else {
+      return nil
+    }
     let what = LocalizedText(th: "งวด", en: "period")
     let period = mapping.required("period").flatMap {
       decoder.choice($0, of: CheckKind.ReportedEach.Period.self, what: what)

@@ -6,9 +6,10 @@ import DocumentArena
 // steps.
 
 extension ItemReader {
+  private static let oneOfKeys = ["value", "options", "catalogue", "edition", "in_force"]
+
   func oneOf(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    let keys = ["value", "options", "catalogue", "edition", "in_force"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: Self.oneOfKeys) else { return nil }
     let value = mapping.required("value").flatMap(decoder.value(ofSlot:))
     let isOne = exactlyOne(of: ["options", "catalogue"], mapping)
     let options = mapping.optional("options").flatMap { decoder.values(ofSlot: $0, scope: scope) }
@@ -77,9 +78,10 @@ extension ItemReader {
     return .equal(value: value, to: to)
   }
 
+  private static let patternKeys = ["value", "matches", "not_matches"]
+
   func pattern(_ node: NodeID) -> CheckKind? {
-    let keys = ["value", "matches", "not_matches"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: Self.patternKeys) else { return nil }
     let value = mapping.required("value").flatMap(decoder.value(ofSlot:))
     let isGiven = atLeastOne(of: ["matches", "not_matches"], mapping)
     let matches = mapping.optional("matches").flatMap(regex)
@@ -93,9 +95,10 @@ extension ItemReader {
     decoder.text(node).map { ExpressionText($0, at: node) }
   }
 
+  private static let beforeKeys = ["earlier", "later", "by", "to", "earlier_any_round"]
+
   func before(_ node: NodeID) -> CheckKind? {
-    let keys = ["earlier", "later", "by", "to", "earlier_any_round"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: Self.beforeKeys) else { return nil }
     let earlier = mapping.required("earlier").flatMap(stepCode)
     let later = mapping.required("later").flatMap(stepCode)
     let by = mapping.optional("by").flatMap(partyCode)
@@ -131,9 +134,10 @@ extension ItemReader {
     return rows.count == elements.count ? .steps(rows) : nil
   }
 
+  private static let stepRowKeys = ["step", "clause", "optional"]
+
   private func stepRow(_ node: NodeID) -> CheckKind.StepRow? {
-    let keys = ["step", "clause", "optional"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: Self.stepRowKeys) else { return nil }
     let step = mapping.required("step").flatMap(stepCode)
     let clause = mapping.required("clause").flatMap { decoder.citation($0, context) }
     let optional = mapping.optional("optional").flatMap(decoder.value(ofSlot:))

@@ -192,9 +192,10 @@ extension ItemReader {
     return decoder.list(node)?.compactMap(decoder.message)
   }
 
+  private static let eachKeys = ["in", "as", "where", "if_none", "check"]
+
   private func each(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    let keys = ["in", "as", "where", "if_none", "check"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: Self.eachKeys) else { return nil }
     let lists = mapping.required("in").flatMap(decoder.onePathOrMore)
     let names = mapping.required("as").flatMap { elementNames($0, scope) }
     var inner = scope

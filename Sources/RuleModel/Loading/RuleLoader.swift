@@ -1,5 +1,5 @@
 public import Catalogues
-import Diagnostics
+public import Diagnostics
 public import DocumentArena
 import DocumentReading
 public import SourceText
@@ -44,6 +44,32 @@ public enum RuleLoader {
     let reader = RuleReader(decoder: decoder, context: context, examples: examples)
     let rule = reader.read()
     return Loaded(rule, decoder.diagnostics)
+  }
+}
+
+extension RuleLoader {
+  /// Tells the rules that have the id of an earlier one, each with both places.
+  ///
+  /// A file is named for its rule, but two folders may hold files of one name.
+  public static func duplicates(among rules: [Rule]) -> [Diagnostic] {
+    var first: [String: Rule] = [:]
+    var found: [Diagnostic] = []
+    for rule in rules {
+      guard let earlier = first[rule.id] else {
+        first[rule.id] = rule
+        continue
+      }
+      let decoder = FileDecoder(rule.document, .rule)
+      decoder.givenTwice(rule.id, at: idPlace(rule), first: idPlace(earlier))
+      found += decoder.diagnostics
+    }
+    return found
+  }
+
+  private static func idPlace(_ rule: Rule) -> Diagnostic.Place {
+    let decoder = FileDecoder(rule.document, .rule)
+    let node = rule.document.child(of: rule.document.root, "rule")
+    return node.map(decoder.value) ?? decoder.wholeFile
   }
 }
 
