@@ -52,7 +52,7 @@ struct InputReader {
     }
     let source = try FileReader.read(path)
     sources.append(source)
-    do {
+    do throws(DiagnosticError) {
       let documents = try DocumentReader.read(source, keys: keys)
       guard documents.isEmpty else { return documents }
       throw DiagnosticError([

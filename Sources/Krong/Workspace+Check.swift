@@ -68,7 +68,9 @@ extension Workspace {
     EvaluationSettings(
       asOf: options.asOf,
       stage: options.stage,
-      office: office.map { EvaluationSettings.Section(document: $0, node: $0.root) },
+      office: office.map {
+        EvaluationSettings.Section(document: $0.document, node: $0.document.root)
+      },
       waivers: waivers
     )
   }
@@ -91,7 +93,6 @@ extension Workspace {
   private func checkStage(_ stage: String?) throws(DiagnosticError) {
     let known = kinds.stages.map(\.id)
     guard let stage, !known.contains(stage) else { return }
-    let near = Suggestion.nearest(to: stage, among: known)
     let all = known.joined(separator: ", ")
     throw DiagnosticError([
       Diagnostic(
@@ -102,9 +103,7 @@ extension Workspace {
           en: "there is no stage “\(stage)” (there are \(all))"
         ),
         at: Diagnostic.Place(file: "--stage", position: nil),
-        help: near.map {
-          LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean “\($0)”?")
-        }
+        help: .didYouMean(nearestTo: stage, among: known)
       )
     ])
   }

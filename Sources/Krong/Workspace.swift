@@ -72,7 +72,7 @@ public struct Workspace: Sendable {
   /// The files that were read, for the lines that diagnostics point at.
   public let sources: [SourceFile]
 
-  let office: Document?
+  let office: Office?
   let ruleContext: RuleContext
   let digests: Digests
   let compiled: CompiledRuleSet?
@@ -99,7 +99,7 @@ public struct Workspace: Sendable {
     context: RuleContext,
     rules: [Rule],
     waivers: [Waiver],
-    office: Document?,
+    office: Office?,
     warnings: [Diagnostic],
     sources: [SourceFile],
     digests: Digests,
@@ -153,6 +153,6 @@ extension Workspace {
   }
 
   func makeContext() -> RuleSetContext {
-    RuleSetContext(kinds: kinds.kinds, catalogues: catalogues)
+    RuleSetContext(kinds: kinds, catalogues: catalogues)
   }
 }

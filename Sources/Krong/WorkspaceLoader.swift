@@ -12,6 +12,10 @@ struct WorkspaceLoader {
   private let options: Workspace.Options
   private(set) var bag = DiagnosticBag()
   private(set) var sources: [SourceFile] = []
+  /// Kinds, catalogues and parameters, as soon as they are without a mistake.
+  private(set) var context: RuleContext?
+  /// The rules that could be read, by id, whatever is wrong with the others.
+  private(set) var rules: [(rule: Rule, source: SourceFile)] = []
 
   init(options: Workspace.Options) {
     self.options = options
@@ -20,11 +24,12 @@ struct WorkspaceLoader {
   /// Reads everything; nil when something is wrong, which ``bag`` then holds.
   mutating func load(_ path: String) throws(DiagnosticError) -> Workspace? {
     let folder = try RuleFolder(path)
-    guard let context = readContext(folder) else { return nil }
+    context = readContext(folder)
+    guard let context else { return nil }
     let rulePaths = try options.rulePaths.map(Self.expand) ?? folder.rules
-    let rules = readRules(rulePaths, in: context)
+    rules = readRules(rulePaths, in: context)
     let waivers = readWaivers()
-    let office = readOffice(in: context)
+    let office = readOffice(in: context, rules: rules.map(\.rule))
     guard !bag.hasErrors else { return nil }
     return Workspace(
       context: context,
@@ -117,7 +122,6 @@ struct WorkspaceLoader {
     in context: RuleContext
   ) -> [(rule: Rule, source: SourceFile)] {
     var rules: [(rule: Rule, source: SourceFile)] = []
-    var places: [String: Diagnostic.Place] = [:]
     for path in paths {
       guard let source = read(path) else { continue }
       let loaded = RuleLoader.load(
@@ -125,39 +129,10 @@ struct WorkspaceLoader {
         in: context,
         examples: options.readsExamples ? .required : .skipped
       )
-      guard let rule = take(loaded) else { continue }
-      let node = rule.document.child(of: rule.document.root, "rule")
-      let place = Diagnostic.Place(
-        file: path,
-        position: node.flatMap { rule.document.position(of: $0) },
-        length: UInt32(clamping: rule.id.unicodeScalars.count)
-      )
-      if let first = places[rule.id] {
-        bag.add(Self.givenTwice(rule.id, place, first))
-      } else {
-        places[rule.id] = place
-        rules.append((rule, source))
-      }
+      if let rule = take(loaded) { rules.append((rule, source)) }
     }
+    bag.add(contentsOf: RuleLoader.duplicates(among: rules.map(\.rule)))
     return rules.sorted { $0.rule.id.utf8.lexicographicallyPrecedes($1.rule.id.utf8) }
-  }
-
-  private static func givenTwice(
-    _ id: String,
-    _ place: Diagnostic.Place,
-    _ first: Diagnostic.Place
-  ) -> Diagnostic {
-    Diagnostic(
-      .ruleTwice,
-      .error,
-      LocalizedText(th: "มีเกณฑ์ \(id) อยู่แล้ว", en: "there is a rule \(id) already"),
-      at: place,
-      notes: [Diagnostic.Note(LocalizedText(th: "อยู่ที่นี่", en: "it stands here"), at: first)],
-      help: LocalizedText(
-        th: "ลบแฟ้มหนึ่ง หรือให้รหัสใหม่",
-        en: "take one of the files out, or give it an id of its own"
-      )
-    )
   }
 
   private mutating func readWaivers() -> [Waiver] {
@@ -165,7 +140,14 @@ struct WorkspaceLoader {
     return take(WaiverLoader.load(document)) ?? []
   }
 
-  private mutating func readOffice(in context: RuleContext) -> Document? {
-    options.office.flatMap { document($0) }
+  /// Reads the office file; what it sets for single rules is checked against those rules.
+  private mutating func readOffice(in context: RuleContext, rules: [Rule]) -> Office? {
+    guard let document = options.office.flatMap({ document($0) }),
+      let office = take(OfficeLoader.load(document, in: context))
+    else { return nil }
+    bag.add(
+      contentsOf: OfficeLoader.check(office.settings, of: document, against: rules, in: context)
+    )
+    return office
   }
 }
