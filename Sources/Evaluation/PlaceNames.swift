@@ -11,9 +11,11 @@ struct PlaceNames {
   let scope: SubmissionScope
 
   func place(_ target: PlaceTarget?) -> FindingPlace {
-    let target = target ?? PlaceTarget(document: 0, node: scope.submission.document.root, missing: [])
+    let target =
+      target ?? PlaceTarget(document: 0, node: scope.submission.document.root, missing: [])
     let index = Int(target.document)
-    let document = index < scope.documents.count ? scope.documents[index] : scope.submission.document
+    let document =
+      index < scope.documents.count ? scope.documents[index] : scope.submission.document
     let start = document.path(of: target.node)
     let path = DocumentPath(start.steps + target.missing)
     let (position, length) = spot(target, in: document, start)
@@ -30,7 +32,9 @@ struct PlaceNames {
   /// The value of a scalar, the key of what holds others, and for what is absent the key of the nearest
   /// thing that exists.
   private func spot(
-    _ target: PlaceTarget, in document: Document, _ path: DocumentPath
+    _ target: PlaceTarget,
+    in document: Document,
+    _ path: DocumentPath
   ) -> (SourcePosition?, UInt32) {
     let kind = document.kind(of: target.node)
     let isContainer = kind == .list || kind == .map
@@ -53,7 +57,8 @@ struct PlaceNames {
 
   /// An element of a list has no key: its first key is underlined.
   private func firstKeyLength(_ node: NodeID, _ document: Document) -> UInt32 {
-    guard document.kind(of: node) == .map, let first = document.children(of: node).first(where: { _ in true })
+    guard document.kind(of: node) == .map,
+      let first = document.children(of: node).first(where: { _ in true })
     else { return 1 }
     return length(of: document.keyName(of: first))
   }
@@ -69,7 +74,10 @@ struct PlaceNames {
       return LocalizedText(verbatim: path.description)
     }
     return PlaceLabel(
-      document: document, kind: kind, catalogues: scope.rules.catalogues, job: submission.job
+      document: document,
+      kind: kind,
+      catalogues: scope.rules.catalogues,
+      job: submission.job
     ).of(path)
   }
 }

@@ -15,22 +15,32 @@ enum StructureMessages {
     if finding.pointsAtKey, let key = document.keyPosition(of: finding.node) {
       let length = document.keyName(of: finding.node).unicodeScalars.count
       place = FindingPlace(
-        file: place.file, path: place.path, position: key, length: UInt32(clamping: max(length, 1)),
-        isAbsent: false, label: place.label)
+        file: place.file,
+        path: place.path,
+        position: key,
+        length: UInt32(clamping: max(length, 1)),
+        isAbsent: false,
+        label: place.label
+      )
     }
     var related: [Finding.RelatedPlace] = []
     if let other = finding.related {
       related.append(
         Finding.RelatedPlace(
           text: .init(th: "ค่าแรกที่ซ้ำกัน", en: "the first of the two"),
-          place: names.place(PlaceTarget(document: 0, node: other, missing: []))))
+          place: names.place(PlaceTarget(document: 0, node: other, missing: []))
+        )
+      )
     }
     return Finding(
       rule: finding.code.rawValue,
       outcome: .fail,
       severity: finding.code.isError ? .error : .warning,
       message: StructureSentences.message(
-        for: finding, in: scope.submission, catalogues: scope.rules.catalogues),
+        for: finding,
+        in: scope.submission,
+        catalogues: scope.rules.catalogues
+      ),
       remedy: StructureSentences.remedy(for: finding),
       clauses: [],
       place: place,

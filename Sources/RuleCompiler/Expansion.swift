@@ -106,7 +106,8 @@ private struct Expansion {
       var asked = "recorded(\(step))"
       if !row.isOptional {
         let later = rows[(index + 1)...].map { "\"\($0.code)\"" }.joined(separator: ", ")
-        let due = later.isEmpty ? "reached(\"closed\")" : "recorded_any([\(later)]) || reached(\"closed\")"
+        let due =
+          later.isEmpty ? "reached(\"closed\")" : "recorded_any([\(later)]) || reached(\"closed\")"
         asked += row.optional.map { " || !(\(text($0))) && (\(due))" } ?? " || \(due)"
       }
       lines.append(indent + "  if \(asked)")
@@ -159,7 +160,10 @@ private struct Expansion {
     while index < bytes.count {
       let end = index + wanted.count
       let isHere = end <= bytes.count && bytes[index..<end].elementsEqual(wanted)
-      let goesOn = end < bytes.count && (bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A || bytes[end] == 0x5F || bytes[end] >= 0x30 && bytes[end] <= 0x39)
+      let goesOn =
+        end < bytes.count
+        && (bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A || bytes[end] == 0x5F
+          || bytes[end] >= 0x30 && bytes[end] <= 0x39)
       if isHere, !goesOn {
         result += Array(other.utf8)
         index = end

@@ -8,8 +8,13 @@ import Testing
 
 /// A rule around a check, so that a test shows only what it is about.
 func ruleText(
-  _ check: String, head: String = "", kinds: String = "[annual-action-plan]", jobs: String = "[2]",
-  family: String = "consistency", severity: String = "error", message: Bool = true
+  _ check: String,
+  head: String = "",
+  kinds: String = "[annual-action-plan]",
+  jobs: String = "[2]",
+  family: String = "consistency",
+  severity: String = "error",
+  message: Bool = true
 ) -> String {
   """
   krong: 1
@@ -52,7 +57,9 @@ struct CompileDiagnosticsTests {
       "  - assert: process.exists(e, e.step == \"screend\")\n    at: process", "CHECK-005",
       "\"screend\"", "no step"
     ),
-    ("  - assert: recorded(\"screend\")\n    at: process", "CEL-014", "\"screend\"", "unknown step"),
+    (
+      "  - assert: recorded(\"screend\")\n    at: process", "CEL-014", "\"screend\"", "unknown step"
+    ),
     ("  - assert: budget.total + 1 > \n    at: budget", "CEL-005", "", ""),
     ("  - assert: title\n    at: title", "CEL-027", "title", ""),
     ("  - pattern: {value: title, matches: '(a'}", "CHECK-014", "(", "regular expression"),
@@ -77,7 +84,9 @@ struct CompileDiagnosticsTests {
     #expect(!first.message.th.isEmpty)
     if !mistake.under.isEmpty {
       let position = try #require(first.place.position)
-      let line = text.split(separator: "\n", omittingEmptySubsequences: false)[Int(position.line) - 1]
+      let line = text.split(separator: "\n", omittingEmptySubsequences: false)[
+        Int(position.line) - 1
+      ]
       let found = line.unicodeScalars.dropFirst(Int(position.column) - 1)
         .prefix(Int(first.place.length))
       #expect(String(String.UnicodeScalarView(found)) == mistake.under, "\(first.line)")
@@ -115,7 +124,8 @@ struct CompileDiagnosticsTests {
     let set = try RuleSet.shared.get()
     let check = "  - covers: {list: ['strategies[].name'], value: title}"
     let both = try set.rule(
-      ruleText(check, kinds: "[education-development-plan, annual-action-plan]"))
+      ruleText(check, kinds: "[education-development-plan, annual-action-plan]")
+    )
     #expect(set.compile(both).diagnostics.isEmpty)
     let one = try set.rule(ruleText(check))
     #expect(set.compile(one).diagnostics.map(\.code.text) == ["CHECK-001"])

@@ -15,21 +15,30 @@ extension RuleSet {
   /// A submission of YAML, read with the keys of the set.
   func submission(_ text: String, name: String = "plan.yaml") throws -> Submission {
     let document = try YAMLReader.readOne(
-      SourceFile(name: name, text: text), keys: compiling.keys)
+      SourceFile(name: name, text: text),
+      keys: compiling.keys
+    )
     return SubmissionReader.read(
-      document, kinds: context.kinds, catalogues: context.catalogues)
+      document,
+      kinds: context.kinds,
+      catalogues: context.catalogues
+    )
   }
 
   /// What one rule makes of a submission.
   func result(
-    _ rule: String, on submission: String, with docket: [String] = [],
+    _ rule: String,
+    on submission: String,
+    with docket: [String] = [],
     settings: EvaluationSettings = .test
   ) throws -> RuleResult {
     let rules = compile(try self.rule(rule))
     for diagnostic in rules.diagnostics { Issue.record("\(diagnostic.line)") }
     let result = Evaluator(rules).evaluate(
-      try self.submission(submission), docket: try docket.map { try self.submission($0) },
-      settings: settings)
+      try self.submission(submission),
+      docket: try docket.map { try self.submission($0) },
+      settings: settings
+    )
     return try #require(result.rules.first)
   }
 }
@@ -60,7 +69,8 @@ extension RuleResult {
     let softer = findings.filter(\.isSofter)
     if !softer.isEmpty {
       pieces.append(
-        "also " + softer.map { "\($0.severity.rawValue) \($0.place.path)" }.joined(separator: " "))
+        "also " + softer.map { "\($0.severity.rawValue) \($0.place.path)" }.joined(separator: " ")
+      )
     }
     return pieces.joined(separator: "; ")
   }

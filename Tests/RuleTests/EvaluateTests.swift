@@ -12,7 +12,10 @@ import Testing
 
 @Suite("Evaluation")
 struct EvaluateTests {
-  static let perProject = ruleText("  - present: [project.owner]", head: "for_each: {project: projects}")
+  static let perProject = ruleText(
+    "  - present: [project.owner]",
+    head: "for_each: {project: projects}"
+  )
 
   // MARK: Fingerprints
 
@@ -21,7 +24,8 @@ struct EvaluateTests {
     let set = try RuleSet.shared.get()
     let before = annualPlan("projects:\n  - {id: p1, name: ก, owner: ข}\n  - {id: p2, name: ค}\n")
     let after = annualPlan(
-      "# หมายเหตุ\nprojects:\n  - {id: p0, name: ใหม่}\n  - {id: p2, name: ชื่อใหม่}\n  - {id: p1, owner: ข}\ntitle: ก\n")
+      "# หมายเหตุ\nprojects:\n  - {id: p0, name: ใหม่}\n  - {id: p2, name: ชื่อใหม่}\n  - {id: p1, owner: ข}\ntitle: ก\n"
+    )
     let first = try set.result(Self.perProject, on: before).findings
     let second = try set.result(Self.perProject, on: after).findings
     #expect(first.count == 1)
@@ -35,14 +39,18 @@ struct EvaluateTests {
   @Test("Elements that nothing identifies are told apart by their position")
   func positions() throws {
     let result = try RuleSet.shared.get().result(
-      Self.perProject, on: annualPlan("projects: [{budget: 1}, {budget: 2}, {budget: 3}]"))
+      Self.perProject,
+      on: annualPlan("projects: [{budget: 1}, {budget: 2}, {budget: 3}]")
+    )
     #expect(Set(result.findings.map(\.fingerprint)).count == 3)
   }
 
   @Test("Two elements with one id still have fingerprints of their own")
   func doubles() throws {
     let result = try RuleSet.shared.get().result(
-      Self.perProject, on: annualPlan("projects: [{id: p1}, {id: p1}]"))
+      Self.perProject,
+      on: annualPlan("projects: [{id: p1}, {id: p1}]")
+    )
     #expect(Set(result.findings.map(\.fingerprint)).count == 2)
   }
 
@@ -67,7 +75,8 @@ struct EvaluateTests {
   func valuePlaces() throws {
     let rule = ruleText("  - one_of: {value: title, options: [ก]}")
     let finding = try #require(
-      try RuleSet.shared.get().result(rule, on: annualPlan("title: \"ข้อ ๑\"\n")).findings.first)
+      try RuleSet.shared.get().result(rule, on: annualPlan("title: \"ข้อ ๑\"\n")).findings.first
+    )
     #expect(finding.place.position?.column == 8)
     #expect(finding.place.length == 7)
   }
@@ -82,7 +91,8 @@ struct EvaluateTests {
       ("kind: annual-action-plan\njob: 2\nstage: draft", "stage"),
       ("kind: annual-action-plan\njob: 2", "stage"),
       ("kind: nothing\njob: 2\nstage: submitted", "kind"),
-    ])
+    ]
+  )
   func reasons(_ header: String, _ reason: String) throws {
     let rule = ruleText("  - present: [title]")
     let result = try RuleSet.shared.get().result(rule, on: header + "\n")
@@ -115,7 +125,9 @@ struct EvaluateTests {
     #expect(result.summary == "pass; 1/1; also info previous_id")
   }
 
-  @Test("An expression that cannot be computed is an error, and a failure beside it stays a failure")
+  @Test(
+    "An expression that cannot be computed is an error, and a failure beside it stays a failure"
+  )
   func errors() throws {
     let check = "  - within: {value: '1 / (budget.total > 0 ? 0 : 1)', min: 0}"
     let text = annualPlan("budget: {total: 5}\n")
@@ -130,15 +142,18 @@ struct EvaluateTests {
   @Test("While something is not yet due, what would fail is unknown")
   func pending() throws {
     let rule = ruleText(
-      "  - present: [publication.date]\n    pending: as_of < date(\"2025-07-01\")")
+      "  - present: [publication.date]\n    pending: as_of < date(\"2025-07-01\")"
+    )
     let set = try RuleSet.shared.get()
     let text = annualPlan("title: ก\n")
     #expect(
       try set.result(rule, on: text, settings: .on("2025-06-30")).summary
-        == "unknown; 0/1; missing publication.date")
+        == "unknown; 0/1; missing publication.date"
+    )
     #expect(
       try set.result(rule, on: text, settings: .on("2025-07-01")).summary
-        == "fail; 0/1; at publication.date")
+        == "fail; 0/1; at publication.date"
+    )
   }
 
   @Test("A blank value fails a rule of completeness and is unknown elsewhere")
@@ -159,7 +174,8 @@ struct EvaluateTests {
       ("fiscal_year: 2569", "fail; 0/2; at alignments alignments"),
       ("fiscal_year: 2575", "fail; 0/1; at alignments"),
       ("title: ก", "fail; 0/2; at alignments alignments"),
-    ])
+    ]
+  )
   func editions(_ fields: String, _ expected: String) throws {
     let rule = ruleText("  - aligned_to: {all_of: [nesdp, provincial-education-plan]}")
     let result = try RuleSet.shared.get().result(rule, on: annualPlan(fields + "\n"))
@@ -182,12 +198,16 @@ struct EvaluateTests {
 
   @Test(
     "A waiver for one element leaves the others failing",
-    arguments: [("ap-1", 1), ("ap-1#projects[id=p2]", 2), ("other", 3)])
+    arguments: [("ap-1", 1), ("ap-1#projects[id=p2]", 2), ("other", 3)]
+  )
   func waivers(_ subject: String, _ failures: Int) throws {
     let rule = ruleText(
-      "  - present: [project.owner]", head: "for_each: {project: projects}")
+      "  - present: [project.owner]",
+      head: "for_each: {project: projects}"
+    )
     let document = try yaml(
-      "rule: TST-CON-001\nsubject: \(subject)\nfrom: 2025-06-01\nuntil: 2025-06-01\nreason: รอเอกสาร\napprover: ศึกษาธิการจังหวัด\n")
+      "rule: TST-CON-001\nsubject: \(subject)\nfrom: 2025-06-01\nuntil: 2025-06-01\nreason: รอเอกสาร\napprover: ศึกษาธิการจังหวัด\n"
+    )
     let waiver = try WaiverLoader.read(document.root, in: document).get()
     var settings = EvaluationSettings.test
     settings.waivers = [waiver]
@@ -203,12 +223,15 @@ struct EvaluateTests {
   func idleWaivers() throws {
     let set = try RuleSet.shared.get()
     let document = try yaml(
-      "rule: TST-CON-001\nsubject: ap-1\nfrom: 2025-05-01\nuntil: 2025-05-31\nreason: ก\napprover: ข\n")
+      "rule: TST-CON-001\nsubject: ap-1\nfrom: 2025-05-01\nuntil: 2025-05-31\nreason: ก\napprover: ข\n"
+    )
     var settings = EvaluationSettings.test
     settings.waivers = [try WaiverLoader.read(document.root, in: document).get()]
     let rules = set.compile(try set.rule(ruleText("  - present: [title]")))
     let result = Evaluator(rules).evaluate(
-      try set.submission(annualPlan("title: ~\n")), settings: settings)
+      try set.submission(annualPlan("title: ~\n")),
+      settings: settings
+    )
     #expect(result.idleWaivers.count == 1)
     #expect(result.rules.first?.outcome == .fail)
   }
@@ -221,29 +244,36 @@ struct EvaluateTests {
       "message: {th: \"{title} {budget.total} {received_on} {scope} {fiscal_year} {clause}\", en: \"{title} {budget.total} {received_on} {scope} {fiscal_year} {clause}\"}"
     let rule = ruleText("  - present: [previous_id]\n    \(message)", message: false)
     let text = annualPlan(
-      "title: แผน\nbudget: {total: 1250000}\nreceived_on: 2025-06-25\nfiscal_year: 2569\n")
+      "title: แผน\nbudget: {total: 1250000}\nreceived_on: 2025-06-25\nfiscal_year: 2569\n"
+    )
     let finding = try #require(try RuleSet.shared.get().result(rule, on: text).findings.first)
     #expect(
       finding.message.th
-        == "แผน 1,250,000.00 25 มิถุนายน 2568 เขตพื้นที่การศึกษา 2569 งานที่ 2 ข้อ 5.4")
+        == "แผน 1,250,000.00 25 มิถุนายน 2568 เขตพื้นที่การศึกษา 2569 งานที่ 2 ข้อ 5.4"
+    )
     #expect(
       finding.message.en
-        == "แผน 1,250,000.00 25 June 2025 education service area 2569 job 2 §5.4")
+        == "แผน 1,250,000.00 25 June 2025 education service area 2569 job 2 §5.4"
+    )
   }
 
   @Test("An element is called by what its kind says, without a name by its position")
   func elements() throws {
     let message = "message: {th: \"{element}: {field}\", en: \"{element}: {field}\"}"
     let rule = ruleText(
-      "  - present: [project.owner]\n    \(message)", head: "for_each: {project: projects}",
-      message: false)
+      "  - present: [project.owner]\n    \(message)",
+      head: "for_each: {project: projects}",
+      message: false
+    )
     let findings = try RuleSet.shared.get().result(
-      rule, on: annualPlan("projects: [{name: อบรม}, {budget: 1}]\n")
+      rule,
+      on: annualPlan("projects: [{name: อบรม}, {budget: 1}]\n")
     ).findings
     #expect(
       findings.map(\.message.th) == [
         "โครงการที่ 1 “อบรม”: ผู้รับผิดชอบโครงการ", "โครงการที่ 2: ผู้รับผิดชอบโครงการ",
-      ])
+      ]
+    )
   }
 
   // MARK: Determinism
@@ -294,7 +324,10 @@ struct EvaluateTests {
     let kind = try #require(set.context.kinds["annual-action-plan"])
     let compiled = try #require(RuleCompiler.compile(rule, for: kind, in: set.compiling).rule)
     #expect(
-      compiled.expansion == ["for project in projects", "  present owner:", "    filled(project.owner)"])
+      compiled.expansion == [
+        "for project in projects", "  present owner:", "    filled(project.owner)",
+      ]
+    )
   }
 }
 

@@ -23,8 +23,10 @@ struct RuleSet {
       let codes = kinds["budget-request"]?.codeLists["budget-source"]?.codes ?? []
       return [
         Catalogue(
-          id: "budget-sources", title: LocalizedText(verbatim: "budget-sources"),
-          items: codes.map { CatalogueItem(id: $0.id, name: $0.label) })
+          id: "budget-sources",
+          title: LocalizedText(verbatim: "budget-sources"),
+          items: codes.map { CatalogueItem(id: $0.id, name: $0.label) }
+        )
       ]
     }
   }
@@ -37,12 +39,14 @@ struct RuleSet {
     let envelopes = files.filter { $0.source.name == "envelope.yaml" }
     guard let envelope = envelopes.first else { throw CocoaError(.fileNoSuchFile) }
     let kinds = try KindLoader.load(
-      envelope: envelope, kinds: files.filter { $0.source.name != "envelope.yaml" },
+      envelope: envelope,
+      kinds: files.filter { $0.source.name != "envelope.yaml" },
       catalogues: own
     ).get()
     let catalogues = CatalogueSet(own.catalogues.values.sorted { $0.id < $1.id } + more(kinds))
     let parameters = try ParameterLoader.load(
-      Self.document(Self.rulesFolder.appendingPathComponent("parameters.yaml")), kinds: kinds,
+      Self.document(Self.rulesFolder.appendingPathComponent("parameters.yaml")),
+      kinds: kinds,
       catalogues: catalogues
     ).get()
     context = RuleContext(kinds: kinds, catalogues: catalogues, sharedParameters: parameters)

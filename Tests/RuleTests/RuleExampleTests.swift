@@ -23,7 +23,9 @@ struct RuleExampleTests {
 
   @Test(
     "The rules of the language study come out as they state, but for what the catalogue has changed",
-    .enabled(if: SharedData.has(studyFolder)), arguments: studyRules)
+    .enabled(if: SharedData.has(studyFolder)),
+    arguments: studyRules
+  )
   func study(_ url: URL) throws {
     let rule = url.deletingPathExtension().lastPathComponent
     let differing = Set(try check(url, expectedToDiffer: Self.changed))
@@ -40,7 +42,9 @@ struct RuleExampleTests {
   }
 
   static var ownRules: [URL] {
-    let families = ["alignment", "completeness", "consistency", "procedure", "disclosure", "threshold"]
+    let families = [
+      "alignment", "completeness", "consistency", "procedure", "disclosure", "threshold",
+    ]
     return families.flatMap {
       RuleSet.yamlFiles(in: SharedData.packageRoot.appendingPathComponent("Rules/" + $0))
     }

@@ -6,7 +6,9 @@ import SourceText
 /// Where a scalar, or a part of its text, stands in the file.
 enum ScalarPlace {
   static func place(
-    of node: NodeID, _ span: SourceSpan?, in document: Document
+    of node: NodeID,
+    _ span: SourceSpan?,
+    in document: Document
   ) -> Diagnostic.Place {
     let file = document.source.name
     guard document.position(of: node) != nil else {

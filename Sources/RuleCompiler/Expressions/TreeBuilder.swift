@@ -37,10 +37,15 @@ struct TreeBuilder {
     let root = tree.root.renumbered(by: offset, highest: &highest)
     for (id, span) in tree.spans {
       spans[ExpressionID(id.rawValue + offset)] = SourceSpan(
-        start: span.start + UInt32(start), end: span.end + UInt32(start))
+        start: span.start + UInt32(start),
+        end: span.end + UInt32(start)
+      )
     }
     for (id, call) in tree.macroCalls {
-      macroCalls[ExpressionID(id.rawValue + offset)] = call.renumbered(by: offset, highest: &highest)
+      macroCalls[ExpressionID(id.rawValue + offset)] = call.renumbered(
+        by: offset,
+        highest: &highest
+      )
     }
     for id in tree.spans.keys { highest = max(highest, id.rawValue + offset) }
     nextID = highest + 1
@@ -72,7 +77,9 @@ struct TreeBuilder {
   }
 
   private mutating func select(
-    _ operand: Expression, _ step: PathSyntax.Step, at start: Int
+    _ operand: Expression,
+    _ step: PathSyntax.Step,
+    at start: Int
   ) -> Expression {
     let result = make(.select(operand: operand, field: step.name, mode: .plain))
     spans[result.id] = shifted(step.span, start)
@@ -156,29 +163,50 @@ extension TreeBuilder {
 
   /// `range.map(variable, transform)`
   mutating func map(
-    _ range: Expression, _ variable: String, _ transform: Expression
+    _ range: Expression,
+    _ variable: String,
+    _ transform: Expression
   ) -> Expression {
     let step = call(Operator.add, name(Self.accumulator), list([transform]))
     return fold(
-      "map", range, variable, transform, (list([]), bool(true), step),
-      .map(filter: nil, transform: transform))
+      "map",
+      range,
+      variable,
+      transform,
+      (list([]), bool(true), step),
+      .map(filter: nil, transform: transform)
+    )
   }
 
   private static var accumulator: String { "@result" }
 
   /// A fold, with the call of the standard macro that it would come from.
   private mutating func fold(
-    _ function: String, _ range: Expression, _ variable: String, _ body: Expression,
-    _ parts: (initial: Expression, condition: Expression, step: Expression), _ macro: MacroForm
+    _ function: String,
+    _ range: Expression,
+    _ variable: String,
+    _ body: Expression,
+    _ parts: (initial: Expression, condition: Expression, step: Expression),
+    _ macro: MacroForm
   ) -> Expression {
     let result = name(Self.accumulator)
     let fold = make(
       .comprehension(
         Comprehension(
-          variable: variable, range: range, accumulator: Self.accumulator, initial: parts.initial,
-          condition: parts.condition, step: parts.step, result: result, macro: macro)))
+          variable: variable,
+          range: range,
+          accumulator: Self.accumulator,
+          initial: parts.initial,
+          condition: parts.condition,
+          step: parts.step,
+          result: result,
+          macro: macro
+        )
+      )
+    )
     let written = make(
-      .call(function: function, target: range, arguments: [name(variable), body]))
+      .call(function: function, target: range, arguments: [name(variable), body])
+    )
     macroCalls[fold.id] = written
     return fold
   }
@@ -208,7 +236,9 @@ extension TreeBuilder {
   }
 
   private mutating func written(
-    _ function: String, _ arguments: [Expression], _ expanded: Expression
+    _ function: String,
+    _ arguments: [Expression],
+    _ expanded: Expression
   ) -> Expression {
     macroCalls[expanded.id] = make(.call(function: function, target: nil, arguments: arguments))
     return expanded
