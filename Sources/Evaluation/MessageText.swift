@@ -126,8 +126,9 @@ enum MessageText {
 
   // MARK: Clauses
 
-  /// Clauses of the manual in words: งานที่ 2 ข้อ 5.1 และ 5.4; those of the submission's job where the
-  /// rule has any. Other sources stay as written.
+  /// Clauses of the manual in words: งานที่ 2 ข้อ 5.1 และ 5.4.
+  ///
+  /// Those of the submission's job where the rule has any. Other sources stay as written.
   static func clauses(_ sources: [String], job: Int?, _ language: Language) -> String {
     var byJob: [(job: Int, numbers: [String])] = []
     var others: [String] = []

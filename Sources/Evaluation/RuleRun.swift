@@ -146,7 +146,9 @@ struct RuleRun {
     }
   }
 
-  /// The elements of a list; nil when it is unknown or failed. An absent list that is written as empty
+  /// The elements of a list; nil when it is unknown or failed.
+  ///
+  /// An absent list that is written as empty
   /// is empty when `explicitEmpty`.
   func elements(of list: Value, _ source: ListSource, explicitEmpty: Bool) -> [Value]? {
     if let elements = scope.context.elements(of: list) { return elements }

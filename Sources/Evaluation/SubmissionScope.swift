@@ -9,8 +9,9 @@ import RuleModel
 import SourceText
 import Submissions
 
-/// One submission as rules see it: its documents, the variables that all rules share, and the facts
-/// that kinds and messages ask for. Made once, read by every rule.
+/// One submission as rules see it: documents, shared variables, facts that kinds and messages ask for.
+///
+/// Made once, read by every rule.
 struct SubmissionScope {
   let submission: Submission
   let settings: EvaluationSettings

@@ -138,7 +138,7 @@ extension TreeBuilder {
     return result
   }
 
-  /// `range.exists(variable, test)`
+  /// Makes `range.exists(variable, test)`.
   mutating func exists(_ range: Expression, _ variable: String, _ test: Expression) -> Expression {
     let stopped = call(Operator.not, name(Self.accumulator))
     let condition = call(Operator.notStrictlyFalse, stopped)
@@ -146,14 +146,14 @@ extension TreeBuilder {
     return fold("exists", range, variable, test, (bool(false), condition, step), .exists(test))
   }
 
-  /// `range.all(variable, test)`
+  /// Makes `range.all(variable, test)`.
   mutating func all(_ range: Expression, _ variable: String, _ test: Expression) -> Expression {
     let condition = call(Operator.notStrictlyFalse, name(Self.accumulator))
     let step = call(Operator.and, name(Self.accumulator), test)
     return fold("all", range, variable, test, (bool(true), condition, step), .all(test))
   }
 
-  /// `range.filter(variable, test)`
+  /// Makes `range.filter(variable, test)`.
   mutating func filter(_ range: Expression, _ variable: String, _ test: Expression) -> Expression {
     let element = name(variable)
     let grown = call(Operator.add, name(Self.accumulator), list([element]))
@@ -161,7 +161,7 @@ extension TreeBuilder {
     return fold("filter", range, variable, test, (list([]), bool(true), step), .filter(test))
   }
 
-  /// `range.map(variable, transform)`
+  /// Makes `range.map(variable, transform)`.
   mutating func map(
     _ range: Expression,
     _ variable: String,
@@ -215,22 +215,22 @@ extension TreeBuilder {
 // MARK: - Calls of the rule language
 
 extension TreeBuilder {
-  /// `recorded(step)`
+  /// Makes `recorded(step)`.
   mutating func recorded(_ step: Expression) -> Expression {
     written("recorded", [step], call(Operator.isIn, step, name(StepMacros.steps)))
   }
 
-  /// `date_of(step)`
+  /// Makes `date_of(step)`.
   mutating func date(of step: Expression) -> Expression {
     written("date_of", [step], call(StepMacros.dateFunction, name(StepMacros.steps), step))
   }
 
-  /// `supplied(id)`
+  /// Makes `supplied(id)`.
   mutating func supplied(_ id: Expression) -> Expression {
     written("supplied", [id], call(Operator.isIn, id, name(StepMacros.docket)))
   }
 
-  /// `related(id)`
+  /// Makes `related(id)`.
   mutating func related(_ id: Expression) -> Expression {
     written("related", [id], call(StepMacros.relatedFunction, name(StepMacros.docket), id))
   }

@@ -32,7 +32,9 @@ enum AmountFunctions {
     declareConstructors(in: &environment)
   }
 
-  /// A day as fields hold it: C.E. and ISO. A year of the Buddhist era typed by mistake is found by
+  /// A day as fields hold it, common era in the ISO form.
+  ///
+  /// A year of the Buddhist era typed by mistake is found by
   /// the reader (STR-004) and never computed with.
   static func readDate(_ text: String) -> Int64? {
     CalendarDate(iso: text).flatMap { date in
