@@ -225,66 +225,67 @@ enum AmountFunctions {
 
   // MARK: Constructors
 
+  // MARK: Construction
+
+  // The four readers are written out step by step: as chains of optionals they stop the optimiser of
+  // Swift 6.3.1 with an ownership error.
+
+  /// `baht(n)`: an amount of whole baht.
+  @Sendable private static func wholeBaht(_ arguments: [Value]) -> Value {
+    guard arguments.count == 1, case .int(let baht) = arguments[0].payload else { return overflow }
+    guard let amount = Money(baht: baht) else { return overflow }
+    return PlanType.money(amount)
+  }
+
+  /// `money("1,250.50")`: an amount as people write it.
+  @Sendable private static func writtenMoney(_ arguments: [Value]) -> Value {
+    guard arguments.count == 1, case .string(let text) = arguments[0].payload,
+      let amount = Money(text)
+    else { return unreadable("money") }
+    return PlanType.money(amount)
+  }
+
+  /// `decimal(40)`: a whole number as an exact one.
+  @Sendable private static func wholeDecimal(_ arguments: [Value]) -> Value {
+    guard arguments.count == 1, case .int(let number) = arguments[0].payload else {
+      return overflow
+    }
+    guard let decimal = ExactDecimal(number) else { return overflow }
+    return PlanType.decimal(decimal)
+  }
+
+  /// `decimal("40.5")`: an exact number.
+  @Sendable private static func writtenDecimal(_ arguments: [Value]) -> Value {
+    guard arguments.count == 1, case .string(let text) = arguments[0].payload,
+      let decimal = ExactDecimal(text)
+    else { return unreadable("decimal") }
+    return PlanType.decimal(decimal)
+  }
+
+  /// `date("2025-06-25")`: a day.
+  @Sendable private static func writtenDate(_ arguments: [Value]) -> Value {
+    guard arguments.count == 1, case .string(let text) = arguments[0].payload,
+      let day = readDate(text)
+    else { return unreadable("date") }
+    return Value(.opaque(type: PlanType.dateName, bits: day))
+  }
+
   private static func declareConstructors(in environment: inout Environment) {
-    // baht(n): an amount of whole baht.
-    environment.add(
-      "baht",
-      Overload(
-        "baht_int",
-        [.int],
-        PlanType.money,
-        .values { $0.first?.int.flatMap { Money(baht: $0) }.map(PlanType.money) ?? overflow }
+    let written: [(name: String, type: CELType, read: @Sendable ([Value]) -> Value)] = [
+      ("money", PlanType.money, writtenMoney),
+      ("decimal", PlanType.decimal, writtenDecimal),
+      ("date", PlanType.date, writtenDate),
+    ]
+    for (name, type, read) in written {
+      environment.add(
+        name,
+        Overload("\(name)_string", [.string], type, cost: .linear, .values(read))
       )
-    )
-    // money("1,250.50"): an amount as people write it.
-    environment.add(
-      "money",
-      Overload(
-        "money_string",
-        [.string],
-        PlanType.money,
-        cost: .linear,
-        .values {
-          $0.first?.string.flatMap { Money($0) }.map(PlanType.money) ?? unreadable("money")
-        }
-      )
-    )
-    // decimal("40.5") and decimal(40): an exact number.
+    }
+    environment.add("baht", Overload("baht_int", [.int], PlanType.money, .values(wholeBaht)))
     environment.add(
       "decimal",
-      Overload(
-        "decimal_string",
-        [.string],
-        PlanType.decimal,
-        cost: .linear,
-        .values {
-          $0.first?.string.flatMap { ExactDecimal($0) }.map(PlanType.decimal)
-            ?? unreadable("decimal")
-        }
-      )
-    )
-    environment.add(
-      "decimal",
-      Overload(
-        "decimal_int",
-        [.int],
-        PlanType.decimal,
-        .values { $0.first?.int.flatMap { ExactDecimal($0) }.map(PlanType.decimal) ?? overflow }
-      )
-    )
-    // date("2025-06-25"): a day.
-    environment.add(
-      "date",
-      Overload(
-        "date_string",
-        [.string],
-        PlanType.date,
-        cost: .linear,
-        .values {
-          $0.first?.string.flatMap { readDate($0) }
-            .map { Value(.opaque(type: PlanType.dateName, bits: $0)) } ?? unreadable("date")
-        }
-      )
+      Overload("decimal_int", [.int], PlanType.decimal, .values(wholeDecimal))
     )
   }
 
