@@ -227,70 +227,71 @@ enum AmountFunctions {
 
   private static func declareConstructors(in environment: inout Environment) {
     // baht(n): an amount of whole baht.
-    environment.add(
-      "baht",
-      Overload(
-        "baht_int",
-        [.int],
-        PlanType.money,
-        .values { $0.first?.int.flatMap { Money(baht: $0) }.map(PlanType.money) ?? overflow }
-      )
-    )
+    environment.add("baht", Overload("baht_int", [.int], PlanType.money, .values(baht)))
     // money("1,250.50"): an amount as people write it.
     environment.add(
       "money",
-      Overload(
-        "money_string",
-        [.string],
-        PlanType.money,
-        cost: .linear,
-        .values {
-          $0.first?.string.flatMap { Money($0) }.map(PlanType.money) ?? unreadable("money")
-        }
-      )
+      Overload("money_string", [.string], PlanType.money, cost: .linear, .values(moneyOfText))
     )
     // decimal("40.5") and decimal(40): an exact number.
     environment.add(
       "decimal",
-      Overload(
-        "decimal_string",
-        [.string],
-        PlanType.decimal,
-        cost: .linear,
-        .values {
-          $0.first?.string.flatMap { ExactDecimal($0) }.map(PlanType.decimal)
-            ?? unreadable("decimal")
-        }
-      )
+      Overload("decimal_string", [.string], PlanType.decimal, cost: .linear, .values(decimalOfText))
     )
     environment.add(
       "decimal",
-      Overload(
-        "decimal_int",
-        [.int],
-        PlanType.decimal,
-        .values { $0.first?.int.flatMap { ExactDecimal($0) }.map(PlanType.decimal) ?? overflow }
-      )
+      Overload("decimal_int", [.int], PlanType.decimal, .values(decimalOfWhole))
     )
     // date("2025-06-25"): a day.
     environment.add(
       "date",
-      Overload(
-        "date_string",
-        [.string],
-        PlanType.date,
-        cost: .linear,
-        .values {
-          $0.first?.string.flatMap { readDate($0) }
-            .map { Value(.opaque(type: PlanType.dateName, bits: $0)) } ?? unreadable("date")
-        }
-      )
+      Overload("date_string", [.string], PlanType.date, cost: .linear, .values(dateOfText))
     )
   }
 
-  static let overflow = Value(
-    .error(EvaluationError(LocalizedText(th: "ผลลัพธ์เกินช่วงที่เก็บได้", en: "the result overflows")))
-  )
+  // One function each, with statements: as chains of optionals in closures these stop the optimiser of
+  // Swift 6.3.1 (an ownership error in CopyPropagation).
+
+  @Sendable private static func baht(_ arguments: [Value]) -> Value {
+    guard let number = arguments.first?.int, let amount = Money(baht: number) else {
+      return overflow
+    }
+    return PlanType.money(amount)
+  }
+
+  @Sendable private static func moneyOfText(_ arguments: [Value]) -> Value {
+    guard let text = arguments.first?.string, let amount = Money(text) else {
+      return unreadable("money")
+    }
+    return PlanType.money(amount)
+  }
+
+  @Sendable private static func decimalOfText(_ arguments: [Value]) -> Value {
+    guard let text = arguments.first?.string, let number = ExactDecimal(text) else {
+      return unreadable("decimal")
+    }
+    return PlanType.decimal(number)
+  }
+
+  @Sendable private static func decimalOfWhole(_ arguments: [Value]) -> Value {
+    guard let whole = arguments.first?.int, let number = ExactDecimal(whole) else {
+      return overflow
+    }
+    return PlanType.decimal(number)
+  }
+
+  @Sendable private static func dateOfText(_ arguments: [Value]) -> Value {
+    guard let text = arguments.first?.string, let bits = readDate(text) else {
+      return unreadable("date")
+    }
+    return Value(.opaque(type: PlanType.dateName, bits: bits))
+  }
+
+  static var overflow: Value {
+    Value(
+      .error(EvaluationError(LocalizedText(th: "ผลลัพธ์เกินช่วงที่เก็บได้", en: "the result overflows")))
+    )
+  }
 
   private static func unreadable(_ type: String) -> Value {
     Value(
