@@ -225,73 +225,73 @@ enum AmountFunctions {
 
   // MARK: Constructors
 
-  // MARK: Construction
-
-  // The four readers are written out step by step: as chains of optionals they stop the optimiser of
-  // Swift 6.3.1 with an ownership error.
-
-  /// `baht(n)`: an amount of whole baht.
-  @Sendable private static func wholeBaht(_ arguments: [Value]) -> Value {
-    guard arguments.count == 1, case .int(let baht) = arguments[0].payload else { return overflow }
-    guard let amount = Money(baht: baht) else { return overflow }
-    return PlanType.money(amount)
-  }
-
-  /// `money("1,250.50")`: an amount as people write it.
-  @Sendable private static func writtenMoney(_ arguments: [Value]) -> Value {
-    guard arguments.count == 1, case .string(let text) = arguments[0].payload,
-      let amount = Money(text)
-    else { return unreadable("money") }
-    return PlanType.money(amount)
-  }
-
-  /// `decimal(40)`: a whole number as an exact one.
-  @Sendable private static func wholeDecimal(_ arguments: [Value]) -> Value {
-    guard arguments.count == 1, case .int(let number) = arguments[0].payload else {
-      return overflow
-    }
-    guard let decimal = ExactDecimal(number) else { return overflow }
-    return PlanType.decimal(decimal)
-  }
-
-  /// `decimal("40.5")`: an exact number.
-  @Sendable private static func writtenDecimal(_ arguments: [Value]) -> Value {
-    guard arguments.count == 1, case .string(let text) = arguments[0].payload,
-      let decimal = ExactDecimal(text)
-    else { return unreadable("decimal") }
-    return PlanType.decimal(decimal)
-  }
-
-  /// `date("2025-06-25")`: a day.
-  @Sendable private static func writtenDate(_ arguments: [Value]) -> Value {
-    guard arguments.count == 1, case .string(let text) = arguments[0].payload,
-      let day = readDate(text)
-    else { return unreadable("date") }
-    return Value(.opaque(type: PlanType.dateName, bits: day))
-  }
-
   private static func declareConstructors(in environment: inout Environment) {
-    let written: [(name: String, type: CELType, read: @Sendable ([Value]) -> Value)] = [
-      ("money", PlanType.money, writtenMoney),
-      ("decimal", PlanType.decimal, writtenDecimal),
-      ("date", PlanType.date, writtenDate),
-    ]
-    for (name, type, read) in written {
-      environment.add(
-        name,
-        Overload("\(name)_string", [.string], type, cost: .linear, .values(read))
-      )
-    }
-    environment.add("baht", Overload("baht_int", [.int], PlanType.money, .values(wholeBaht)))
+    // baht(n): an amount of whole baht.
+    environment.add("baht", Overload("baht_int", [.int], PlanType.money, .values(baht)))
+    // money("1,250.50"): an amount as people write it.
+    environment.add(
+      "money",
+      Overload("money_string", [.string], PlanType.money, cost: .linear, .values(moneyOfText))
+    )
+    // decimal("40.5") and decimal(40): an exact number.
     environment.add(
       "decimal",
-      Overload("decimal_int", [.int], PlanType.decimal, .values(wholeDecimal))
+      Overload("decimal_string", [.string], PlanType.decimal, cost: .linear, .values(decimalOfText))
+    )
+    environment.add(
+      "decimal",
+      Overload("decimal_int", [.int], PlanType.decimal, .values(decimalOfWhole))
+    )
+    // date("2025-06-25"): a day.
+    environment.add(
+      "date",
+      Overload("date_string", [.string], PlanType.date, cost: .linear, .values(dateOfText))
     )
   }
 
-  static let overflow = Value(
-    .error(EvaluationError(LocalizedText(th: "ผลลัพธ์เกินช่วงที่เก็บได้", en: "the result overflows")))
-  )
+  // One function each, with statements: as chains of optionals in closures these stop the optimiser of
+  // Swift 6.3.1 (an ownership error in CopyPropagation).
+
+  @Sendable private static func baht(_ arguments: [Value]) -> Value {
+    guard let number = arguments.first?.int, let amount = Money(baht: number) else {
+      return overflow
+    }
+    return PlanType.money(amount)
+  }
+
+  @Sendable private static func moneyOfText(_ arguments: [Value]) -> Value {
+    guard let text = arguments.first?.string, let amount = Money(text) else {
+      return unreadable("money")
+    }
+    return PlanType.money(amount)
+  }
+
+  @Sendable private static func decimalOfText(_ arguments: [Value]) -> Value {
+    guard let text = arguments.first?.string, let number = ExactDecimal(text) else {
+      return unreadable("decimal")
+    }
+    return PlanType.decimal(number)
+  }
+
+  @Sendable private static func decimalOfWhole(_ arguments: [Value]) -> Value {
+    guard let whole = arguments.first?.int, let number = ExactDecimal(whole) else {
+      return overflow
+    }
+    return PlanType.decimal(number)
+  }
+
+  @Sendable private static func dateOfText(_ arguments: [Value]) -> Value {
+    guard let text = arguments.first?.string, let bits = readDate(text) else {
+      return unreadable("date")
+    }
+    return Value(.opaque(type: PlanType.dateName, bits: bits))
+  }
+
+  static var overflow: Value {
+    Value(
+      .error(EvaluationError(LocalizedText(th: "ผลลัพธ์เกินช่วงที่เก็บได้", en: "the result overflows")))
+    )
+  }
 
   private static func unreadable(_ type: String) -> Value {
     Value(

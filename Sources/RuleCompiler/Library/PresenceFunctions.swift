@@ -96,7 +96,9 @@ enum PresenceFunctions {
     )
   }
 
-  private static let empty = Value(.list(.elements([])))
+  private static var empty: Value {
+    Value(.list(.elements([])))
+  }
 
   /// Whether a value is unknown because the document does not have it.
   static func isAbsent(_ value: Value) -> Bool {
