@@ -30,13 +30,15 @@ public final class Document: Sendable {
   public var root: NodeID { NodeID(0) }
 
   /// The raw node, null when the document does not have it.
+  @inlinable
   public func node(_ id: NodeID) -> Node {
     let index = Int(id.rawValue)
     guard index < nodes.count else { return Self.missing }
     return nodes[index]
   }
 
-  private static let missing = Node(
+  @usableFromInline
+  static let missing = Node(
     kind: .null,
     style: .none,
     keyLineDistance: 0,
@@ -54,6 +56,7 @@ public final class Document: Sendable {
 
 extension Document {
   /// What a node is.
+  @inlinable
   public func kind(of id: NodeID) -> NodeKind { node(id).kind }
 
   /// The text of a scalar as the core schema saw it, escapes and folding resolved; "" for others.
@@ -62,6 +65,7 @@ extension Document {
   }
 
   /// The bytes of a scalar's text; empty for lists and mappings.
+  @inlinable
   public func bytes(of id: NodeID) -> ArraySlice<UInt8> {
     let node = node(id)
     guard node.kind != .list, node.kind != .map else { return [] }
@@ -91,12 +95,14 @@ extension Document {
   }
 
   /// The number of children of a list or mapping; 0 for scalars.
+  @inlinable
   public func count(of id: NodeID) -> Int {
     let node = node(id)
     return node.kind == .list || node.kind == .map ? Int(node.count) : 0
   }
 
   /// The value under a key of a mapping, or nil; the cost is linear in the number of keys.
+  @inlinable
   public func child(of id: NodeID, _ key: KeyID) -> NodeID? {
     let parent = node(id)
     guard parent.kind == .map else { return nil }

@@ -4,11 +4,13 @@
 // an enum per node costs twice the time of reading.
 
 /// The number of a node in its document; nodes stand in document order, parents before children.
+@frozen
 public struct NodeID: Hashable, Comparable, Sendable {
   /// The index into the document's nodes.
   public let rawValue: UInt32
 
   /// Makes an id of an index.
+  @inlinable
   public init(_ rawValue: UInt32) {
     self.rawValue = rawValue
   }
@@ -20,11 +22,13 @@ public struct NodeID: Hashable, Comparable, Sendable {
 }
 
 /// The number of a key in a key table; 0 means no key.
+@frozen
 public struct KeyID: Hashable, Sendable {
   /// The number, from 1; 0 is ``none``.
   public let rawValue: UInt32
 
   /// Makes an id of its number.
+  @inlinable
   public init(_ rawValue: UInt32) {
     self.rawValue = rawValue
   }

@@ -24,7 +24,8 @@ struct EvaluationFixture {
         type,
         key: keys.intern(name),
         absent: absent,
-        emptyCountsAsAbsent: emptyCountsAsAbsent
+        emptyCountsAsAbsent: emptyCountsAsAbsent,
+        isBlank: { document, node in document.bytes(of: node).allSatisfy { $0 == 0x20 } }
       )
     }
     environment.opaqueTypes["money"] = Self.money
@@ -106,13 +107,9 @@ struct EvaluationFixture {
             [.list(money)],
             money,
             cost: .linear,
-            .values { values in
-              guard case .list(.elements(let elements)) = values[0].payload else {
-                return Value(.null)
-              }
-              var total: Int64 = 0
-              for case .opaque(_, let bits) in elements.map(\.payload) { total += bits }
-              return Value(.opaque(type: "money", bits: total))
+            .foldBits(initial: 0) { a, b in
+              let (sum, overflow) = a.addingReportingOverflow(b)
+              return overflow ? nil : sum
             }
           )
         ]

@@ -144,6 +144,17 @@ import Testing
     #expect(try fixture.text("plan.comments.all(c, false)", on: "comments: []") == "true")
   }
 
+  @Test(arguments: [
+    ("p.id == ''", "unknown: projects[0].id"), ("has(p.id)", "false"), ("p.tags == ['']", "true"),
+    ("p.?id.orValue('none')", "\"none\""), ("p.no > 1", "unknown: projects[0].no"),
+    ("p.id in ['a', '']", "unknown: projects[0].id"),
+    ("p.budget.total > 1", "unknown: projects[0].budget.total"),
+  ])
+  func aTextThatSaysNothingIsAbsent(_ expression: String, _ expected: String) throws {
+    let blank = "projects: [{id: '  ', no: '', tags: [''], budget: {total: ' '}}]"
+    #expect(try fixture.text(expression, on: blank) == expected, "\(expression)")
+  }
+
   /// Tracing runs the general forms: missing data must come out the same.
   @Test(arguments: [
     "p.id == 'x' && p.tags == []", "p.budget.total > 5", "p.activities.all(a, a.quarter > 0)",

@@ -1,5 +1,6 @@
 import CEL
 import Diagnostics
+import SourceText
 import Testing
 
 /// The extension libraries beyond what the public suite asks for: lists, regular expressions, sets.
@@ -142,6 +143,26 @@ import Testing
   func othersAtTheirEdges(_ expression: String, _ expected: String) throws {
     let text = try Self.text(expression)
     #expect(text == expected, "\(expression)")
+  }
+
+  @Test(arguments: [
+    ("'a'.matches('(')", 12), ("matches('a', 'a**')", 13),
+    ("timestamp('2024-13-01T00:00:00Z')", 10),
+    ("duration('1x')", 9), ("ip('1.2.3')", 3), ("regex.extract('a', '[')", 19),
+  ])
+  func wrongLiteralsAreRefusedBeforehand(_ expression: String, _ place: Int) throws {
+    let environment = Environment.full.checkingLiterals()
+    let tree = try #require(Parser.parse(expression, in: environment).tree)
+    let problem = try #require(Checker.check(tree, in: environment).problems.first)
+    #expect(Int(problem.span.start) == place, "\(expression)")
+    #expect(Checker.check(tree, in: Environment.full).problems.isEmpty)
+  }
+
+  @Test func rightLiteralsAreNotRefused() throws {
+    let environment = Environment.full.checkingLiterals()
+    let expression = "'ก'.matches('^ก+$') && timestamp('2024-01-01T00:00:00Z') > timestamp(0)"
+    let tree = try #require(Parser.parse(expression, in: environment).tree)
+    #expect(Checker.check(tree, in: environment).problems.isEmpty)
   }
 
   @Test func overloadIdsAreUnique() {

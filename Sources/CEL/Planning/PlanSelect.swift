@@ -15,7 +15,12 @@ extension Planner {
       let declaration = schema.records[record]?.fields[field]
     {
       let access = FieldAccess(
-        declaration, id, operand, node, seesAbsence: environment.testsSeeAbsentOperands)
+        declaration,
+        id,
+        operand,
+        node,
+        seesAbsence: environment.testsSeeAbsentOperands
+      )
       switch mode {
       case .plain: return access.plain(schema)
       case .test: return access.test
@@ -24,32 +29,46 @@ extension Planner {
     }
     let inner = operand.isPath ? Self.growing(operand.value, field) : operand.value
     switch mode {
-    case .plain:
-      var code = Code(id, type(of: id)) { (a) throws(Stop) in
-        try a.tick()
-        let value = try inner(&a)
-        do throws(Stop) { return try a.context.select(field, of: value) } catch {
-          throw error.placed(at: id)
-        }
-      }
-      code.isPath = true
-      return code
-    case .test:
-      let seesAbsence = environment.testsSeeAbsentOperands
-      return Code(
-        id,
-        bool: { (a) throws(Stop) in
-          try a.tick()
-          guard let value = try Self.tested(inner, seesAbsence, &a) else { return false }
-          do throws(Stop) {
-            return try a.context.has(field, in: value)
-          } catch {
-            throw error.placed(at: id)
-          }
-        }
-      )
+    case .plain: return dynamicSelect(id, field, inner)
+    case .test: return dynamicTest(id, field, inner)
     case .optional: return dynamicOptional(id, field, inner)
     }
+  }
+
+  private func dynamicSelect(
+    _ id: ExpressionID,
+    _ field: String,
+    _ operand: @escaping Run<Value>
+  ) -> Code {
+    var code = Code(id, type(of: id)) { (a) throws(Stop) in
+      try a.tick()
+      let value = try operand(&a)
+      do throws(Stop) {
+        return try a.context.select(field, of: value)
+      } catch {
+        throw error.placed(at: id)
+      }
+    }
+    code.isPath = true
+    return code
+  }
+
+  private func dynamicTest(
+    _ id: ExpressionID,
+    _ field: String,
+    _ operand: @escaping Run<Value>
+  ) -> Code {
+    let seesAbsence = environment.testsSeeAbsentOperands
+    let test: Run<Bool> = { (a) throws(Stop) in
+      try a.tick()
+      guard let value = try Self.tested(operand, seesAbsence, &a) else { return false }
+      do throws(Stop) {
+        return try a.context.has(field, in: value)
+      } catch {
+        throw error.placed(at: id)
+      }
+    }
+    return Code(id, bool: test)
   }
 
   private func dynamicOptional(
@@ -76,7 +95,9 @@ extension Planner {
 
   /// The operand of a test; nil where it is absent and that is an answer.
   private static func tested(
-    _ operand: Run<Value>, _ seesAbsence: Bool, _ a: inout Activation
+    _ operand: Run<Value>,
+    _ seesAbsence: Bool,
+    _ a: inout Activation
   ) throws(Stop) -> Value? {
     do throws(Stop) { return try operand(&a) } catch {
       if seesAbsence, error.isAbsence { return nil }

@@ -5,7 +5,7 @@ internal import Diagnostics
 // origins.
 extension Environment {
   mutating func declareLists() {
-    declare(Self.listParts + Self.listSearch + Self.listSorting + Self.listSums)
+    declare(Self.listParts + Self.listSearch + Self.listSorting + Self.listSums + Self.listExtremes)
     declare(Self.sortByMacro)
   }
 
@@ -91,7 +91,7 @@ extension Environment {
     ]
   }
 
-  /// `sum`, `min` and `max`, as members and as functions; hosts add overloads for their types.
+  /// `sum`, as a member and as a function; hosts add overloads for their types.
   private static var listSums: [FunctionDeclaration] {
     var functions: [FunctionDeclaration] = []
     let sums: [(name: String, type: CELType, zero: Value)] = [
@@ -99,43 +99,38 @@ extension Environment {
       ("double", .double, Value(.double(0))),
       ("duration", .duration, Value(.duration(seconds: 0, nanoseconds: 0))),
     ]
-    for (name, type, zero) in sums {
-      let sum: @Sendable (Arguments, EvaluationContext) throws(Stop) -> Value = {
-        (a, context) throws(Stop) in try ListParts.sum(try a.list(0), from: zero, context)
-      }
-      functions += [
-        .comparing("sum", "list_\(name)_sum", [.list(type)], type, cost: .linear, sum),
-        .comparing(
-          "sum",
-          "sum_list_\(name)",
-          [.list(type)],
-          type,
-          isMember: false,
-          cost: .linear,
-          sum
-        ),
-      ]
-    }
     for isMember in [true, false] {
-      functions.append(
-        FunctionDeclaration(
-          "sum",
-          [
-            Overload(
-              isMember ? "list_int_sum" : "sum_list_int",
-              [.list(.int)],
-              .int,
-              isMember: isMember,
-              cost: .linear,
-              .foldBits(initial: 0) { a, b in
-                let (sum, overflow) = a.addingReportingOverflow(b)
-                return overflow ? nil : sum
-              }
-            )
-          ]
+      let id = { (name: String) in isMember ? "list_\(name)_sum" : "sum_list_\(name)" }
+      functions.append(FunctionDeclaration("sum", [intSum(id("int"), isMember: isMember)]))
+      for (name, type, zero) in sums {
+        let list = CELType.list(type)
+        functions.append(
+          .comparing("sum", id(name), [list], type, isMember: isMember, cost: .linear) {
+            (a, context) throws(Stop) in try ListParts.sum(try a.list(0), from: zero, context)
+          }
         )
-      )
+      }
     }
+    return functions
+  }
+
+  private static func intSum(_ id: String, isMember: Bool) -> Overload {
+    Overload(
+      id,
+      [.list(.int)],
+      .int,
+      isMember: isMember,
+      cost: .linear,
+      .foldBits(initial: 0) { a, b in
+        let (sum, overflow) = a.addingReportingOverflow(b)
+        return overflow ? nil : sum
+      }
+    )
+  }
+
+  /// `min` and `max`, as members and as functions; of an empty list they are an error.
+  private static var listExtremes: [FunctionDeclaration] {
+    var functions: [FunctionDeclaration] = []
     let types: [(name: String, type: CELType)] = [
       ("int", .int), ("uint", .uint), ("double", .double), ("string", .string), ("bool", .bool),
       ("bytes", .bytes), ("timestamp", .timestamp), ("duration", .duration),

@@ -36,19 +36,8 @@ extension Environment {
   private static func extremes(_ name: String, _ wanted: Order) -> [FunctionDeclaration] {
     let id = name.replacingDots
     let pick: @Sendable ([Value]) throws(Stop) -> Value = { (values) throws(Stop) in
-      guard var best = values.first else {
-        throw .error(
-          .invalidArgument(
-            name,
-            LocalizedText(th: "รายการว่าง", en: "the list is empty")
-          )
-        )
-      }
       guard values.allSatisfy(\.isNumber) else { throw .error(.noSuchOverload(name)) }
-      for value in values.dropFirst() where try ValueOrder.order(value, best, for: name) == wanted {
-        best = value
-      }
-      return best
+      return try ListParts.extreme(values, wanted, name)
     }
     var functions: [FunctionDeclaration] = []
     for (first, type) in numberTypes {

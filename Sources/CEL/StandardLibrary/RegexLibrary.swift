@@ -4,7 +4,11 @@ internal import Diagnostics
 // pattern has one, and replacement with \1 to \9 for groups. The time is linear in the text.
 extension Environment {
   mutating func declareRegularExpressions() {
-    declare([
+    declare(Self.regexExtracting + Self.regexReplacing)
+  }
+
+  private static var regexExtracting: [FunctionDeclaration] {
+    [
       .global(
         "regex.extract",
         "regex_extract_string_string",
@@ -25,6 +29,11 @@ extension Environment {
         let found = try CompiledPattern(try a.text(1)).extract(from: try a.text(0), limit: .max)
         return Value(list: found.map { Value(.string($0)) })
       },
+    ]
+  }
+
+  private static var regexReplacing: [FunctionDeclaration] {
+    [
       .global(
         "regex.replace",
         "regex_replace_string_string_string",
@@ -50,6 +59,6 @@ extension Environment {
           .string(try pattern.replace(in: try a.text(0), with: try a.text(2), limit: limit))
         )
       },
-    ])
+    ]
   }
 }

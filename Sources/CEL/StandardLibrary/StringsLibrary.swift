@@ -4,7 +4,10 @@ internal import Diagnostics
 // an error.
 extension Environment {
   mutating func declareStrings() {
-    declare(Self.stringParts + Self.stringSearch + Self.stringChanges + Self.stringForms)
+    declare(
+      Self.stringParts + Self.stringLists + Self.stringSearch + Self.stringChanges
+        + Self.stringForms
+    )
   }
 
   private static var stringParts: [FunctionDeclaration] {
@@ -37,6 +40,11 @@ extension Environment {
         }
         return Value(scalars: text[start..<end])
       },
+    ]
+  }
+
+  private static var stringLists: [FunctionDeclaration] {
+    [
       .member("split", "string_split_string", [.string, .string], .list(.string)) {
         (a) throws(Stop) in Value(list: StringParts.split(try a.scalars(0), try a.scalars(1), -1))
       },
