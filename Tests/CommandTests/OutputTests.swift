@@ -98,3 +98,40 @@ struct OutputTests {
     #expect(Today.day(secondsSince1970: seconds).formatted(.iso) == day)
   }
 }
+
+@Suite("README.md")
+struct ReadmeTests {
+  @Test("shows what the program prints, but for the lines left out")
+  func outputBlock() throws {
+    let readme = try String(
+      contentsOf: Program.root.appendingPathComponent("README.md"),
+      encoding: .utf8
+    )
+    let lines = readme.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("$ krong check ") })
+    let block = lines[(start + 1)...].prefix { $0 != "```" }
+    let arguments = lines[start].split(separator: " ").dropFirst(2).map(String.init)
+    let output = try Program.run(arguments).output
+    var rest = output.split(separator: "\n").map(String.init)[...]
+    for line in block where !line.isEmpty && line != "…" {
+      let found = try #require(rest.firstIndex(of: line), "not printed: \(line)")
+      rest = rest[(found + 1)...]
+    }
+    #expect(block.count > 20)
+  }
+
+  @Test("links to files that are there")
+  func links() throws {
+    let readme = try String(
+      contentsOf: Program.root.appendingPathComponent("README.md"),
+      encoding: .utf8
+    )
+    let pattern = /\]\(([^)#]+)\)/
+    let targets = readme.matches(of: pattern).map { String($0.1) }
+    #expect(targets.count > 10)
+    for target in targets where !target.hasPrefix("http") {
+      let path = Program.root.appendingPathComponent(target).path
+      #expect(FileManager.default.fileExists(atPath: path), "\(target)")
+    }
+  }
+}
