@@ -8,10 +8,7 @@ extension ArenaBuilder {
   var nextNode: UInt32 { UInt32(truncatingIfNeeded: nodes.count) }
 
   /// Whether a list or mapping has begun and not ended.
-  func isOpen(_ node: UInt32) -> Bool {
-    guard !frames.isEmpty else { return false }
-    return top.node == node || frames.dropFirst().contains { $0.node == node }
-  }
+  func isOpen(_ node: UInt32) -> Bool { open.contains(node) }
 
   /// How many nodes a subtree has.
   func size(of node: UInt32) -> Int { Int(nodes[Int(node)].end) - Int(node) }
@@ -31,7 +28,7 @@ extension ArenaBuilder {
     guard nodes.count + end - start + nodesOfEarlierDocuments <= limits.nodes else {
       throw stop(LimitProblem.tooManyNodes, at: place)
     }
-    guard frames.count + height(of: start) <= limits.depth else {
+    guard open.depth + height(of: start) <= limits.depth else {
       throw stop(LimitProblem.tooDeep, at: place)
     }
     let shift = UInt32(truncatingIfNeeded: nodes.count - start)

@@ -4,39 +4,20 @@ import SourceText
 
 /// Puts documents together from the events of a reader: the one place that knows the arena's layout,
 /// checks keys for duplicates and counts against the limits.
-struct ArenaBuilder {
-  /// An open list or mapping.
-  struct Frame {
-    var node: UInt32 = 0
-    var count: UInt32 = 0
-    /// Where its keys start in `openKeys`.
-    var keyStart = 0
-    /// The key under which it stands, or the list that it stands in.
-    var ownKey: UInt32 = 0
-    /// The place in `expectedKeys` that foretells its next key.
-    var expectation = 0
-    /// One bit for each key seen, by the low bits of its number: a clear bit proves a new key.
-    var seen: UInt64 = 0
-    var isMap = false
-    /// Whether the next scalar is a key.
-    var expectsKey = false
-    /// Whether its keys are in the last of `keySets` instead of in `openKeys`.
-    var isLarge = false
-  }
-
+struct ArenaBuilder: ~Copyable {
   let source: SourceFile
   let limits: ReadingLimits
   /// Only this type's files change them.
   var nodes: [Node] = []
   var text: [UInt8] = []
   private(set) var keys: KeyTable
-  /// The innermost open container; the frame of the document itself when none is open.
-  private(set) var top = Frame()
-  private(set) var frames: [Frame] = []
+  private(set) var open: OpenContainers
   private var openKeys: [UInt32] = []
   private var keySets: [Set<UInt32>] = []
-  /// The key that came last time at the same point: at 2n first in a mapping under key n, at 2n + 1
-  /// after key n. Records repeat, so most keys are found by one comparison.
+  /// The key that came last time at the same point.
+  ///
+  /// At 2n first in a mapping under key n, at 2n + 1 after key n. Records repeat, so most keys are
+  /// found by one comparison.
   private var expectedKeys: [UInt32] = [0, 0]
   private var pendingKey = KeyID.none
   private var pendingKeyLine: UInt32 = 0
@@ -53,13 +34,20 @@ struct ArenaBuilder {
     self.source = source
     self.keys = keys
     self.limits = limits
+    open = OpenContainers(limit: limits.depth)
     // Room by experience: a value takes some forty bytes of a plan. Memory that is not touched
     // costs nothing, growing costs a copy.
     nodes.reserveCapacity(min(source.bytes.count / 32 + 16, limits.nodes))
   }
 
   /// The number of open lists and mappings.
-  var depth: Int { frames.count }
+  var depth: Int { open.depth }
+
+  /// The innermost open container; the frame of the document itself when none is open.
+  var top: OpenContainers.Frame {
+    @inline(__always)
+    _read { yield open.top }
+  }
 }
 
 // MARK: - Values
@@ -100,29 +88,35 @@ extension ArenaBuilder {
   }
 
   /// Opens a list or mapping.
-  mutating func open(isMap: Bool, line: UInt32, column: UInt32) throws(DiagnosticError) {
-    guard frames.count < limits.depth else {
+  mutating func begin(isMap: Bool, line: UInt32, column: UInt32) throws(DiagnosticError) {
+    guard !open.isFull else {
       throw stop(LimitProblem.tooDeep, at: SourcePosition(line: line, column: column))
     }
     let node = UInt32(truncatingIfNeeded: nodes.count)
     let ownKey = pendingKey == .none ? top.ownKey : pendingKey.rawValue
     try append(kind: isMap ? .map : .list, style: .none, line: line, column: column)
-    frames.append(top)
-    top = Frame(node: node, keyStart: openKeys.count, ownKey: ownKey)
-    top.expectation = Int(ownKey) * 2
-    top.isMap = isMap
-    top.expectsKey = isMap
+    open.push()
+    open.top.node = node
+    open.top.count = 0
+    open.top.keyStart = openKeys.count
+    open.top.seen = 0
+    open.top.expectation = Int(ownKey) * 2
+    open.top.ownKey = ownKey
+    open.top.isMap = isMap
+    open.top.expectsKey = isMap
+    open.top.isLarge = false
   }
 
   /// Closes the innermost list or mapping.
   mutating func close() {
-    guard let outer = frames.popLast() else { return }
-    let index = Int(top.node)
+    guard open.depth > 0 else { return }
+    let index = Int(open.top.node)
+    let count = open.top.count
     nodes[index].end = UInt32(truncatingIfNeeded: nodes.count)
-    nodes[index].count = top.count
-    while openKeys.count > top.keyStart { openKeys.removeLast() }
-    if top.isLarge { keySets.removeLast() }
-    top = outer
+    nodes[index].count = count
+    while openKeys.count > open.top.keyStart { openKeys.removeLast() }
+    if open.top.isLarge { keySets.removeLast() }
+    open.pop()
   }
 
   @inline(__always)
@@ -159,8 +153,8 @@ extension ArenaBuilder {
   @inline(__always)
   private mutating func valueAdded() {
     pendingKey = .none
-    top.count += 1
-    top.expectsKey = top.isMap
+    open.top.count += 1
+    open.top.expectsKey = open.top.isMap
   }
 }
 
@@ -181,14 +175,14 @@ extension ArenaBuilder {
       } else {
         try unsafe intern(bytes, line: line, column: column)
       }
-    top.expectation = Int(id.rawValue) * 2 + 1
+    open.top.expectation = Int(id.rawValue) * 2 + 1
     pendingKey = id
     pendingKeyLine = line
     pendingKeyColumn = column
-    top.expectsKey = false
+    open.top.expectsKey = false
     let bit = 1 as UInt64 &<< UInt64(id.rawValue & 63)
     if top.seen & bit != 0 || top.isLarge { try checkAgain(id, line: line, column: column) }
-    top.seen |= bit
+    open.top.seen |= bit
     if !top.isLarge { rememberKey(id) }
   }
 
@@ -236,7 +230,7 @@ extension ArenaBuilder {
   private mutating func enlarge() {
     keySets.append(Set(openKeys[top.keyStart...]))
     openKeys.removeLast(openKeys.count - top.keyStart)
-    top.isLarge = true
+    open.top.isLarge = true
   }
 }
 
@@ -245,7 +239,7 @@ extension ArenaBuilder {
 extension ArenaBuilder {
   /// Ends the document in hand; containers that are still open are closed.
   mutating func finishDocument() throws(DiagnosticError) {
-    while !frames.isEmpty { close() }
+    while open.depth > 0 { close() }
     guard finished.count < limits.documents else {
       let line = nodes.first?.line ?? 1
       throw stop(LimitProblem.tooManyDocuments, at: SourcePosition(line: line, column: 1))
@@ -254,7 +248,7 @@ extension ArenaBuilder {
     finished.append((nodes, text))
     nodes = []
     text = []
-    top = Frame()
+    open.top = OpenContainers.Frame()
     pendingKey = .none
   }
 

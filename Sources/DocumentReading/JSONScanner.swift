@@ -4,7 +4,7 @@ import SourceText
 
 /// One pass over the bytes of a JSON text; the open lists and mappings are the builder's.
 @safe
-struct JSONScanner {
+struct JSONScanner: ~Copyable {
   /// What may come next.
   private enum Expectation {
     case value
@@ -25,7 +25,8 @@ struct JSONScanner {
   var line: UInt32 = 1
   private let allowsSeveral: Bool
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ builder: ArenaBuilder, allowsSeveral: Bool) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ builder: consuming ArenaBuilder, allowsSeveral: Bool)
+  {
     unsafe self.bytes = bytes
     self.builder = builder
     self.allowsSeveral = allowsSeveral
@@ -112,7 +113,7 @@ struct JSONScanner {
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       let isMap = byte == UInt8(ascii: "{")
-      try builder.open(isMap: isMap, line: place.line, column: place.column)
+      try builder.begin(isMap: isMap, line: place.line, column: place.column)
       offset += 1
       return isMap ? .keyOrEnd : .valueOrEnd
     case UInt8(ascii: "\""): try stringValue(place)

@@ -21,7 +21,7 @@ struct YAMLEventReader: ~Copyable {
 
   init(
     parser: consuming YAMLParser,
-    builder: ArenaBuilder,
+    builder: consuming ArenaBuilder,
     cursor: SourceCursor,
     stopAtRootKey: String?
   ) {
@@ -35,8 +35,13 @@ struct YAMLEventReader: ~Copyable {
   mutating func run() throws(DiagnosticError) {
     while !isDone {
       guard parser.next() else { throw failure() }
-      switch unsafe parser.event.pointee.type {
-      case YAML_SCALAR_EVENT: try scalar()
+      let type = unsafe parser.event.pointee.type
+      // Most events are scalars; a branch of their own is foretold better than a table.
+      if _fastPath(type == YAML_SCALAR_EVENT) {
+        try scalar()
+        continue
+      }
+      switch type {
       case YAML_MAPPING_START_EVENT: try open(isMap: true)
       case YAML_SEQUENCE_START_EVENT: try open(isMap: false)
       case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: builder.close()
@@ -175,7 +180,7 @@ extension YAMLEventReader {
     if let tag = unsafe tag, unsafe !YAMLTag(tag).fits(isMap: isMap) {
       try unsafe builder.report(YAMLTag(tag).mismatch(builder.source.name, place))
     }
-    try builder.open(isMap: isMap, line: place.line, column: place.column)
+    try builder.begin(isMap: isMap, line: place.line, column: place.column)
   }
 
   private mutating func taggedKind(

@@ -16,7 +16,10 @@ package enum DocumentCopy {
   /// Places stay those of the original file. `extra` adds text fields to the mapping at the root where
   /// it has none of that name.
   package static func copy(
-    _ node: NodeID, of document: Document, keys: KeyTable, extra: [(name: String, value: String)] = []
+    _ node: NodeID,
+    of document: Document,
+    keys: KeyTable,
+    extra: [(name: String, value: String)] = []
   ) -> Document {
     var builder = Builder(keys: keys)
     builder.copyRoot(node, of: document, extra: extra)
@@ -35,15 +38,27 @@ package enum DocumentCopy {
     }
 
     mutating func add(
-      _ kind: NodeKind, text bytes: some Collection<UInt8>, key: KeyID, like original: Node?
+      _ kind: NodeKind,
+      text bytes: some Collection<UInt8>,
+      key: KeyID,
+      like original: Node?
     ) {
       let start = text.count
       text.append(contentsOf: bytes)
       var node =
         original
         ?? Node(
-          kind: kind, style: .none, keyLineDistance: 0, key: key, line: 0, column: 0, keyColumn: 0,
-          end: 0, first: 0, count: 0)
+          kind: kind,
+          style: .none,
+          keyLineDistance: 0,
+          key: key,
+          line: 0,
+          column: 0,
+          keyColumn: 0,
+          end: 0,
+          first: 0,
+          count: 0
+        )
       node.key = key
       node.first = UInt32(start)
       if kind != .list, kind != .map { node.count = UInt32(bytes.count) }
@@ -52,9 +67,16 @@ package enum DocumentCopy {
     }
 
     mutating func copyRoot(
-      _ node: NodeID, of document: Document, extra: [(name: String, value: String)]
+      _ node: NodeID,
+      of document: Document,
+      extra: [(name: String, value: String)]
     ) {
-      add(document.kind(of: node), text: document.bytes(of: node), key: .none, like: document.node(node))
+      add(
+        document.kind(of: node),
+        text: document.bytes(of: node),
+        key: .none,
+        like: document.node(node)
+      )
       guard document.kind(of: node) == .map else {
         for child in document.children(of: node) { copy(child, of: document) }
         nodes[0].end = UInt32(nodes.count)

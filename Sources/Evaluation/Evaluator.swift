@@ -23,10 +23,16 @@ public struct Evaluator: Sendable {
   /// Rules come in the order of their ids, findings in the order of the document. The cost is that of
   /// the rules that apply, linear in the elements that they go through.
   public func evaluate(
-    _ submission: Submission, docket: [Submission] = [], settings: EvaluationSettings
+    _ submission: Submission,
+    docket: [Submission] = [],
+    settings: EvaluationSettings
   ) -> SubmissionResult {
     let scope = SubmissionScope(
-      submission, docket: docket, settings: settings, context: rules.context)
+      submission,
+      docket: docket,
+      settings: settings,
+      context: rules.context
+    )
     var waivers = WaiverBook(settings.waivers, for: scope)
     var results: [RuleResult] = []
     results.reserveCapacity(rules.rules.count)
@@ -42,7 +48,9 @@ public struct Evaluator: Sendable {
   }
 
   private func evaluate(
-    _ rule: Rule, _ scope: SubmissionScope, _ waivers: inout WaiverBook
+    _ rule: Rule,
+    _ scope: SubmissionScope,
+    _ waivers: inout WaiverBook
   ) -> RuleResult {
     let facts = RuleFacts(rule)
     if scope.settings.deselected.contains(rule.id) {

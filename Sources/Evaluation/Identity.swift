@@ -24,7 +24,8 @@ extension RuleRun {
         let root = scope.kind.root.field(key)
         shape =
           position == 0
-          ? root.map { FieldShape(type: $0.type, owner: scope.kind, field: $0) } : shape?.member(key)
+          ? root.map { FieldShape(type: $0.type, owner: scope.kind, field: $0) }
+          : shape?.member(key)
         node = document.child(of: node, key) ?? node
         text += "." + key
       case .index(let index):
@@ -39,7 +40,9 @@ extension RuleRun {
   }
 
   private func identity(
-    of node: NodeID, _ shape: FieldShape?, _ document: Document
+    of node: NodeID,
+    _ shape: FieldShape?,
+    _ document: Document
   ) -> String? {
     guard let record = shape?.record else {
       let isScalar = document.kind(of: node) != .list && document.kind(of: node) != .map

@@ -14,8 +14,12 @@ enum MessageText {
 
   /// A value by its type and by what the kind says about it.
   static func text(
-    _ value: Value, _ shape: FieldShape?, name: String, form: Placeholder.Form = .and,
-    _ language: Language, in scope: SubmissionScope
+    _ value: Value,
+    _ shape: FieldShape?,
+    name: String,
+    form: Placeholder.Form = .and,
+    _ language: Language,
+    in scope: SubmissionScope
   ) -> String {
     switch value.payload {
     case .string(let text): return string(text, shape, language, in: scope)
@@ -49,13 +53,18 @@ enum MessageText {
   }
 
   private static func string(
-    _ text: String, _ shape: FieldShape?, _ language: Language, in scope: SubmissionScope
+    _ text: String,
+    _ shape: FieldShape?,
+    _ language: Language,
+    in scope: SubmissionScope
   ) -> String {
     guard !isBlank(text) else { return missing }
     if let code = shape?.codes?.codes.first(where: { $0.id.utf8.elementsEqual(text.utf8) }) {
       return code.label[language]
     }
-    if let catalogue = shape?.catalogue { return code(text, catalogue: catalogue, in: scope)[language] }
+    if let catalogue = shape?.catalogue {
+      return code(text, catalogue: catalogue, in: scope)[language]
+    }
     return text
   }
 
@@ -68,8 +77,12 @@ enum MessageText {
   }
 
   private static func list(
-    _ value: Value, _ shape: FieldShape?, name: String, form: Placeholder.Form,
-    _ language: Language, in scope: SubmissionScope
+    _ value: Value,
+    _ shape: FieldShape?,
+    name: String,
+    form: Placeholder.Form,
+    _ language: Language,
+    in scope: SubmissionScope
   ) -> String {
     let elements = scope.context.elements(of: value) ?? []
     guard !elements.isEmpty else { return missing }
@@ -82,17 +95,25 @@ enum MessageText {
     var conjunction = ThaiTextJoin.Conjunction.and
     if case .or = form { conjunction = .or }
     return ThaiTextJoin.list(
-      texts, conjunction: conjunction, language: language == .th ? .th : .en)
+      texts,
+      conjunction: conjunction,
+      language: language == .th ? .th : .en
+    )
   }
 
   /// Names joined with "and" in both languages.
   static func joined(_ names: [LocalizedText]) -> LocalizedText {
     LocalizedText(
-      th: joined(names.map(\.th), .and, .th), en: joined(names.map(\.en), .and, .en))
+      th: joined(names.map(\.th), .and, .th),
+      en: joined(names.map(\.en), .and, .en)
+    )
   }
 
   private static func element(
-    _ value: Value, _ shape: FieldShape?, _ language: Language, in scope: SubmissionScope
+    _ value: Value,
+    _ shape: FieldShape?,
+    _ language: Language,
+    in scope: SubmissionScope
   ) -> String {
     guard let origin = value.origin, Int(origin.document) < scope.documents.count else {
       return missing
@@ -105,8 +126,9 @@ enum MessageText {
 
   // MARK: Clauses
 
-  /// Clauses of the manual in words: งานที่ 2 ข้อ 5.1 และ 5.4; those of the submission's job where the
-  /// rule has any. Other sources stay as written.
+  /// Clauses of the manual in words: งานที่ 2 ข้อ 5.1 และ 5.4.
+  ///
+  /// Those of the submission's job where the rule has any. Other sources stay as written.
   static func clauses(_ sources: [String], job: Int?, _ language: Language) -> String {
     var byJob: [(job: Int, numbers: [String])] = []
     var others: [String] = []
@@ -125,9 +147,14 @@ enum MessageText {
     var texts: [String] = []
     for entry in byJob {
       let numbers = ThaiTextJoin.list(
-        entry.numbers, language: language == .th ? .th : .en, separator: .comma, limit: 50)
+        entry.numbers,
+        language: language == .th ? .th : .en,
+        separator: .comma,
+        limit: 50
+      )
       texts.append(
-        language == .th ? "งานที่ \(entry.job) ข้อ \(numbers)" : "job \(entry.job) §\(numbers)")
+        language == .th ? "งานที่ \(entry.job) ข้อ \(numbers)" : "job \(entry.job) §\(numbers)"
+      )
     }
     return joined(texts + others, .and, language)
   }
@@ -147,7 +174,10 @@ enum MessageText {
 enum ElementLabel {
   /// The label of the kind with its fields filled in; the shorter one when one of them is blank.
   static func text(
-    _ element: Value, _ shape: FieldShape?, number: Int, _ language: Language,
+    _ element: Value,
+    _ shape: FieldShape?,
+    number: Int,
+    _ language: Language,
     in scope: SubmissionScope
   ) -> String? {
     guard let record = shape?.record else { return nil }
@@ -163,14 +193,21 @@ enum ElementLabel {
 
   /// The short label, without the name.
   static func short(
-    _ shape: FieldShape?, number: Int, _ language: Language, in scope: SubmissionScope
+    _ shape: FieldShape?,
+    number: Int,
+    _ language: Language,
+    in scope: SubmissionScope
   ) -> String? {
     guard let label = shape?.record?.blankElementLabel else { return nil }
     return filled(label[language], Value(.null), shape, number, language, in: scope)
   }
 
   private static func filled(
-    _ label: String, _ element: Value, _ shape: FieldShape?, _ number: Int, _ language: Language,
+    _ label: String,
+    _ element: Value,
+    _ shape: FieldShape?,
+    _ number: Int,
+    _ language: Language,
     in scope: SubmissionScope
   ) -> String? {
     var result = ""
@@ -187,7 +224,12 @@ enum ElementLabel {
       guard case .record = element.payload else { return nil }
       let value = scope.context.field(name, of: element)
       let text = MessageText.text(
-        value, shape?.member(name), name: name, language, in: scope)
+        value,
+        shape?.member(name),
+        name: name,
+        language,
+        in: scope
+      )
       if text == MessageText.missing { return nil }
       result += text
     }

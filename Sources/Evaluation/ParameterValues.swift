@@ -9,7 +9,9 @@ import Submissions
 /// Values of parameters: default, by year, by job, profile, office, the later before the earlier.
 enum ParameterValues {
   static func value(
-    of parameter: ParameterDeclaration, rule: String, in scope: SubmissionScope
+    of parameter: ParameterDeclaration,
+    rule: String,
+    in scope: SubmissionScope
   ) -> Value {
     var document = parameter.document
     var node = parameter.defaultValue
@@ -31,7 +33,11 @@ enum ParameterValues {
           EvaluationError(
             LocalizedText(
               th: "อ่านค่าของพารามิเตอร์ \(parameter.name) ไม่ได้",
-              en: "the value of parameter \(parameter.name) cannot be read"))))
+              en: "the value of parameter \(parameter.name) cannot be read"
+            )
+          )
+        )
+      )
   }
 
   private static func officeParameters(_ scope: SubmissionScope) -> EvaluationSettings.Section? {
@@ -43,7 +49,9 @@ enum ParameterValues {
 
   /// The value of a section: for this rule alone, else by name, else for all rules that share it.
   private static func override(
-    _ parameter: ParameterDeclaration, _ rule: String, _ section: EvaluationSettings.Section,
+    _ parameter: ParameterDeclaration,
+    _ rule: String,
+    _ section: EvaluationSettings.Section,
     _ year: Int?
   ) -> NodeID? {
     let names = [rule + "." + parameter.name, parameter.shared ?? parameter.name, parameter.name]
@@ -67,7 +75,9 @@ enum ParameterValues {
 
   /// A node as a value of a type; nil when it is none.
   static func read(
-    _ node: NodeID, in document: Document, as type: ParameterDeclaration.ParameterType
+    _ node: NodeID,
+    in document: Document,
+    as type: ParameterDeclaration.ParameterType
   ) -> Value? {
     let text = document.text(of: node)
     switch type {

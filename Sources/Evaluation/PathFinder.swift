@@ -12,7 +12,9 @@ struct PlaceTarget: Hashable {
 enum PathFinder {
   /// The place of a path below a node.
   static func target(
-    _ steps: [DocumentPath.Step], below reference: NodeReference, in documents: [Document]
+    _ steps: [DocumentPath.Step],
+    below reference: NodeReference,
+    in documents: [Document]
   ) -> PlaceTarget {
     guard Int(reference.document) < documents.count else {
       return PlaceTarget(document: reference.document, node: reference.node, missing: steps)
@@ -22,7 +24,10 @@ enum PathFinder {
     for (index, step) in steps.enumerated() {
       guard let next = child(of: node, step, in: document) else {
         return PlaceTarget(
-          document: reference.document, node: node, missing: Array(steps[index...]))
+          document: reference.document,
+          node: node,
+          missing: Array(steps[index...])
+        )
       }
       node = next
     }
@@ -30,7 +35,9 @@ enum PathFinder {
   }
 
   static func exists(
-    _ steps: [DocumentPath.Step], below node: NodeID, in document: Document
+    _ steps: [DocumentPath.Step],
+    below node: NodeID,
+    in document: Document
   ) -> Bool {
     var node = node
     for step in steps {
@@ -40,12 +47,15 @@ enum PathFinder {
       node = next
     }
     let bytes = document.bytes(of: node)
-    let isEmptyText = document.kind(of: node) == .string && bytes.allSatisfy { $0 == 0x20 || $0 == 0x2D }
+    let isEmptyText =
+      document.kind(of: node) == .string && bytes.allSatisfy { $0 == 0x20 || $0 == 0x2D }
     return !isEmptyText
   }
 
   private static func child(
-    of node: NodeID, _ step: DocumentPath.Step, in document: Document
+    of node: NodeID,
+    _ step: DocumentPath.Step,
+    in document: Document
   ) -> NodeID? {
     switch step {
     case .key(let key): return document.child(of: node, key)

@@ -11,9 +11,11 @@ struct PlaceNames {
   let scope: SubmissionScope
 
   func place(_ target: PlaceTarget?) -> FindingPlace {
-    let target = target ?? PlaceTarget(document: 0, node: scope.submission.document.root, missing: [])
+    let target =
+      target ?? PlaceTarget(document: 0, node: scope.submission.document.root, missing: [])
     let index = Int(target.document)
-    let document = index < scope.documents.count ? scope.documents[index] : scope.submission.document
+    let document =
+      index < scope.documents.count ? scope.documents[index] : scope.submission.document
     let start = document.path(of: target.node)
     let path = DocumentPath(start.steps + target.missing)
     let (position, length) = spot(target, in: document, start)
@@ -23,14 +25,16 @@ struct PlaceNames {
       position: position,
       length: length,
       isAbsent: !target.missing.isEmpty,
-      label: LocalizedText(th: label(path, document, .th), en: label(path, document, .en))
+      label: label(path, document)
     )
   }
 
   /// The value of a scalar, the key of what holds others, and for what is absent the key of the nearest
   /// thing that exists.
   private func spot(
-    _ target: PlaceTarget, in document: Document, _ path: DocumentPath
+    _ target: PlaceTarget,
+    in document: Document,
+    _ path: DocumentPath
   ) -> (SourcePosition?, UInt32) {
     let kind = document.kind(of: target.node)
     let isContainer = kind == .list || kind == .map
@@ -53,47 +57,27 @@ struct PlaceNames {
 
   /// An element of a list has no key: its first key is underlined.
   private func firstKeyLength(_ node: NodeID, _ document: Document) -> UInt32 {
-    guard document.kind(of: node) == .map, let first = document.children(of: node).first(where: { _ in true })
+    guard document.kind(of: node) == .map,
+      let first = document.children(of: node).first(where: { _ in true })
     else { return 1 }
     return length(of: document.keyName(of: first))
   }
 
-  // MARK: Labels
-
   /// What people call a path: โครงการที่ 2 วงเงินงบประมาณ.
-  private func label(_ path: DocumentPath, _ document: Document, _ language: Language) -> String {
-    guard let kind = kind(of: document) else { return path.description }
-    var names: [String] = []
-    var shape: FieldShape?
-    var isRoot = true
-    for (position, step) in path.steps.enumerated() {
-      switch step {
-      case .key(let key):
-        let field = isRoot ? kind.root.field(key) : shape?.record?.field(key)
-        shape =
-          isRoot
-          ? field.map { FieldShape(type: $0.type, owner: kind, field: $0) } : shape?.member(key)
-        isRoot = false
-        // The label of an element says what list it is in.
-        if position + 1 < path.steps.count, case .index = path.steps[position + 1],
-          shape?.element?.record?.blankElementLabel != nil
-        {
-          continue
-        }
-        names.append(field?.label[language] ?? key)
-      case .index(let index):
-        shape = shape?.element
-        let label = ElementLabel.short(shape, number: index + 1, language, in: scope)
-        names.append(label ?? (language == .th ? "ลำดับที่ \(index + 1)" : "number \(index + 1)"))
-      }
+  private func label(_ path: DocumentPath, _ document: Document) -> LocalizedText {
+    let submission = scope.submission
+    if document === submission.document {
+      return PlaceLabel(submission, catalogues: scope.rules.catalogues).of(path)
     }
-    if names.isEmpty { return kind.title[language] }
-    return names.joined(separator: language == .th ? " " : ", ")
-  }
-
-  private func kind(of document: Document) -> SubmissionKind? {
-    if document === scope.submission.document { return scope.kind }
     let name = document.child(of: document.root, "kind").map { document.text(of: $0) } ?? ""
-    return scope.rules.kind(name)
+    guard let kind = scope.rules.kind(name) else {
+      return LocalizedText(verbatim: path.description)
+    }
+    return PlaceLabel(
+      document: document,
+      kind: kind,
+      catalogues: scope.rules.catalogues,
+      job: submission.job
+    ).of(path)
   }
 }

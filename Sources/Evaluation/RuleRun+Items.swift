@@ -58,7 +58,9 @@ extension RuleRun {
   // MARK: Families of parts
 
   private mutating func run(
-    _ family: PartFamily, _ item: CompiledItem, _ parts: inout [PartResult]
+    _ family: PartFamily,
+    _ item: CompiledItem,
+    _ parts: inout [PartResult]
   ) {
     for operand in family.operands {
       activation[operand.slot] = operand.constant ?? operand.formula.map { value($0) }
@@ -92,14 +94,19 @@ extension RuleRun {
   }
 
   private mutating func guarded(
-    _ holds: Value, _ family: PartFamily, _ item: CompiledItem, _ reason: GuardReason
+    _ holds: Value,
+    _ family: PartFamily,
+    _ item: CompiledItem,
+    _ reason: GuardReason
   ) -> PartResult {
     guard holds.bool == false else { return stopped(holds, key: fixedKey(family), item: item) }
     return notApplicable(self.reason(reason), fixedKey(family), item)
   }
 
   func notApplicable(
-    _ reason: NotApplicableReason, _ key: String, _ item: CompiledItem,
+    _ reason: NotApplicableReason,
+    _ key: String,
+    _ item: CompiledItem,
     detail: LocalizedText = LocalizedText(verbatim: "")
   ) -> PartResult {
     var part = part(.notApplicable, key: key, item: item)
@@ -131,7 +138,10 @@ extension RuleRun {
   /// One part for each value asked for, or one for all together; plans without an edition in force are
   /// not asked for.
   private mutating func runAsked(
-    _ elements: [Value], _ slot: Int, _ family: PartFamily, _ item: CompiledItem,
+    _ elements: [Value],
+    _ slot: Int,
+    _ family: PartFamily,
+    _ item: CompiledItem,
     _ parts: inout [PartResult]
   ) {
     var asked: [Value] = []
@@ -151,7 +161,8 @@ extension RuleRun {
       guard !asked.isEmpty else {
         let names = dropped.map { name(of: $0) }
         parts.append(
-          notApplicable(.noEdition, key, item, detail: MessageText.joined(names)))
+          notApplicable(.noEdition, key, item, detail: MessageText.joined(names))
+        )
         return
       }
       activation[slot] = Value(.list(.elements(asked)))
@@ -181,7 +192,10 @@ extension RuleRun {
 
   /// Evaluates the condition of one part.
   private mutating func decide(
-    _ family: PartFamily, _ item: CompiledItem, _ key: String, _ parts: inout [PartResult]
+    _ family: PartFamily,
+    _ item: CompiledItem,
+    _ key: String,
+    _ parts: inout [PartResult]
   ) {
     let holds = value(family.condition)
     if holds.bool == true {
@@ -206,7 +220,10 @@ extension RuleRun {
   /// In rules of completeness a blank value that is asked for fails (requirements, section A); where
   /// another item already says that it is blank, it is said once, and this part is unknown.
   private func isBlankAskedFor(
-    _ family: PartFamily, _ item: CompiledItem, _ holds: Value, _ parts: [PartResult]
+    _ family: PartFamily,
+    _ item: CompiledItem,
+    _ holds: Value,
+    _ parts: [PartResult]
   ) -> Bool {
     guard compiled.rule.family == .completeness, holds.unknown != nil,
       case .operand(let operand) = family.place, let value = activation[operand.slot],
@@ -235,7 +252,9 @@ extension RuleRun {
   // MARK: Combinators
 
   private mutating func runAny(
-    _ alternatives: [CompiledItem], _ item: CompiledItem, _ parts: inout [PartResult]
+    _ alternatives: [CompiledItem],
+    _ item: CompiledItem,
+    _ parts: inout [PartResult]
   ) {
     var outcomes: [[PartResult]] = []
     for alternative in alternatives {
@@ -269,7 +288,8 @@ extension RuleRun {
       return
     }
     var part = part(.fail, key: "any", item: item)
-    part.place = item.at.flatMap { target(of: $0) }
+    part.place =
+      item.at.flatMap { target(of: $0) }
       ?? commonParent(all.filter { $0.outcome == .fail }.compactMap(\.place)) ?? fallbackPlace(item)
     part.message = message(item, nil, Told())
     parts.append(part)
@@ -290,7 +310,9 @@ extension RuleRun {
   }
 
   private mutating func runNot(
-    _ inner: CompiledItem, _ item: CompiledItem, _ parts: inout [PartResult]
+    _ inner: CompiledItem,
+    _ item: CompiledItem,
+    _ parts: inout [PartResult]
   ) {
     var results: [PartResult] = []
     run(inner, &results)
@@ -315,7 +337,9 @@ extension RuleRun {
   // MARK: Elements
 
   private mutating func run(
-    _ each: CompiledEach, _ item: CompiledItem, _ parts: inout [PartResult]
+    _ each: CompiledEach,
+    _ item: CompiledItem,
+    _ parts: inout [PartResult]
   ) {
     var seen = 0
     let start = parts.count
@@ -336,8 +360,13 @@ extension RuleRun {
         if let slot = each.slots.last { activation[slot] = element }
         frames.append(
           ElementFrame(
-            origin: element.origin, value: element, shape: source.element, listLabel: label,
-            number: position + 1))
+            origin: element.origin,
+            value: element,
+            shape: source.element,
+            listLabel: label,
+            number: position + 1
+          )
+        )
         run(each, item, element, &seen, &parts)
         frames.removeLast()
       }
@@ -351,7 +380,10 @@ extension RuleRun {
   }
 
   private mutating func run(
-    _ each: CompiledEach, _ item: CompiledItem, _ element: Value, _ seen: inout Int,
+    _ each: CompiledEach,
+    _ item: CompiledItem,
+    _ element: Value,
+    _ seen: inout Int,
     _ parts: inout [PartResult]
   ) {
     if let condition = each.whereCondition {

@@ -28,8 +28,13 @@ extension RuleRun {
     for (position, element) in elements.enumerated() {
       frames.append(
         ElementFrame(
-          origin: element.origin, value: element, shape: unique.list.element, listLabel: nil,
-          number: position + 1))
+          origin: element.origin,
+          value: element,
+          shape: unique.list.element,
+          listLabel: nil,
+          number: position + 1
+        )
+      )
       activation[unique.second] = element
       compare(element, unique, item, &earlier, &parts)
       frames.removeLast()
@@ -37,8 +42,11 @@ extension RuleRun {
   }
 
   private mutating func compare(
-    _ element: Value, _ unique: CompiledUnique, _ item: CompiledItem,
-    _ earlier: inout [String: [Value]], _ parts: inout [PartResult]
+    _ element: Value,
+    _ unique: CompiledUnique,
+    _ item: CompiledItem,
+    _ earlier: inout [String: [Value]],
+    _ parts: inout [PartResult]
   ) {
     var keys: [String] = []
     for formula in unique.keys {
@@ -71,13 +79,17 @@ extension RuleRun {
   }
 
   private mutating func duplicate(
-    _ element: Value, of other: Value, _ keys: [String], _ unique: CompiledUnique,
+    _ element: Value,
+    of other: Value,
+    _ keys: [String],
+    _ unique: CompiledUnique,
     _ item: CompiledItem
   ) -> PartResult {
     var part = part(.fail, key: keys.joined(separator: "|"), item: item)
-    part.place = element.origin.map {
-      PlaceTarget(document: $0.document, node: $0.node, missing: [])
-    } ?? fallbackPlace(item)
+    part.place =
+      element.origin.map {
+        PlaceTarget(document: $0.document, node: $0.node, missing: [])
+      } ?? fallbackPlace(item)
     if let origin = other.origin {
       part.related = [
         (
@@ -122,7 +134,9 @@ extension RuleRun {
 
   /// A recorded step: not dated before the nearest recorded step above it.
   private mutating func recorded(
-    _ row: CompiledStep, _ above: CompiledStep?, _ item: CompiledItem
+    _ row: CompiledStep,
+    _ above: CompiledStep?,
+    _ item: CompiledItem
   ) -> PartResult {
     let date = scope.steps.date(of: row.code) ?? Value(.null)
     if date.unknown != nil { return stopped(date, key: row.code, item: item) }
@@ -147,7 +161,9 @@ extension RuleRun {
 
   /// A step that is not recorded, though a later one is, or the submission is closed.
   private mutating func unrecorded(
-    _ row: CompiledStep, _ rest: ArraySlice<CompiledStep>, _ item: CompiledItem
+    _ row: CompiledStep,
+    _ rest: ArraySlice<CompiledStep>,
+    _ item: CompiledItem
   ) -> PartResult? {
     if row.isOptional { return nil }
     if let optional = row.optional {
@@ -168,7 +184,10 @@ extension RuleRun {
   }
 
   private mutating func tell(
-    _ row: CompiledStep, _ problem: Problem, _ item: CompiledItem, _ part: inout PartResult
+    _ row: CompiledStep,
+    _ problem: Problem,
+    _ item: CompiledItem,
+    _ part: inout PartResult
   ) {
     var told = Told()
     told.step = row.code

@@ -11,7 +11,9 @@ import Submissions
 extension RuleRun {
   /// The sentence of a part that failed, in both languages.
   mutating func message(
-    _ item: CompiledItem, _ family: PartFamily?, _ told: Told
+    _ item: CompiledItem,
+    _ family: PartFamily?,
+    _ told: Told
   ) -> LocalizedText {
     let th = sentence(item.message.th, family, told, .th)
     let en = sentence(item.message.en, family, told, .en)
@@ -19,7 +21,10 @@ extension RuleRun {
   }
 
   private mutating func sentence(
-    _ pieces: [CompiledTemplate.Piece], _ family: PartFamily?, _ told: Told, _ language: Language
+    _ pieces: [CompiledTemplate.Piece],
+    _ family: PartFamily?,
+    _ told: Told,
+    _ language: Language
   ) -> String {
     var result = ""
     for piece in pieces {
@@ -32,7 +37,10 @@ extension RuleRun {
   }
 
   private mutating func text(
-    _ placeholder: Placeholder, _ family: PartFamily?, _ told: Told, _ language: Language
+    _ placeholder: Placeholder,
+    _ family: PartFamily?,
+    _ told: Told,
+    _ language: Language
   ) -> String {
     let name = placeholder.name
     let form = placeholder.form
@@ -75,7 +83,10 @@ extension RuleRun {
   }
 
   private func text(
-    _ value: Value?, _ shape: FieldShape?, _ name: String, _ form: Placeholder.Form,
+    _ value: Value?,
+    _ shape: FieldShape?,
+    _ name: String,
+    _ form: Placeholder.Form,
     _ language: Language
   ) -> String {
     guard let value else { return MessageText.missing }
@@ -107,7 +118,9 @@ extension RuleRun {
   // MARK: Placeholders of kinds
 
   private func asked(
-    _ family: PartFamily?, _ form: Placeholder.Form, _ language: Language
+    _ family: PartFamily?,
+    _ form: Placeholder.Form,
+    _ language: Language
   ) -> String {
     guard let family, let slot = family.asked?.slot, let value = activation[slot] else {
       return MessageText.missing
@@ -137,7 +150,10 @@ extension RuleRun {
   }
 
   private func difference(
-    _ a: Value?, _ b: Value?, _ isAbsolute: Bool, _ language: Language
+    _ a: Value?,
+    _ b: Value?,
+    _ isAbsolute: Bool,
+    _ language: Language
   ) -> String {
     guard let a, let b else { return MessageText.missing }
     if let x = a.money ?? a.int.flatMap({ Money(baht: $0) }),
@@ -162,7 +178,9 @@ extension RuleRun {
   }
 
   private func problem(
-    _ problem: Problem?, _ family: PartFamily?, _ language: Language
+    _ problem: Problem?,
+    _ family: PartFamily?,
+    _ language: Language
   ) -> String {
     let text =
       switch problem {
@@ -171,7 +189,9 @@ extension RuleRun {
       case .datedBefore:
         family == nil
           ? LocalizedText(
-            th: "ลงวันที่ก่อนขั้นตอนที่ต้องดำเนินการก่อน", en: "dated before the earlier step")
+            th: "ลงวันที่ก่อนขั้นตอนที่ต้องดำเนินการก่อน",
+            en: "dated before the earlier step"
+          )
           : LocalizedText(th: "ลงวันที่หลังขั้นตอนถัดไป", en: "dated after the later step")
       case .missing: LocalizedText(th: "ไม่พบเอกสาร", en: "missing")
       case .incomplete:
@@ -192,7 +212,12 @@ extension RuleRun {
   func element(_ language: Language) -> String {
     for frame in frames.reversed() {
       let label = ElementLabel.text(
-        frame.value, frame.shape, number: frame.number, language, in: scope)
+        frame.value,
+        frame.shape,
+        number: frame.number,
+        language,
+        in: scope
+      )
       if let label {
         guard let list = frame.listLabel else { return label }
         return list[language] + " " + label
@@ -214,7 +239,8 @@ extension RuleRun {
       let shape = operand.shape ?? (operand.formula == nil ? family.shape : nil)
       let text = LocalizedText(
         th: MessageText.text(value, shape, name: name, .th, in: scope),
-        en: MessageText.text(value, shape, name: name, .en, in: scope))
+        en: MessageText.text(value, shape, name: name, .en, in: scope)
+      )
       values.append(Finding.ValueRead(name: name, value: text))
     }
     return values

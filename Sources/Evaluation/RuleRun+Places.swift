@@ -25,7 +25,9 @@ struct Told {
 extension RuleRun {
   /// The place of a part that failed; on the way it is found what is wrong.
   mutating func place(
-    of family: PartFamily, _ item: CompiledItem, _ told: inout Told
+    of family: PartFamily,
+    _ item: CompiledItem,
+    _ told: inout Told
   ) -> PlaceTarget? {
     switch family.place {
     case .path(let path): return target(of: path) ?? fallbackPlace(item)
@@ -46,8 +48,12 @@ extension RuleRun {
   }
 
   private mutating func entryPlace(
-    _ near: Formula, _ list: FieldPath?, _ detail: EntryDetail, _ family: PartFamily,
-    _ item: CompiledItem, _ told: inout Told
+    _ near: Formula,
+    _ list: FieldPath?,
+    _ detail: EntryDetail,
+    _ family: PartFamily,
+    _ item: CompiledItem,
+    _ told: inout Told
   ) -> PlaceTarget? {
     let entries = scope.context.elements(of: value(near)) ?? []
     switch detail {
@@ -79,7 +85,9 @@ extension RuleRun {
 
   /// The recipients asked for that no report of the period names.
   private func lackingRecipients(
-    _ reports: [Value], _ field: String, _ family: PartFamily
+    _ reports: [Value],
+    _ field: String,
+    _ family: PartFamily
   ) -> [Value] {
     guard let operand = family.operands.first(where: { $0.name == "recipients" }),
       let asked = activation[operand.slot].flatMap({ scope.context.elements(of: $0) })
@@ -97,7 +105,11 @@ extension RuleRun {
   }
 
   private mutating func stepPlace(
-    _ later: String, _ events: Int, _ others: Formula?, _ item: CompiledItem, _ told: inout Told
+    _ later: String,
+    _ events: Int,
+    _ others: Formula?,
+    _ item: CompiledItem,
+    _ told: inout Told
   ) -> PlaceTarget? {
     told.laterStep = later
     let earlier = (activation[events].flatMap { scope.context.elements(of: $0) }) ?? []

@@ -31,7 +31,8 @@ extension RuleRun {
       findings.append(finding(part, facts, names, waiver, &seen))
     }
     let outcome = Fold.outcome(of: counts)
-    let reason = outcome == .notApplicable ? guardReason ?? notApplicable.first?.reason ?? .when : nil
+    let reason =
+      outcome == .notApplicable ? guardReason ?? notApplicable.first?.reason ?? .when : nil
     let detail = guardReason != nil ? guardDetail : joinedDetail(notApplicable, reason)
     return RuleResult(
       rule: facts,
@@ -45,7 +46,8 @@ extension RuleRun {
   }
 
   private func joinedDetail(
-    _ parts: [(reason: NotApplicableReason, detail: LocalizedText)], _ reason: NotApplicableReason?
+    _ parts: [(reason: NotApplicableReason, detail: LocalizedText)],
+    _ reason: NotApplicableReason?
   ) -> LocalizedText? {
     let details = parts.filter { $0.reason == reason && !$0.detail.th.isEmpty }.map(\.detail)
     return details.isEmpty ? nil : MessageText.joined(details)
@@ -60,11 +62,15 @@ extension RuleRun {
   }
 
   private func finding(
-    _ part: PartResult, _ facts: RuleFacts, _ names: PlaceNames, _ waiver: Waiver?,
+    _ part: PartResult,
+    _ facts: RuleFacts,
+    _ names: PlaceNames,
+    _ waiver: Waiver?,
     _ seen: inout [String: Int]
   ) -> Finding {
     let place = names.place(part.place)
-    var identity = [facts.id, scope.submission.id ?? "", part.discriminator, part.key] + part.identity
+    var identity =
+      [facts.id, scope.submission.id ?? "", part.discriminator, part.key] + part.identity
     let joined = identity.joined(separator: "\u{1F}")
     let repeats = seen[joined, default: 0]
     seen[joined] = repeats + 1
@@ -95,17 +101,23 @@ extension RuleRun {
     var labels: [LocalizedText] = []
     for path in part.missing.prefix(6) {
       let target = PathFinder.target(
-        path.steps, below: .init(document: 0, node: root.node), in: scope.documents)
+        path.steps,
+        below: .init(document: 0, node: root.node),
+        in: scope.documents
+      )
       labels.append(names.place(target).label)
     }
     guard !labels.isEmpty else {
       return LocalizedText(
-        th: "ข้อมูลไม่เพียงพอที่จะตรวจข้อนี้", en: "there is not enough data to check this")
+        th: "ข้อมูลไม่เพียงพอที่จะตรวจข้อนี้",
+        en: "there is not enough data to check this"
+      )
     }
     let joined = MessageText.joined(labels)
     return LocalizedText(
       th: "ตรวจข้อนี้ไม่ได้ เพราะยังไม่มีข้อมูลหรืออ่านข้อมูลไม่ได้: \(joined.th)",
-      en: "this cannot be checked without \(joined.en), which is missing or cannot be read")
+      en: "this cannot be checked without \(joined.en), which is missing or cannot be read"
+    )
   }
 
   /// Findings by their places; those of one place stay in the order of the items.

@@ -43,7 +43,10 @@ struct RuleRun {
     }
     for parameter in compiled.parameters {
       activation[parameter.slot] = ParameterValues.value(
-        of: parameter.declaration, rule: compiled.rule.id, in: scope)
+        of: parameter.declaration,
+        rule: compiled.rule.id,
+        in: scope
+      )
     }
     define()
   }
@@ -60,7 +63,9 @@ struct RuleRun {
   // MARK: The whole rule
 
   /// All parts of the rule.
-  mutating func parts() -> (parts: [PartResult], reason: NotApplicableReason?, detail: LocalizedText?) {
+  mutating func parts() -> (
+    parts: [PartResult], reason: NotApplicableReason?, detail: LocalizedText?
+  ) {
     var parts: [PartResult] = []
     if let when = compiled.when {
       let holds = value(when)
@@ -78,8 +83,11 @@ struct RuleRun {
     select(0, &parts, &seen)
     if seen == 0, !parts.contains(where: { $0.outcome == .unknown || $0.outcome == .error }) {
       if let part = noElements(
-        compiled.rule.ifNone, compiled.selectors.first?.sources ?? [], unknown: nil, item: nil)
-      {
+        compiled.rule.ifNone,
+        compiled.selectors.first?.sources ?? [],
+        unknown: nil,
+        item: nil
+      ) {
         parts.append(part)
       }
       if compiled.rule.ifNone == nil || compiled.rule.ifNone == .notApplicable {
@@ -125,15 +133,22 @@ struct RuleRun {
         activation[selector.slot] = element
         frames.append(
           ElementFrame(
-            origin: element.origin, value: element, shape: source.element, listLabel: label,
-            number: position + 1))
+            origin: element.origin,
+            value: element,
+            shape: source.element,
+            listLabel: label,
+            number: position + 1
+          )
+        )
         select(index + 1, &parts, &seen)
         frames.removeLast()
       }
     }
   }
 
-  /// The elements of a list; nil when it is unknown or failed. An absent list that is written as empty
+  /// The elements of a list; nil when it is unknown or failed.
+  ///
+  /// An absent list that is written as empty
   /// is empty when `explicitEmpty`.
   func elements(of list: Value, _ source: ListSource, explicitEmpty: Bool) -> [Value]? {
     if let elements = scope.context.elements(of: list) { return elements }
@@ -144,7 +159,10 @@ struct RuleRun {
 
   /// What it is when there is no element: `unknown` is the list when it could not be read.
   mutating func noElements(
-    _ ifNone: IfNone?, _ sources: [ListSource], unknown: Value?, item: CompiledItem?
+    _ ifNone: IfNone?,
+    _ sources: [ListSource],
+    unknown: Value?,
+    item: CompiledItem?
   ) -> PartResult? {
     let key = sources.compactMap { $0.path?.keys.joined(separator: ".") }.first ?? "elements"
     let path = sources.compactMap(\.path).first
@@ -170,7 +188,11 @@ struct RuleRun {
   /// An empty part with what it inherits from the item and the elements in scope.
   func part(_ outcome: Outcome, key: String, item: CompiledItem?) -> PartResult {
     var part = PartResult(
-      outcome: outcome, key: key, discriminator: item?.discriminator ?? "", softer: item?.softer)
+      outcome: outcome,
+      key: key,
+      discriminator: item?.discriminator ?? "",
+      softer: item?.softer
+    )
     part.identity = frames.map { identity(of: $0) }
     part.elements = frames.compactMap(\.origin)
     return part
@@ -265,6 +287,7 @@ enum NoElementsSentence {
   static func text(_ label: LocalizedText?) -> LocalizedText {
     LocalizedText(
       th: "ยังไม่มี" + (label?.th ?? "รายการ") + "แม้แต่รายการเดียว",
-      en: "there is not a single entry in " + (label?.en ?? "the list"))
+      en: "there is not a single entry in " + (label?.en ?? "the list")
+    )
   }
 }

@@ -9,8 +9,9 @@ import RuleModel
 import SourceText
 import Submissions
 
-/// One submission as rules see it: its documents, the variables that all rules share, and the facts
-/// that kinds and messages ask for. Made once, read by every rule.
+/// One submission as rules see it: documents, shared variables, facts that kinds and messages ask for.
+///
+/// Made once, read by every rule.
 struct SubmissionScope {
   let submission: Submission
   let settings: EvaluationSettings
@@ -32,7 +33,9 @@ struct SubmissionScope {
   let planYears: ClosedRange<Int>?
 
   init(
-    _ submission: Submission, docket: [Submission], settings: EvaluationSettings,
+    _ submission: Submission,
+    docket: [Submission],
+    settings: EvaluationSettings,
     context rules: RuleSetContext
   ) {
     self.submission = submission
@@ -48,7 +51,8 @@ struct SubmissionScope {
     root = Value(.record(type: submission.kind.id), origin: rootNode)
     office = Value(
       .record(type: RuleSetContext.officeRecord),
-      origin: NodeReference(document: UInt32(documents.count - 1), node: officeDocument.root))
+      origin: NodeReference(document: UInt32(documents.count - 1), node: officeDocument.root)
+    )
     self.docket = Self.docket(docket)
     stage = Self.stage(submission, settings)
     fiscalYear = context.field("fiscal_year", of: root).int.flatMap { Int(exactly: $0) }
@@ -83,7 +87,10 @@ struct SubmissionScope {
   }
 
   private static func planYears(
-    _ context: EvaluationContext, _ root: Value, _ fiscalYear: Int?, _ kind: SubmissionKind
+    _ context: EvaluationContext,
+    _ root: Value,
+    _ fiscalYear: Int?,
+    _ kind: SubmissionKind
   ) -> ClosedRange<Int>? {
     if let field = kind.root.field("period"), case .record = field.type {
       let period = context.field("period", of: root)
@@ -186,7 +193,9 @@ struct StepLog {
   }
 
   private static func add(
-    _ event: Event, _ step: String, to log: inout [(step: String, events: [Event])]
+    _ event: Event,
+    _ step: String,
+    to log: inout [(step: String, events: [Event])]
   ) {
     if let index = log.firstIndex(where: { $0.step.utf8.elementsEqual(step.utf8) }) {
       log[index].events.append(event)

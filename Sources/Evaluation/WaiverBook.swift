@@ -19,7 +19,10 @@ struct WaiverBook {
 
   /// The waiver that sets a failed part aside on a day.
   mutating func waiver(
-    for part: PartResult, of rule: Rule, at path: DocumentPath, in scope: SubmissionScope
+    for part: PartResult,
+    of rule: Rule,
+    at path: DocumentPath,
+    in scope: SubmissionScope
   ) -> Waiver? {
     guard rule.isWaivable else { return nil }
     for (index, waiver) in waivers.enumerated() {
@@ -35,20 +38,27 @@ struct WaiverBook {
 
   /// Whether the part lies at or below the element of the waiver.
   private func concerns(
-    _ waiver: Waiver, _ part: PartResult, _ path: DocumentPath, _ scope: SubmissionScope
+    _ waiver: Waiver,
+    _ part: PartResult,
+    _ path: DocumentPath,
+    _ scope: SubmissionScope
   ) -> Bool {
     if waiver.element.isEmpty { return true }
     if passes(waiver.element[...], path, scope.submission.document) { return true }
     return part.elements.contains { origin in
       origin.document == 0
         && passes(
-          waiver.element[...], scope.submission.document.path(of: origin.node),
-          scope.submission.document)
+          waiver.element[...],
+          scope.submission.document.path(of: origin.node),
+          scope.submission.document
+        )
     }
   }
 
   private func passes(
-    _ steps: ArraySlice<Waiver.Step>, _ path: DocumentPath, _ document: Document
+    _ steps: ArraySlice<Waiver.Step>,
+    _ path: DocumentPath,
+    _ document: Document
   ) -> Bool {
     var wanted = steps
     var node = document.root
@@ -84,17 +94,23 @@ struct WaiverBook {
         texts.append(
           LocalizedText(
             th: "การผ่อนผัน \(waiver.rule) สิ้นสุดแล้วเมื่อวันที่ \(until.formatted(.thai))",
-            en: "the waiver of \(waiver.rule) ended on \(until.formatted(.english))"))
+            en: "the waiver of \(waiver.rule) ended on \(until.formatted(.english))"
+          )
+        )
       } else if day < waiver.from {
         texts.append(
           LocalizedText(
             th: "การผ่อนผัน \(waiver.rule) เริ่มวันที่ \(waiver.from.formatted(.thai)) ยังไม่มีผล",
-            en: "the waiver of \(waiver.rule) begins on \(waiver.from.formatted(.english))"))
+            en: "the waiver of \(waiver.rule) begins on \(waiver.from.formatted(.english))"
+          )
+        )
       } else {
         texts.append(
           LocalizedText(
             th: "การผ่อนผัน \(waiver.rule) ไม่ตรงกับข้อที่ไม่ผ่านข้อใด",
-            en: "the waiver of \(waiver.rule) matches nothing that fails"))
+            en: "the waiver of \(waiver.rule) matches nothing that fails"
+          )
+        )
       }
     }
     return texts

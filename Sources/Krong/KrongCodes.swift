@@ -13,13 +13,13 @@ extension DiagnosticCode {
   /// An output has the name of a folder.
   public static let outputIsDirectory = DiagnosticCode("WORK-005")
   /// There is no stage of that name.
-  public static let unknownStage = DiagnosticCode("WORK-006")
-  /// Two submissions of a docket have the same id.
-  public static let docketIDTwice = DiagnosticCode("WORK-007")
+  public static let unknownStageOption = DiagnosticCode("WORK-006")
   /// The rules folder could not be found.
   public static let rulesNotFound = DiagnosticCode("WORK-008")
   /// The value of an option cannot be read.
   public static let invalidOption = DiagnosticCode("WORK-009")
   /// There is no rule, kind or code of that name.
   public static let nothingOfThatName = DiagnosticCode("WORK-010")
+  /// An example of a rule came out otherwise than stated.
+  public static let exampleFails = DiagnosticCode("TEST-001")
 }

@@ -1,5 +1,6 @@
 // Measures against fixed yardsticks; not part of the product. Usage:
 //   KrongBenchmark reading [PROJECTS] [ROUNDS]   the reader against libyaml's bare loop in C
+//   KrongBenchmark expression                    one expression against Swift by hand
 //   KrongBenchmark plan PROJECTS                 writes a generated plan to standard output
 //   KrongBenchmark events FILE | read FILE       one of the two, once, for whole processes
 
@@ -17,6 +18,7 @@ switch arguments.first {
 case "reading":
   let plan = SourceFile(name: "plan.yaml", bytes: PlanGenerator.plan(projects: number(1, 10_000)))
   print(ReadingBenchmark(source: plan, rounds: number(2, 9)).run(), terminator: "")
+case "expression": runExpressionBenchmark()
 case "plan":
   let bytes = PlanGenerator.plan(projects: number(1, 1))
   print(String(decoding: bytes, as: UTF8.self), terminator: "")
@@ -35,6 +37,6 @@ case "events", "read":
   }
 default:
   print(
-    "usage: KrongBenchmark reading [PROJECTS] [ROUNDS] | plan PROJECTS | events FILE | read FILE"
+    "usage: KrongBenchmark reading [PROJECTS] [ROUNDS] | expression | plan PROJECTS | events FILE | read FILE"
   )
 }

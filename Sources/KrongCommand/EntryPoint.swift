@@ -16,7 +16,7 @@ import Darwin
 enum EntryPoint {
   static func main() {
     // A reader that went away, such as `head`, is told by the result of writing.
-    unsafe _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGPIPE, SIG_IGN)
     exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Krong
+public import ArgumentParser
+public import Krong
 
 /// The command `krong`.
 struct RootCommand: ParsableCommand {

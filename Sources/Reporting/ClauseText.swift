@@ -1,9 +1,9 @@
-import Diagnostics
+package import Diagnostics
 
 /// Clauses of the manual as people cite them: `J2 §5.4` is คู่มือ งานที่ 2 ข้อ 5.4.
-enum ClauseText {
+package enum ClauseText {
   /// A list of clauses, those of one job together; what has another form stands as it is.
-  static func of(_ clauses: [String], _ language: Language) -> String {
+  package static func of(_ clauses: [String], _ language: Language) -> String {
     var jobs: [(job: String, items: [String])] = []
     var others: [String] = []
     for clause in clauses {

@@ -44,6 +44,12 @@ public struct CheckedSubmission: Sendable {
     result.structure + result.rules.flatMap(\.findings)
   }
 
+  /// The failures that count: those of rules that the profile leaves out of the verdict do not.
+  public var countedFailures: [Finding] {
+    let unscored = Set(scorecard.unscored)
+    return failures.filter { !unscored.contains($0.rule) }
+  }
+
   /// The findings that something is missing or wrong, waived and unknown ones left out.
   public var failures: [Finding] {
     findings.filter { $0.outcome == .fail }

@@ -1,16 +1,22 @@
-import Diagnostics
+package import Diagnostics
 import PlanValues
 import Findings
-import RuleModel
+package import RuleModel
 import Scoring
 
 /// The words of the text report that belong to no rule.
-struct ReportWords {
-  let language: Language
+package struct ReportWords {
+  package let language: Language
+
+  /// The words of a language.
+  package init(language: Language) {
+    self.language = language
+  }
 
   private func pick(_ th: String, _ en: String) -> String { language == .th ? th : en }
 
-  func severity(_ severity: Severity) -> String {
+  /// What a severity is called.
+  package func severity(_ severity: Severity) -> String {
     switch severity {
     case .error: pick("ต้องแก้ไข", "must be mended")
     case .warning: pick("ควรแก้ไข", "should be mended")
@@ -18,7 +24,8 @@ struct ReportWords {
     }
   }
 
-  func family(_ family: Family) -> String {
+  /// What a family is called.
+  package func family(_ family: Family) -> String {
     switch family {
     case .alignment: pick("ความสอดคล้อง", "Alignment")
     case .completeness: pick("ความครบถ้วนสมบูรณ์", "Completeness")
@@ -145,6 +152,10 @@ extension ReportWords {
     case .nothingChecked:
       return pick("ไม่มีเกณฑ์ตรวจใดใช้กับเรื่องนี้", "no rule applies to this submission")
     }
+  }
+
+  func blankField(_ name: String) -> String {
+    pick("ยังไม่ได้ระบุช่อง \(name) ซึ่งกำหนดว่าใช้เกณฑ์ใด", "\(name), which selects the rules, is not given")
   }
 
   func asOf(_ receipt: Receipt) -> String {

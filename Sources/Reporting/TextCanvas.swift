@@ -2,7 +2,7 @@ import SourceText
 import ThaiText
 
 /// How a piece of text looks on a terminal that has colours.
-enum TextStyle: String {
+package enum TextStyle: String {
   case plain = ""
   case strong = "1"
   case error = "1;31"
@@ -13,36 +13,39 @@ enum TextStyle: String {
 }
 
 /// A piece of text of one style.
-struct TextRun {
-  let text: String
-  let style: TextStyle
+package struct TextRun {
+  package let text: String
+  package let style: TextStyle
 
-  init(_ text: String, _ style: TextStyle = .plain) {
+  /// Makes a piece of text.
+  package init(_ text: String, _ style: TextStyle = .plain) {
     self.text = text
     self.style = style
   }
 }
 
 /// Puts text on lines of a terminal: wrapped by columns, with nothing in it that a terminal obeys.
-struct TextCanvas {
+package struct TextCanvas {
   private let columns: Int
   private let hasColor: Bool
 
-  private(set) var text = ""
+  /// What was written so far.
+  package private(set) var text = ""
 
-  init(columns: Int, hasColor: Bool) {
+  /// Starts an empty text.
+  package init(columns: Int, hasColor: Bool) {
     self.columns = max(columns, ReportOptions.leastColumns)
     self.hasColor = hasColor
   }
 
   /// The columns that are left beside an indent.
-  func room(_ indent: Int) -> Int { columns - indent }
+  package func room(_ indent: Int) -> Int { columns - indent }
 
   /// Adds an empty line.
-  mutating func blank() { text += "\n" }
+  package mutating func blank() { text += "\n" }
 
   /// Adds a paragraph: the first line at the indent, the others so much further in.
-  mutating func paragraph(_ runs: [TextRun], indent: Int = 0, hanging: Int = 0) {
+  package mutating func paragraph(_ runs: [TextRun], indent: Int = 0, hanging: Int = 0) {
     var wrap = LineBreaking(runs)
     var margin = indent
     while let cells = wrap.nextLine(columns: columns - margin) {
@@ -52,7 +55,7 @@ struct TextCanvas {
   }
 
   /// Adds a paragraph of one style.
-  mutating func paragraph(
+  package mutating func paragraph(
     _ text: String,
     _ style: TextStyle = .plain,
     indent: Int = 0,
@@ -62,14 +65,14 @@ struct TextCanvas {
   }
 
   /// Adds a line that already fits and is safe, such as an excerpt.
-  mutating func line(_ runs: [TextRun], indent: Int = 0) {
+  package mutating func line(_ runs: [TextRun], indent: Int = 0) {
     text += String(repeating: " ", count: indent)
     for run in runs { append(run.text, run.style) }
     text += "\n"
   }
 
   /// Adds a heading, with a line drawn to the right margin.
-  mutating func heading(_ title: String) {
+  package mutating func heading(_ title: String) {
     let rule = max(columns - DisplayWidth.columns(of: title) - 1, 2)
     line([TextRun(title, .strong), TextRun(" " + String(repeating: "─", count: rule), .faint)])
   }

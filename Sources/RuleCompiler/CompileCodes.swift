@@ -9,12 +9,8 @@ extension DiagnosticCode {
   public static let nameTwice = DiagnosticCode("CHECK-002")
   /// A definition that depends on itself.
   public static let definitionCycle = DiagnosticCode("CHECK-003")
-  /// A field that the record does not have.
-  public static let unknownField = DiagnosticCode("CHECK-004")
   /// A code that its list does not have.
   public static let unknownCode = DiagnosticCode("CHECK-005")
-  /// A parameter that the rule does not declare.
-  public static let unknownParameter = DiagnosticCode("CHECK-006")
   /// A catalogue that does not exist.
   public static let unknownCatalogue = DiagnosticCode("CHECK-007")
   /// A kind of submission that does not exist.
@@ -35,8 +31,6 @@ extension DiagnosticCode {
   public static let unknownPlaceholder = DiagnosticCode("CHECK-015")
   /// Braces in a sentence that do not pair, or an expression in braces.
   public static let badTemplate = DiagnosticCode("CHECK-016")
-  /// The two languages of a sentence use different placeholders.
-  public static let placeholdersDiffer = DiagnosticCode("CHECK-017")
   /// The severity of an item is not below the rule's.
   public static let notSofter = DiagnosticCode("CHECK-018")
   /// A kind lacks an argument without which it asks nothing.
@@ -45,8 +39,4 @@ extension DiagnosticCode {
   public static let assertNeeds = DiagnosticCode("CHECK-020")
   /// A stage that does not exist.
   public static let unknownStage = DiagnosticCode("CHECK-021")
-  /// Codes without an order are compared by order.
-  public static let unorderedCodes = DiagnosticCode("CHECK-022")
-  /// A literal that has the name of something in scope.
-  public static let literalLooksLikeName = DiagnosticCode("CHECK-023")
 }

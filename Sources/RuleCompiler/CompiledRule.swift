@@ -13,9 +13,6 @@ public struct CompiledRule: Sendable {
   /// The kind of submission it was compiled for.
   public let kind: SubmissionKind
 
-  /// What each item asks, in CEL, in the order of the items; for explanations.
-  public let expansion: [String]
-
   /// The variables, by slot.
   package let slots: SlotTable
 

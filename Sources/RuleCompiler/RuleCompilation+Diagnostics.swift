@@ -10,8 +10,12 @@ import Submissions
 extension RuleCompilation {
   /// Reports something at a node of the rule file.
   func report(
-    _ code: DiagnosticCode, _ message: LocalizedText, at node: NodeID, span: SourceSpan? = nil,
-    severity: Diagnostic.Severity = .error, help: LocalizedText? = nil
+    _ code: DiagnosticCode,
+    _ message: LocalizedText,
+    at node: NodeID,
+    span: SourceSpan? = nil,
+    severity: Diagnostic.Severity = .error,
+    help: LocalizedText? = nil
   ) {
     let place = place(of: node, span)
     let diagnostic = Diagnostic(code, severity, message, at: place, help: help)
@@ -21,7 +25,12 @@ extension RuleCompilation {
   /// Reports a problem of an expression at its place in the file.
   func report(_ problem: ExpressionProblem, in text: ExpressionText) {
     report(
-      problem.code, problem.message, at: text.node, span: problem.span, help: problem.help)
+      problem.code,
+      problem.message,
+      at: text.node,
+      span: problem.span,
+      help: problem.help
+    )
   }
 
   /// Reports a problem of a tree that was built of several slots.
@@ -31,14 +40,22 @@ extension RuleCompilation {
       problem.span.end > problem.span.start
     else {
       report(
-        problem.code, problem.message, at: builder.segments.first?.slot.text.node ?? node,
-        help: problem.help)
+        problem.code,
+        problem.message,
+        at: builder.segments.first?.slot.text.node ?? node,
+        help: problem.help
+      )
       return
     }
     let start = UInt32(segment.start)
     let span = SourceSpan(start: problem.span.start - start, end: problem.span.end - start)
     report(
-      problem.code, problem.message, at: segment.slot.text.node, span: span, help: problem.help)
+      problem.code,
+      problem.message,
+      at: segment.slot.text.node,
+      span: span,
+      help: problem.help
+    )
   }
 
   /// The place of a scalar, or of a part of its text.
@@ -57,14 +74,19 @@ extension RuleCompilation {
     if let elsewhere, hint == nil {
       help = LocalizedText(
         th: "มีช่องนี้ในประเภทเรื่อง \(elsewhere.id) ซึ่ง applies_to ของเกณฑ์นี้ไม่ได้ระบุไว้",
-        en: "kind \(elsewhere.id) has this field, but applies_to of this rule does not name it")
+        en: "kind \(elsewhere.id) has this field, but applies_to of this rule does not name it"
+      )
     }
     report(
       .unknownName,
       LocalizedText(
         th: "ไม่รู้จักชื่อ “\(name)”: ไม่ใช่ช่องข้อมูลของเรื่อง ตัวแปร หรือชื่อใน define",
-        en: "unknown name \"\(name)\": no field of the submission, element or definition"),
-      at: slot.text.node, span: span(of: name, in: slot), help: help)
+        en: "unknown name \"\(name)\": no field of the submission, element or definition"
+      ),
+      at: slot.text.node,
+      span: span(of: name, in: slot),
+      help: help
+    )
   }
 
   private func span(of name: String, in slot: ParsedSlot) -> SourceSpan? {

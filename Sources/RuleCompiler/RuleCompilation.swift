@@ -88,6 +88,7 @@ final class RuleCompilation {
         names.insert(name)
       } else {
         names.insert(name)
+        environment.variables[name] = .error
         reportUnknown(name, slot)
       }
     }
@@ -102,8 +103,11 @@ final class RuleCompilation {
         .nameTwice,
         LocalizedText(
           th: "ชื่อ “\(name)” ใช้แล้วกับสิ่งอื่น (ช่องข้อมูล ตัวแปร หรือชื่อใน define) โปรดใช้ชื่ออื่น",
-          en: "the name \"\(name)\" already means something else (a field, a variable or a definition)"),
-        at: node)
+          en:
+            "the name \"\(name)\" already means something else (a field, a variable or a definition)"
+        ),
+        at: node
+      )
     }
   }
 
@@ -186,7 +190,8 @@ final class RuleCompilation {
     let table = SlotTable(environment.variables.keys)
     for parameter in rule.parameters {
       parameters.append(
-        ParameterRead(slot: table["params." + parameter.name], declaration: parameter))
+        ParameterRead(slot: table["params." + parameter.name], declaration: parameter)
+      )
     }
   }
 
@@ -234,10 +239,13 @@ final class RuleCompilation {
         report(
           .definitionCycle,
           LocalizedText(
-            th: "define “\(name)” อ้างถึงตัวเอง: \((openDefinitions + [name]).joined(separator: " → "))",
+            th:
+              "define “\(name)” อ้างถึงตัวเอง: \((openDefinitions + [name]).joined(separator: " → "))",
             en:
-              "definition \"\(name)\" depends on itself: \((openDefinitions + [name]).joined(separator: " → "))"),
-          at: text.node)
+              "definition \"\(name)\" depends on itself: \((openDefinitions + [name]).joined(separator: " → "))"
+          ),
+          at: text.node
+        )
         pendingDefinitions[name] = nil
         continue
       }
@@ -265,13 +273,17 @@ final class RuleCompilation {
     let standard = environment.macros["has"] ?? []
     environment.macros["has"] = [
       MacroDeclaration("has", isMember: false, arity: 1) {
-        macro, target, arguments throws(MacroError) in
+        macro,
+        target,
+        arguments throws(MacroError) in
         guard let argument = arguments.first else { return nil }
         if case .identifier(let name) = argument.kind {
           if own.contains(name) {
             let root = macro.make(.identifier("submission"))
             return Expression(
-              argument.id, .select(operand: root, field: name, mode: .test))
+              argument.id,
+              .select(operand: root, field: name, mode: .test)
+            )
           }
           if others.contains(name) { return macro.make(.literal(.bool(false))) }
         }

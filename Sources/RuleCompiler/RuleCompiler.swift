@@ -22,7 +22,9 @@ public enum RuleCompiler {
   /// The cost is linear in the text of the rule. Lists that only other kinds of the rule have are
   /// empty here; a field that none of its kinds has is an error.
   public static func compile(
-    _ rule: Rule, for kind: SubmissionKind, in context: RuleSetContext
+    _ rule: Rule,
+    for kind: SubmissionKind,
+    in context: RuleSetContext
   ) -> Result {
     let compilation = RuleCompilation(rule, kind: kind, context: context)
     let compiled = compilation.compile()
@@ -58,7 +60,8 @@ extension RuleCompilation {
       guard let (lists, element) = sources(selector.sources, allowsMaps: false) else { continue }
       enter(selector.name, element, joined(lists))
       selectors.append(
-        CompiledSelector(slot: slots[selector.name], name: selector.name, sources: lists))
+        CompiledSelector(slot: slots[selector.name], name: selector.name, sources: lists)
+      )
     }
     let inner = scope
     scope = []
@@ -66,13 +69,25 @@ extension RuleCompilation {
     scope = inner
     let whereCondition = rule.whereCondition.flatMap { condition($0) }
     let surroundings = Surroundings(
-      message: rule.message, at: nil, label: nil, hasElement: !rule.selectors.isEmpty)
+      message: rule.message,
+      at: nil,
+      label: nil,
+      hasElement: !rule.selectors.isEmpty
+    )
     let items = self.items(rule.items, surroundings)
     resolveDefinitions(rule.definitions.map(\.name))
     return CompiledRule(
-      rule: rule, kind: kind, expansion: [], slots: slots, reads: reads, parameters: parameters,
-      definitions: definitions, when: when, selectors: selectors, whereCondition: whereCondition,
-      items: items)
+      rule: rule,
+      kind: kind,
+      slots: slots,
+      reads: reads,
+      parameters: parameters,
+      definitions: definitions,
+      when: when,
+      selectors: selectors,
+      whereCondition: whereCondition,
+      items: items
+    )
   }
 
   private func checkApplicability() {
@@ -85,7 +100,8 @@ extension RuleCompilation {
         at: document.root,
         help: hint.map {
           LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?")
-        })
+        }
+      )
     }
     let stages = kind.codeLists["stage"]?.codes.map(\.id) ?? []
     let stage = rule.applicability.fromStage
@@ -94,8 +110,10 @@ extension RuleCompilation {
         .unknownStage,
         LocalizedText(
           th: "ไม่มีสถานะ “\(stage)” (มี \(stages.joined(separator: ", ")))",
-          en: "there is no stage \"\(stage)\" (there are \(stages.joined(separator: ", ")))"),
-        at: document.root)
+          en: "there is no stage \"\(stage)\" (there are \(stages.joined(separator: ", ")))"
+        ),
+        at: document.root
+      )
     }
   }
 }

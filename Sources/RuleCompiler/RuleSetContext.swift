@@ -72,7 +72,10 @@ public struct RuleSetContext: Sendable {
   }
 
   private static func declaration(
-    _ name: String, _ record: RecordType, _ kind: SubmissionKind, _ keys: inout KeyTable
+    _ name: String,
+    _ record: RecordType,
+    _ kind: SubmissionKind,
+    _ keys: inout KeyTable
   ) -> RecordDeclaration {
     var fields: [FieldDeclaration] = []
     fields.reserveCapacity(record.fields.count)

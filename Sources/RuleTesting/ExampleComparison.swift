@@ -6,11 +6,15 @@ import RuleModel
 /// Compares what an example states with what the rule gave.
 enum ExampleComparison {
   static func compare(
-    _ example: RuleExample, with result: RuleResult
+    _ example: RuleExample,
+    with result: RuleResult
   ) -> [RuleTesting.Expectation] {
     var found = [
       RuleTesting.Expectation(
-        name: "outcome", expected: example.outcome, found: result.outcome.rawValue)
+        name: "outcome",
+        expected: example.outcome,
+        found: result.outcome.rawValue
+      )
     ]
     let told = result.findings.filter { !$0.isSofter }
     if let at = example.at {
@@ -21,7 +25,11 @@ enum ExampleComparison {
       let counts = result.parts
       found.append(
         RuleTesting.Expectation(
-          name: "share", expected: share, found: "\(counts.met)/\(counts.counted)"))
+          name: "share",
+          expected: share,
+          found: "\(counts.met)/\(counts.counted)"
+        )
+      )
     }
     if let missing = example.missing {
       var paths: [String] = []
@@ -35,7 +43,11 @@ enum ExampleComparison {
     if let why = example.why {
       found.append(
         RuleTesting.Expectation(
-          name: "why", expected: why, found: result.reason?.rawValue ?? "-"))
+          name: "why",
+          expected: why,
+          found: result.reason?.rawValue ?? "-"
+        )
+      )
     }
     if let also = example.also {
       let softer = result.findings.filter { $0.isSofter && $0.outcome == .fail }
@@ -48,15 +60,20 @@ enum ExampleComparison {
 
   /// Lists are compared without their order: findings follow the document, examples the rule.
   private static func same(
-    _ name: String, _ expected: [String], _ found: [String]
+    _ name: String,
+    _ expected: [String],
+    _ found: [String]
   ) -> RuleTesting.Expectation {
     RuleTesting.Expectation(
-      name: name, expected: expected.sorted().joined(separator: ", "),
-      found: found.sorted().joined(separator: ", "))
+      name: name,
+      expected: expected.sorted().joined(separator: ", "),
+      found: found.sorted().joined(separator: ", ")
+    )
   }
 
   private static func says(
-    _ example: RuleExample, _ told: [Finding]
+    _ example: RuleExample,
+    _ told: [Finding]
   ) -> [RuleTesting.Expectation] {
     guard let says = example.says else { return [] }
     var found: [RuleTesting.Expectation] = []
@@ -66,8 +83,11 @@ enum ExampleComparison {
       let holds = messages.contains { Self.contains($0, wanted) }
       found.append(
         RuleTesting.Expectation(
-          name: "says", expected: wanted,
-          found: holds ? wanted : messages.joined(separator: " / ")))
+          name: "says",
+          expected: wanted,
+          found: holds ? wanted : messages.joined(separator: " / ")
+        )
+      )
     }
     return found
   }

@@ -28,7 +28,10 @@ enum ExampleSubmission {
 
   /// The first kind and job of the rule that go together, keeping what the fragment names.
   private static func pair(
-    kind: String?, job: Int?, _ rule: Rule, _ context: RuleSetContext
+    kind: String?,
+    job: Int?,
+    _ rule: Rule,
+    _ context: RuleSetContext
   ) -> (kind: String?, job: Int?) {
     let ids = kind.map { [$0] } ?? rule.applicability.kinds ?? context.kinds.map(\.id)
     for id in ids {

@@ -63,14 +63,19 @@ public enum RuleTesting {
   static let defaultDay = CalendarDate(iso: "2025-01-01") ?? .min
 
   private static func run(
-    _ example: RuleExample, number: Int, of rule: Rule, rules: CompiledRuleSet,
+    _ example: RuleExample,
+    number: Int,
+    of rule: Rule,
+    rules: CompiledRuleSet,
     _ evaluator: Evaluator
   ) -> ExampleResult {
     let context = rules.context
     let submission = ExampleSubmission.make(example.fragment, of: rule, in: context)
     let docket = example.with.map {
       ExampleSubmission.read(
-        DocumentCopy.copy($0, of: rule.document, keys: context.keys), in: context)
+        DocumentCopy.copy($0, of: rule.document, keys: context.keys),
+        in: context
+      )
     }
     let asOf = example.asOf.flatMap { CalendarDate(iso: $0) } ?? defaultDay
     var settings = EvaluationSettings(asOf: asOf)
@@ -84,12 +89,21 @@ public enum RuleTesting {
     let result = evaluator.evaluate(submission, docket: docket, settings: settings)
     guard let found = result.rules.first else {
       return ExampleResult(
-        rule: rule.id, number: number, name: example.name, outcome: nil,
+        rule: rule.id,
+        number: number,
+        name: example.name,
+        outcome: nil,
         expectations: [Expectation(name: "outcome", expected: example.outcome, found: "-")],
-        node: example.node)
+        node: example.node
+      )
     }
     return ExampleResult(
-      rule: rule.id, number: number, name: example.name, outcome: found.outcome,
-      expectations: ExampleComparison.compare(example, with: found), node: example.node)
+      rule: rule.id,
+      number: number,
+      name: example.name,
+      outcome: found.outcome,
+      expectations: ExampleComparison.compare(example, with: found),
+      node: example.node
+    )
   }
 }

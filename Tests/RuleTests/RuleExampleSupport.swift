@@ -17,19 +17,36 @@ struct RuleSet {
 
   static let shared: Result<RuleSet, any Error> = Result { try RuleSet() }
 
+  /// With a catalogue that the study has and we have as a code list of the kind: the budget sources.
+  static let forStudy: Result<RuleSet, any Error> = Result {
+    try RuleSet { kinds in
+      let codes = kinds["budget-request"]?.codeLists["budget-source"]?.codes ?? []
+      return [
+        Catalogue(
+          id: "budget-sources",
+          title: LocalizedText(verbatim: "budget-sources"),
+          items: codes.map { CatalogueItem(id: $0.id, name: $0.label) }
+        )
+      ]
+    }
+  }
+
   private static let rulesFolder = SharedData.packageRoot.appendingPathComponent("Rules")
 
-  init() throws {
-    let catalogues = try CatalogueLoader.load(Self.documents(in: "catalogues")).get()
+  init(adding more: (KindSet) -> [Catalogue] = { _ in [] }) throws {
+    let own = try CatalogueLoader.load(Self.documents(in: "catalogues")).get()
     let files = try Self.documents(in: "kinds")
     let envelopes = files.filter { $0.source.name == "envelope.yaml" }
     guard let envelope = envelopes.first else { throw CocoaError(.fileNoSuchFile) }
     let kinds = try KindLoader.load(
-      envelope: envelope, kinds: files.filter { $0.source.name != "envelope.yaml" },
-      catalogues: catalogues
+      envelope: envelope,
+      kinds: files.filter { $0.source.name != "envelope.yaml" },
+      catalogues: own
     ).get()
+    let catalogues = CatalogueSet(own.catalogues.values.sorted { $0.id < $1.id } + more(kinds))
     let parameters = try ParameterLoader.load(
-      Self.document(Self.rulesFolder.appendingPathComponent("parameters.yaml")), kinds: kinds,
+      Self.document(Self.rulesFolder.appendingPathComponent("parameters.yaml")),
+      kinds: kinds,
       catalogues: catalogues
     ).get()
     context = RuleContext(kinds: kinds, catalogues: catalogues, sharedParameters: parameters)
@@ -66,13 +83,15 @@ struct RuleSet {
     }
   }
 
-  /// A rule of a text.
-  func rule(_ text: String) throws -> Rule {
-    try RuleLoader.load(
-      try YAMLReader.readOne(SourceFile(name: "test.yaml", text: text)), in: context,
-      examples: .required
-    ).get()
+  /// A rule of a text, its examples left out; the file has the name of the rule.
+  func load(_ text: String) throws -> Loaded<Rule> {
+    let id = text.split(separator: "\n").first { $0.hasPrefix("rule: ") }?.dropFirst(6) ?? ""
+    let source = SourceFile(name: "\(id).yaml", text: text)
+    return RuleLoader.load(try YAMLReader.readOne(source), in: context, examples: .skipped)
   }
+
+  /// A rule of a text.
+  func rule(_ text: String) throws -> Rule { try load(text).get() }
 
   /// A rule compiled for all its kinds.
   func compile(_ rule: Rule) -> CompiledRuleSet { CompiledRuleSet([rule], in: compiling) }

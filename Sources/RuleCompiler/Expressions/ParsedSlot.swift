@@ -15,7 +15,8 @@ struct ParsedSlot: Sendable {
 
   /// Reads a slot with the macros of an environment.
   static func read(
-    _ text: ExpressionText, in environment: Environment
+    _ text: ExpressionText,
+    in environment: Environment
   ) -> (slot: ParsedSlot, problems: [ExpressionProblem]) {
     if let path = PathSyntax(text.text) {
       return (ParsedSlot(text: text, path: path, tree: nil, names: [path.base]), [])
@@ -25,7 +26,11 @@ struct ParsedSlot: Sendable {
     var names: [String] = []
     if isUsable, let tree = result.tree { tree.root.collectNames(into: &names, bound: []) }
     let slot = ParsedSlot(
-      text: text, path: nil, tree: isUsable ? result.tree : nil, names: names)
+      text: text,
+      path: nil,
+      tree: isUsable ? result.tree : nil,
+      names: names
+    )
     return (slot, result.problems)
   }
 }

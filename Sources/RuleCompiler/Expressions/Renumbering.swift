@@ -17,7 +17,10 @@ extension Expression.Kind {
     case .literal, .identifier, .invalid: return self
     case .select(let operand, let field, let mode):
       return .select(
-        operand: operand.renumbered(by: offset, highest: &highest), field: field, mode: mode)
+        operand: operand.renumbered(by: offset, highest: &highest),
+        field: field,
+        mode: mode
+      )
     case .call(let function, let target, let arguments):
       var moved: [Expression] = []
       let newTarget = target?.renumbered(by: offset, highest: &highest)
@@ -28,7 +31,10 @@ extension Expression.Kind {
       for element in elements {
         moved.append(
           Expression.ListElement(
-            element.value.renumbered(by: offset, highest: &highest), isOptional: element.isOptional))
+            element.value.renumbered(by: offset, highest: &highest),
+            isOptional: element.isOptional
+          )
+        )
       }
       return .list(moved)
     case .map(let entries): return .map(Self.renumbered(entries, offset, &highest))
@@ -40,7 +46,9 @@ extension Expression.Kind {
   }
 
   private static func renumbered(
-    _ entries: [Expression.MapEntry], _ offset: UInt32, _ highest: inout UInt32
+    _ entries: [Expression.MapEntry],
+    _ offset: UInt32,
+    _ highest: inout UInt32
   ) -> [Expression.MapEntry] {
     var moved: [Expression.MapEntry] = []
     for entry in entries {
@@ -48,15 +56,20 @@ extension Expression.Kind {
       highest = max(highest, number)
       moved.append(
         Expression.MapEntry(
-          ExpressionID(number), key: entry.key.renumbered(by: offset, highest: &highest),
+          ExpressionID(number),
+          key: entry.key.renumbered(by: offset, highest: &highest),
           value: entry.value.renumbered(by: offset, highest: &highest),
-          isOptional: entry.isOptional))
+          isOptional: entry.isOptional
+        )
+      )
     }
     return moved
   }
 
   private static func renumbered(
-    _ fields: [Expression.MessageField], _ offset: UInt32, _ highest: inout UInt32
+    _ fields: [Expression.MessageField],
+    _ offset: UInt32,
+    _ highest: inout UInt32
   ) -> [Expression.MessageField] {
     var moved: [Expression.MessageField] = []
     for field in fields {
@@ -64,9 +77,12 @@ extension Expression.Kind {
       highest = max(highest, number)
       moved.append(
         Expression.MessageField(
-          ExpressionID(number), name: field.name,
+          ExpressionID(number),
+          name: field.name,
           value: field.value.renumbered(by: offset, highest: &highest),
-          isOptional: field.isOptional))
+          isOptional: field.isOptional
+        )
+      )
     }
     return moved
   }
@@ -98,19 +114,27 @@ extension MacroForm {
     case .map(let filter, let transform):
       let moved = filter?.renumbered(by: offset, highest: &highest)
       return .map(
-        filter: moved, transform: transform.renumbered(by: offset, highest: &highest))
+        filter: moved,
+        transform: transform.renumbered(by: offset, highest: &highest)
+      )
     case .transformList(let filter, let transform):
       let moved = filter?.renumbered(by: offset, highest: &highest)
       return .transformList(
-        filter: moved, transform: transform.renumbered(by: offset, highest: &highest))
+        filter: moved,
+        transform: transform.renumbered(by: offset, highest: &highest)
+      )
     case .transformMap(let filter, let transform):
       let moved = filter?.renumbered(by: offset, highest: &highest)
       return .transformMap(
-        filter: moved, transform: transform.renumbered(by: offset, highest: &highest))
+        filter: moved,
+        transform: transform.renumbered(by: offset, highest: &highest)
+      )
     case .transformMapEntry(let filter, let transform):
       let moved = filter?.renumbered(by: offset, highest: &highest)
       return .transformMapEntry(
-        filter: moved, transform: transform.renumbered(by: offset, highest: &highest))
+        filter: moved,
+        transform: transform.renumbered(by: offset, highest: &highest)
+      )
     }
   }
 }

@@ -24,7 +24,8 @@ extension RuleCompilation {
 
   /// Compiles an expression that a kind builds.
   func formula(
-    at node: NodeID, _ build: (inout TreeBuilder) -> Expression
+    at node: NodeID,
+    _ build: (inout TreeBuilder) -> Expression
   ) -> Formula? {
     var builder = TreeBuilder()
     let root = build(&builder)
@@ -48,7 +49,8 @@ extension RuleCompilation {
 
   /// The tree of a slot; a path through lists becomes the elements at its end.
   func expression(
-    _ slot: ParsedSlot, in builder: inout TreeBuilder
+    _ slot: ParsedSlot,
+    in builder: inout TreeBuilder
   ) -> (Expression, FieldShape?) {
     guard let path = slot.path else { return (builder.splice(slot), nil) }
     if path.base == "params", path.steps.count == 2 {
@@ -72,7 +74,10 @@ extension RuleCompilation {
   }
 
   func through(
-    _ path: PathSyntax, from start: Int, _ base: Expression, _ shape: FieldShape?,
+    _ path: PathSyntax,
+    from start: Int,
+    _ base: Expression,
+    _ shape: FieldShape?,
     in builder: inout TreeBuilder
   ) -> (Expression, FieldShape?) {
     var expression = base
@@ -87,7 +92,12 @@ extension RuleCompilation {
       let variable = "@e\(index)"
       let element = builder.name(variable)
       let (inner, innerShape) = through(
-        path, from: index + 1, element, shape?.element, in: &builder)
+        path,
+        from: index + 1,
+        element,
+        shape?.element,
+        in: &builder
+      )
       let mapped = builder.map(expression, variable, inner)
       guard let innerShape else { return (mapped, nil) }
       if innerShape.isList { return (builder.call("flatten", mapped), innerShape) }
@@ -97,8 +107,12 @@ extension RuleCompilation {
   }
 
   func finish(
-    _ builder: TreeBuilder, _ root: Expression, at node: NodeID, expecting type: CELType?,
-    shape: FieldShape?, text: String?
+    _ builder: TreeBuilder,
+    _ root: Expression,
+    at node: NodeID,
+    expecting type: CELType?,
+    shape: FieldShape?,
+    text: String?
   ) -> Formula? {
     let result = Checker.check(builder.tree(root), in: environment, expecting: type)
     for problem in result.problems { report(problem, in: builder, at: node) }
@@ -155,7 +169,9 @@ extension RuleCompilation {
   ///
   /// `peer` is the type it will be compared with: a literal date in a YAML list is text.
   func operand(
-    _ value: ValueText, _ name: String, peer: CELType? = nil
+    _ value: ValueText,
+    _ name: String,
+    peer: CELType? = nil
   ) -> Operand? {
     let bound = "@" + name
     switch value {
@@ -163,13 +179,24 @@ extension RuleCompilation {
       guard let formula = formula(text) else { return nil }
       environment.variables[bound] = formula.type
       return Operand(
-        slot: slots[bound], name: name, formula: formula, constant: nil, path: fieldPath(text),
-        shape: formula.shape)
+        slot: slots[bound],
+        name: name,
+        formula: formula,
+        constant: nil,
+        path: fieldPath(text),
+        shape: formula.shape
+      )
     case .literal(let node):
       guard let (constant, type) = literal(node, as: peer) else { return nil }
       environment.variables[bound] = type
       return Operand(
-        slot: slots[bound], name: name, formula: nil, constant: constant, path: nil, shape: nil)
+        slot: slots[bound],
+        name: name,
+        formula: nil,
+        constant: constant,
+        path: nil,
+        shape: nil
+      )
     case .literals(let nodes, let list):
       var elements: [Value] = []
       var type: CELType?
@@ -181,13 +208,22 @@ extension RuleCompilation {
       if nodes.isEmpty {
         report(
           .emptyLiteral,
-          LocalizedText(th: "รายการว่าง ไม่มีสิ่งใดให้ตรวจ", en: "the list is empty: nothing is asked for"),
-          at: list)
+          LocalizedText(
+            th: "รายการว่าง ไม่มีสิ่งใดให้ตรวจ",
+            en: "the list is empty: nothing is asked for"
+          ),
+          at: list
+        )
       }
       environment.variables[bound] = .list(type ?? .dyn)
       return Operand(
-        slot: slots[bound], name: name, formula: nil, constant: Value(.list(.elements(elements))),
-        path: nil, shape: nil)
+        slot: slots[bound],
+        name: name,
+        formula: nil,
+        constant: Value(.list(.elements(elements))),
+        path: nil,
+        shape: nil
+      )
     }
   }
 
@@ -201,7 +237,9 @@ extension RuleCompilation {
       if let number = Int64(text) { return (Value(.int(number)), .int) }
     case .double:
       if peer == .string { return (Value(.string(text)), .string) }
-      if peer == PlanType.money, let amount = Money(text) { return (PlanType.money(amount), PlanType.money) }
+      if peer == PlanType.money, let amount = Money(text) {
+        return (PlanType.money(amount), PlanType.money)
+      }
       if let number = ExactDecimal(text) { return (PlanType.decimal(number), PlanType.decimal) }
     case .string:
       if peer == PlanType.date {
@@ -218,7 +256,8 @@ extension RuleCompilation {
     report(
       .literalType,
       LocalizedText(th: "ใช้ค่า “\(text)” ที่นี่ไม่ได้", en: "the value \"\(text)\" cannot be used here"),
-      at: node)
+      at: node
+    )
     return nil
   }
 }

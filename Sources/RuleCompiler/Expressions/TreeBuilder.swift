@@ -17,7 +17,7 @@ struct TreeBuilder {
   private var source = ""
   private var sourceLength = 0
   private var spans: [ExpressionID: SourceSpan] = [:]
-  private var macroCalls: [ExpressionID: Expression] = [:]
+  fileprivate var macroCalls: [ExpressionID: Expression] = [:]
   private(set) var segments: [Segment] = []
 
   /// Makes a node that stands nowhere in the text.
@@ -37,10 +37,15 @@ struct TreeBuilder {
     let root = tree.root.renumbered(by: offset, highest: &highest)
     for (id, span) in tree.spans {
       spans[ExpressionID(id.rawValue + offset)] = SourceSpan(
-        start: span.start + UInt32(start), end: span.end + UInt32(start))
+        start: span.start + UInt32(start),
+        end: span.end + UInt32(start)
+      )
     }
     for (id, call) in tree.macroCalls {
-      macroCalls[ExpressionID(id.rawValue + offset)] = call.renumbered(by: offset, highest: &highest)
+      macroCalls[ExpressionID(id.rawValue + offset)] = call.renumbered(
+        by: offset,
+        highest: &highest
+      )
     }
     for id in tree.spans.keys { highest = max(highest, id.rawValue + offset) }
     nextID = highest + 1
@@ -72,7 +77,9 @@ struct TreeBuilder {
   }
 
   private mutating func select(
-    _ operand: Expression, _ step: PathSyntax.Step, at start: Int
+    _ operand: Expression,
+    _ step: PathSyntax.Step,
+    at start: Int
   ) -> Expression {
     let result = make(.select(operand: operand, field: step.name, mode: .plain))
     spans[result.id] = shifted(step.span, start)
@@ -131,49 +138,109 @@ extension TreeBuilder {
     return result
   }
 
-  /// `range.exists(variable, test)`
+  /// Makes `range.exists(variable, test)`.
   mutating func exists(_ range: Expression, _ variable: String, _ test: Expression) -> Expression {
     let stopped = call(Operator.not, name(Self.accumulator))
     let condition = call(Operator.notStrictlyFalse, stopped)
     let step = call(Operator.or, name(Self.accumulator), test)
-    return fold(range, variable, bool(false), condition, step, .exists(test))
+    return fold("exists", range, variable, test, (bool(false), condition, step), .exists(test))
   }
 
-  /// `range.all(variable, test)`
+  /// Makes `range.all(variable, test)`.
   mutating func all(_ range: Expression, _ variable: String, _ test: Expression) -> Expression {
     let condition = call(Operator.notStrictlyFalse, name(Self.accumulator))
     let step = call(Operator.and, name(Self.accumulator), test)
-    return fold(range, variable, bool(true), condition, step, .all(test))
+    return fold("all", range, variable, test, (bool(true), condition, step), .all(test))
   }
 
-  /// `range.filter(variable, test)`
+  /// Makes `range.filter(variable, test)`.
   mutating func filter(_ range: Expression, _ variable: String, _ test: Expression) -> Expression {
     let element = name(variable)
     let grown = call(Operator.add, name(Self.accumulator), list([element]))
     let step = call(Operator.conditional, test, grown, name(Self.accumulator))
-    return fold(range, variable, list([]), bool(true), step, .filter(test))
+    return fold("filter", range, variable, test, (list([]), bool(true), step), .filter(test))
   }
 
-  /// `range.map(variable, transform)`
+  /// Makes `range.map(variable, transform)`.
   mutating func map(
-    _ range: Expression, _ variable: String, _ transform: Expression
+    _ range: Expression,
+    _ variable: String,
+    _ transform: Expression
   ) -> Expression {
     let step = call(Operator.add, name(Self.accumulator), list([transform]))
     return fold(
-      range, variable, list([]), bool(true), step, .map(filter: nil, transform: transform))
+      "map",
+      range,
+      variable,
+      transform,
+      (list([]), bool(true), step),
+      .map(filter: nil, transform: transform)
+    )
   }
 
   private static var accumulator: String { "@result" }
 
+  /// A fold, with the call of the standard macro that it would come from.
   private mutating func fold(
-    _ range: Expression, _ variable: String, _ initial: Expression, _ condition: Expression,
-    _ step: Expression, _ macro: MacroForm
+    _ function: String,
+    _ range: Expression,
+    _ variable: String,
+    _ body: Expression,
+    _ parts: (initial: Expression, condition: Expression, step: Expression),
+    _ macro: MacroForm
   ) -> Expression {
     let result = name(Self.accumulator)
-    return make(
+    let fold = make(
       .comprehension(
         Comprehension(
-          variable: variable, range: range, accumulator: Self.accumulator, initial: initial,
-          condition: condition, step: step, result: result, macro: macro)))
+          variable: variable,
+          range: range,
+          accumulator: Self.accumulator,
+          initial: parts.initial,
+          condition: parts.condition,
+          step: parts.step,
+          result: result,
+          macro: macro
+        )
+      )
+    )
+    let written = make(
+      .call(function: function, target: range, arguments: [name(variable), body])
+    )
+    macroCalls[fold.id] = written
+    return fold
+  }
+}
+
+// MARK: - Calls of the rule language
+
+extension TreeBuilder {
+  /// Makes `recorded(step)`.
+  mutating func recorded(_ step: Expression) -> Expression {
+    written("recorded", [step], call(Operator.isIn, step, name(StepMacros.steps)))
+  }
+
+  /// Makes `date_of(step)`.
+  mutating func date(of step: Expression) -> Expression {
+    written("date_of", [step], call(StepMacros.dateFunction, name(StepMacros.steps), step))
+  }
+
+  /// Makes `supplied(id)`.
+  mutating func supplied(_ id: Expression) -> Expression {
+    written("supplied", [id], call(Operator.isIn, id, name(StepMacros.docket)))
+  }
+
+  /// Makes `related(id)`.
+  mutating func related(_ id: Expression) -> Expression {
+    written("related", [id], call(StepMacros.relatedFunction, name(StepMacros.docket), id))
+  }
+
+  private mutating func written(
+    _ function: String,
+    _ arguments: [Expression],
+    _ expanded: Expression
+  ) -> Expression {
+    macroCalls[expanded.id] = make(.call(function: function, target: nil, arguments: arguments))
+    return expanded
   }
 }

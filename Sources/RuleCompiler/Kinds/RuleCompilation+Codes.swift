@@ -23,8 +23,12 @@ extension RuleCompilation {
       return true
     }
     reportCode(
-      text.text, CodeWords.of(catalogue: catalogue), context.names.items(catalogue).map(\.id),
-      at: text.node, span: nil)
+      text.text,
+      CodeWords.of(catalogue: catalogue),
+      context.names.items(catalogue).map(\.id),
+      at: text.node,
+      span: nil
+    )
     return false
   }
 
@@ -47,19 +51,31 @@ extension RuleCompilation {
     if let codes = shape.codes {
       guard !codes.codes.contains(where: { $0.id.utf8.elementsEqual(code.utf8) }) else { return }
       reportCode(
-        code, LocalizedText(th: "ค่าของ \(codes.name)", en: "value of \(codes.name)"),
-        codes.codes.map(\.id), at: node, span: span)
+        code,
+        LocalizedText(th: "ค่าของ \(codes.name)", en: "value of \(codes.name)"),
+        codes.codes.map(\.id),
+        at: node,
+        span: span
+      )
     } else if let catalogue = shape.catalogue, context.names.has(catalogue),
       context.names.item(catalogue, code) == nil
     {
       reportCode(
-        code, CodeWords.of(catalogue: catalogue), context.names.items(catalogue).map(\.id),
-        at: node, span: span)
+        code,
+        CodeWords.of(catalogue: catalogue),
+        context.names.items(catalogue).map(\.id),
+        at: node,
+        span: span
+      )
     }
   }
 
   private func reportCode(
-    _ code: String, _ what: LocalizedText, _ known: [String], at node: NodeID, span: SourceSpan?
+    _ code: String,
+    _ what: LocalizedText,
+    _ known: [String],
+    at node: NodeID,
+    span: SourceSpan?
   ) {
     let hint = Suggestion.closest(to: code, in: known)
     let help =
@@ -67,11 +83,15 @@ extension RuleCompilation {
       ?? (known.count <= 12
         ? LocalizedText(
           th: "ที่มีคือ \(known.joined(separator: ", "))",
-          en: "there are \(known.joined(separator: ", "))") : nil)
+          en: "there are \(known.joined(separator: ", "))"
+        ) : nil)
     report(
       .unknownCode,
       LocalizedText(th: "ไม่มี\(what.th) “\(code)”", en: "there is no \(what.en) \"\(code)\""),
-      at: node, span: span, help: help)
+      at: node,
+      span: span,
+      help: help
+    )
   }
 
   /// Checks the codes with which fields are compared in CEL.
@@ -83,7 +103,12 @@ extension RuleCompilation {
     return diagnostics.count == before
   }
 
-  fileprivate func report(comparison code: String, _ shape: FieldShape, _ id: ExpressionID, _ slot: ParsedSlot) {
+  fileprivate func report(
+    comparison code: String,
+    _ shape: FieldShape,
+    _ id: ExpressionID,
+    _ slot: ParsedSlot
+  ) {
     checkCode(code, shape, at: slot.text.node, span: slot.tree?.spans[id])
   }
 }
@@ -149,7 +174,9 @@ private struct CodeWalk {
   }
 
   private func compare(
-    _ function: String, _ arguments: [Expression], _ local: [String: FieldShape?]
+    _ function: String,
+    _ arguments: [Expression],
+    _ local: [String: FieldShape?]
   ) {
     guard arguments.count == 2 else { return }
     switch function {

@@ -36,8 +36,14 @@ extension RuleCompilation {
     guard let form = form(of: item, inner) else { return nil }
     let fields = placeholders(of: item.kind, form)
     let message = template(
-      inner.message, for: item.kind, fields: fields, label: inner.label, at: item.node)
-    guard diagnostics.count == before || diagnostics[before...].allSatisfy({ $0.severity == .warning })
+      inner.message,
+      for: item.kind,
+      fields: fields,
+      label: inner.label,
+      at: item.node
+    )
+    guard
+      diagnostics.count == before || diagnostics[before...].allSatisfy({ $0.severity == .warning })
     else { return nil }
     return CompiledItem(
       when: when,
@@ -55,10 +61,14 @@ extension RuleCompilation {
     report(
       .notSofter,
       LocalizedText(
-        th: "ระดับ \(severity.rawValue) ของรายการตรวจไม่ต่ำกว่าระดับของเกณฑ์ (\(rule.severity.rawValue)) จึงไม่มีผล",
+        th:
+          "ระดับ \(severity.rawValue) ของรายการตรวจไม่ต่ำกว่าระดับของเกณฑ์ (\(rule.severity.rawValue)) จึงไม่มีผล",
         en:
-          "severity \(severity.rawValue) of this item is not below the rule's (\(rule.severity.rawValue)) and has no effect"),
-      at: item.node, severity: .warning)
+          "severity \(severity.rawValue) of this item is not below the rule's (\(rule.severity.rawValue)) and has no effect"
+      ),
+      at: item.node,
+      severity: .warning
+    )
   }
 
   private func checkNeeds(_ item: CheckItem, _ outer: Surroundings) {
@@ -67,15 +77,21 @@ extension RuleCompilation {
       report(
         .assertNeeds,
         LocalizedText(
-          th: "assert ต้องมี message เพราะไม่มีข้อความมาตรฐาน", en: "assert needs a message: it has no sentence of its own"),
-        at: item.node)
+          th: "assert ต้องมี message เพราะไม่มีข้อความมาตรฐาน",
+          en: "assert needs a message: it has no sentence of its own"
+        ),
+        at: item.node
+      )
     }
     if item.at == nil, outer.at == nil, !outer.hasElement {
       report(
         .assertNeeds,
         LocalizedText(
-          th: "assert ต้องมี at เพื่อบอกว่าให้ชี้ที่ช่องใด", en: "assert needs at: the field to point at"),
-        at: item.node)
+          th: "assert ต้องมี at เพื่อบอกว่าให้ชี้ที่ช่องใด",
+          en: "assert needs at: the field to point at"
+        ),
+        at: item.node
+      )
     }
   }
 
@@ -118,7 +134,8 @@ extension RuleCompilation {
 
   /// The lists that an `each` or a selector goes through, with the type of their elements.
   func sources(
-    _ texts: [ExpressionText], allowsMaps: Bool
+    _ texts: [ExpressionText],
+    allowsMaps: Bool
   ) -> (lists: [ListSource], element: CELType)? {
     var lists: [ListSource] = []
     var element: CELType?
@@ -134,8 +151,10 @@ extension RuleCompilation {
           .notAList,
           LocalizedText(
             th: "“\(text.text)” ไม่ใช่รายการ จึงไล่ตรวจทีละรายการไม่ได้",
-            en: "\"\(text.text)\" is not a list, so it cannot be gone through"),
-          at: text.node)
+            en: "\"\(text.text)\" is not a list, so it cannot be gone through"
+          ),
+          at: text.node
+        )
         return nil
       }
       element = element == nil || element == type ? type : .dyn
@@ -146,7 +165,8 @@ extension RuleCompilation {
           path: fieldPath(text),
           isForeign: base.map { isForeignList($0) } ?? false,
           element: formula.shape?.element ?? mapValue(formula.shape)
-        ))
+        )
+      )
     }
     return (lists, element ?? .dyn)
   }
@@ -173,7 +193,9 @@ extension RuleCompilation {
   }
 
   private func each(
-    _ each: CheckKind.Each, _ inner: Surroundings, at node: NodeID
+    _ each: CheckKind.Each,
+    _ inner: Surroundings,
+    at node: NodeID
   ) -> CompiledEach? {
     let isMap = each.names.count > 1
     guard let (lists, element) = sources(each.lists, allowsMaps: isMap) else { return nil }
@@ -187,8 +209,13 @@ extension RuleCompilation {
     let whereCondition = each.whereCondition.flatMap { condition($0) }
     let items = self.items(each.items, surroundings)
     return CompiledEach(
-      sources: lists, slots: each.names.map { slots[$0] }, names: each.names,
-      whereCondition: whereCondition, ifNone: each.ifNone, items: items)
+      sources: lists,
+      slots: each.names.map { slots[$0] },
+      names: each.names,
+      whereCondition: whereCondition,
+      ifNone: each.ifNone,
+      items: items
+    )
   }
 
   // MARK: Identity

@@ -8,12 +8,18 @@ import Submissions
 extension RuleCompilation {
   // count: size(of.filter(x, filled(x))) within bounds; with distinct each value once.
   func count(
-    _ of: ExpressionText, _ distinct: Bool, _ min: ValueText?, _ max: ValueText?, at node: NodeID
+    _ of: ExpressionText,
+    _ distinct: Bool,
+    _ min: ValueText?,
+    _ max: ValueText?,
+    at node: NodeID
   ) -> PartFamily? {
     guard min != nil || max != nil else {
       report(
-        .missingArgument, LocalizedText(th: "count ต้องมี min หรือ max", en: "count needs min or max"),
-        at: node)
+        .missingArgument,
+        LocalizedText(th: "count ต้องมี min หรือ max", en: "count needs min or max"),
+        at: node
+      )
       return nil
     }
     let slot = read(of)
@@ -27,7 +33,13 @@ extension RuleCompilation {
     environment.variables["@value"] = .int
     let path = fieldPath(of)
     let value = Operand(
-      slot: slots["@value"], name: "count", formula: formula, constant: nil, path: path, shape: nil)
+      slot: slots["@value"],
+      name: "count",
+      formula: formula,
+      constant: nil,
+      path: path,
+      shape: nil
+    )
     var operands = [value]
     for (bound, name) in [(min, "min"), (max, "max")] {
       guard let bound else { continue }
@@ -42,21 +54,32 @@ extension RuleCompilation {
         terms.append(
           name == "@min"
             ? builder.call(Operator.lessOrEqual, limit, value)
-            : builder.call(Operator.lessOrEqual, value, limit))
+            : builder.call(Operator.lessOrEqual, value, limit)
+        )
       }
       if terms.count == 2 { return builder.call("both", terms[0], terms[1]) }
       return builder.and(terms)
     }
     guard let condition else { return nil }
     return PartFamily(
-      kind: .count, key: .fixed(path?.keys.joined(separator: ".") ?? of.text), operands: operands,
-      asked: nil, emptyReason: .noElements, applicable: nil, condition: condition,
-      place: path.map { .path($0) } ?? .item, catalogue: nil, shape: path?.shape)
+      kind: .count,
+      key: .fixed(path?.keys.joined(separator: ".") ?? of.text),
+      operands: operands,
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: nil,
+      condition: condition,
+      place: path.map { .path($0) } ?? .item,
+      catalogue: nil,
+      shape: path?.shape
+    )
   }
 
   /// The filled elements of a list, blank ones left out on the way.
   private func filledElements(
-    _ slot: ParsedSlot, absentIsEmpty: Bool, in builder: inout TreeBuilder
+    _ slot: ParsedSlot,
+    absentIsEmpty: Bool,
+    in builder: inout TreeBuilder
   ) -> Expression {
     guard let path = slot.path, let index = path.steps.firstIndex(where: \.throughList),
       index + 1 < path.steps.count,
@@ -80,7 +103,10 @@ extension RuleCompilation {
 
   // unique: for element b no earlier a agrees in the fields, unless the condition holds.
   func unique(
-    _ list: ExpressionText, _ by: [ExpressionText], _ unless: ExpressionText?, at node: NodeID
+    _ list: ExpressionText,
+    _ by: [ExpressionText],
+    _ unless: ExpressionText?,
+    at node: NodeID
   ) -> CompiledUnique? {
     guard let (lists, element) = sources([list], allowsMaps: false), let source = lists.first else {
       return nil
@@ -109,8 +135,13 @@ extension RuleCompilation {
       if condition == nil { return nil }
     }
     return CompiledUnique(
-      list: source, first: slots["a"], second: slots["b"], keys: keys, keyPaths: paths,
-      unless: condition)
+      list: source,
+      first: slots["a"],
+      second: slots["b"],
+      keys: keys,
+      keyPaths: paths,
+      unless: condition
+    )
   }
 
   // before: recorded(later) → recorded(earlier) && date_of(earlier) <= date_of(later).
@@ -121,8 +152,7 @@ extension RuleCompilation {
     guard let events = earlierEvents(before, earlier, at: node) else { return nil }
     let applicable = formula(at: node) { builder in
       let step = builder.string(later)
-      let record = builder.name(StepMacros.steps)
-      return builder.call(Operator.isIn, step, record)
+      return builder.recorded(step)
     }
     let condition = formula(at: node) { builder in
       let size = builder.call("size", builder.name("@list"))
@@ -130,8 +160,7 @@ extension RuleCompilation {
       let date = builder.field("date", of: builder.name("@x"))
       let dates = builder.map(builder.name("@list"), "@x", date)
       let first = builder.call("min", dates)
-      let record = builder.name(StepMacros.steps)
-      let last = builder.call(StepMacros.dateFunction, record, builder.string(later))
+      let last = builder.date(of: builder.string(later))
       let inOrder = builder.call(Operator.lessOrEqual, first, last)
       return builder.call(Operator.and, isRecorded, inOrder)
     }
@@ -146,14 +175,24 @@ extension RuleCompilation {
         return builder.filter(builder.name("process"), "entry", test)
       }
     return PartFamily(
-      kind: .before, key: .fixed(earlier), operands: events, asked: nil,
-      emptyReason: .noElements, applicable: (applicable, .notRecorded), condition: condition,
-      place: .stepOrder(later: later, events: slots["@list"], others: others), catalogue: "steps", shape: nil)
+      kind: .before,
+      key: .fixed(earlier),
+      operands: events,
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: (applicable, .notRecorded),
+      condition: condition,
+      place: .stepOrder(later: later, events: slots["@list"], others: others),
+      catalogue: "steps",
+      shape: nil
+    )
   }
 
   /// The records of the earlier step that count: of the round, and taken by or addressed to a party.
   private func earlierEvents(
-    _ before: CheckKind.Before, _ earlier: String, at node: NodeID
+    _ before: CheckKind.Before,
+    _ earlier: String,
+    at node: NodeID
   ) -> [Operand]? {
     var operands: [Operand] = []
     if let anyRound = before.earlierAnyRound {
@@ -169,14 +208,23 @@ extension RuleCompilation {
     environment.variables["@list"] = formula.type
     operands.append(
       Operand(
-        slot: slots["@list"], name: "events", formula: formula, constant: nil,
-        path: FieldPath(slot: nil, keys: ["process"], shape: rootShape("process")), shape: nil))
+        slot: slots["@list"],
+        name: "events",
+        formula: formula,
+        constant: nil,
+        path: FieldPath(slot: nil, keys: ["process"], shape: rootShape("process")),
+        shape: nil
+      )
+    )
     return operands
   }
 
   /// The tests of a record of the earlier step: step, round, and the parties where asked for.
   private func eventTests(
-    _ before: CheckKind.Before, _ earlier: String, parties: Bool, in builder: inout TreeBuilder
+    _ before: CheckKind.Before,
+    _ earlier: String,
+    parties: Bool,
+    in builder: inout TreeBuilder
   ) -> [Expression] {
     let step = entryField("step", in: &builder)
     let wanted = builder.string(earlier)
@@ -234,7 +282,8 @@ extension RuleCompilation {
       case .literals, nil: break
       }
       compiled.append(
-        CompiledStep(code: code, clause: row.clause, isOptional: isOptional, optional: optional))
+        CompiledStep(code: code, clause: row.clause, isOptional: isOptional, optional: optional)
+      )
     }
     return compiled
   }
@@ -247,13 +296,17 @@ extension RuleCompilation {
       guard let operand = operand(grace, "grace", peer: .int) else { return nil }
       operands.append(operand)
     }
-    let key = reported.key ?? ExpressionText(reported.period == .quarter ? "quarter" : "fiscal_year", at: node)
+    let key =
+      reported.key
+      ?? ExpressionText(reported.period == .quarter ? "quarter" : "fiscal_year", at: node)
     let recipientField = reported.recipientField ?? ExpressionText("recipients", at: node)
     let catalogue = entryField(recipientField, element)?.catalogue ?? "parties"
     if let recipients = reported.recipients {
       guard let operand = operand(recipients, "recipients") else { return nil }
       if case .literals(let nodes, _) = recipients {
-        for node in nodes { checkLiteral(node, FieldShape(type: .catalogue("parties"), owner: kind)) }
+        for node in nodes {
+          checkLiteral(node, FieldShape(type: .catalogue("parties"), owner: kind))
+        }
       }
       operands.append(operand)
     }
@@ -272,7 +325,11 @@ extension RuleCompilation {
       guard reported.recipients != nil else { return there }
       let found = self.entryField(recipientField, in: &builder)
       let names = self.matches(
-        found, builder.name("@x"), catalogue: catalogue, in: &builder)
+        found,
+        builder.name("@x"),
+        catalogue: catalogue,
+        in: &builder
+      )
       let test2 = report(true, &builder)
       let both = builder.call(Operator.and, test2, names)
       let reached = builder.exists(builder.name("@list"), "entry", both)
@@ -289,13 +346,21 @@ extension RuleCompilation {
     }
     guard let condition, let near, let dated else { return nil }
     return PartFamily(
-      kind: .reportedEach, key: .value, operands: operands, asked: due, emptyReason: .notDue,
-      applicable: nil, condition: condition,
+      kind: .reportedEach,
+      key: .value,
+      operands: operands,
+      asked: due,
+      emptyReason: .notDue,
+      applicable: nil,
+      condition: condition,
       place: .entry(
-        near: near, list: list.path,
-        detail: .report(dated: dated, recipients: recipientField.text)),
+        near: near,
+        list: list.path,
+        detail: .report(dated: dated, recipients: recipientField.text)
+      ),
       catalogue: nil,
-      shape: reported.period == .year ? FieldShape(type: .beYear, owner: kind) : nil)
+      shape: reported.period == .year ? FieldShape(type: .beYear, owner: kind) : nil
+    )
   }
 
   private func entryField(_ text: ExpressionText, _ element: FieldShape?) -> FieldShape? {
@@ -312,6 +377,12 @@ extension RuleCompilation {
     guard let formula else { return nil }
     environment.variables["@v"] = .int
     return Operand(
-      slot: slots["@v"], name: "v", formula: formula, constant: nil, path: nil, shape: nil)
+      slot: slots["@v"],
+      name: "v",
+      formula: formula,
+      constant: nil,
+      path: nil,
+      shape: nil
+    )
   }
 }

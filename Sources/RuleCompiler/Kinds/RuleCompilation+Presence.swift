@@ -15,8 +15,11 @@ extension RuleCompilation {
         .notAPath,
         LocalizedText(
           th: "present ต้องการชื่อช่องข้อมูล เช่น project.budget (ถ้าเป็นรายการให้ใช้ for_each หรือ each)",
-          en: "present takes fields such as project.budget (go through a list with for_each or each)"),
-        at: text.node)
+          en:
+            "present takes fields such as project.budget (go through a list with for_each or each)"
+        ),
+        at: text.node
+      )
       return nil
     }
     guard isUsable(slot), let place = fieldPath(path) else { return nil }
@@ -27,13 +30,24 @@ extension RuleCompilation {
     guard let formula else { return nil }
     let keys = place.slot == nil || place.keys.isEmpty ? path.steps.map(\.name) : place.keys
     return PartFamily(
-      kind: .present, key: .fixed(keys.joined(separator: ".")), operands: [], asked: nil,
-      emptyReason: .noElements, applicable: nil, condition: formula, place: .path(place),
-      catalogue: nil, shape: place.shape)
+      kind: .present,
+      key: .fixed(keys.joined(separator: ".")),
+      operands: [],
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: nil,
+      condition: formula,
+      place: .path(place),
+      catalogue: nil,
+      shape: place.shape
+    )
   }
 
   /// The lists of a kind put one after another, an absent one as an empty one; bound to `@list`.
-  func searched(_ texts: [ExpressionText], at node: NodeID) -> (operand: Operand, element: FieldShape?)? {
+  func searched(
+    _ texts: [ExpressionText],
+    at node: NodeID
+  ) -> (operand: Operand, element: FieldShape?)? {
     var builder = TreeBuilder()
     var joined: Expression?
     var element: FieldShape?
@@ -53,8 +67,13 @@ extension RuleCompilation {
       environment.variables["entry"] = .dyn
       return (
         Operand(
-          slot: slots["@list"], name: "list", formula: formula, constant: nil,
-          path: fieldPath(texts.first), shape: nil), element
+          slot: slots["@list"],
+          name: "list",
+          formula: formula,
+          constant: nil,
+          path: fieldPath(texts.first),
+          shape: nil
+        ), element
       )
     }
     element = element ?? formula.shape?.element
@@ -62,8 +81,13 @@ extension RuleCompilation {
     environment.variables["entry"] = type
     shapes["entry"] = element
     let operand = Operand(
-      slot: slots["@list"], name: "list", formula: formula, constant: nil,
-      path: fieldPath(texts.first), shape: element.map { FieldShape(type: .list($0.type), owner: $0.owner) })
+      slot: slots["@list"],
+      name: "list",
+      formula: formula,
+      constant: nil,
+      path: fieldPath(texts.first),
+      shape: element.map { FieldShape(type: .list($0.type), owner: $0.owner) }
+    )
     return (operand, element)
   }
 
@@ -82,8 +106,10 @@ extension RuleCompilation {
           .notAList,
           LocalizedText(
             th: "“\(text.text)” ไม่ใช่รายการ (ค่าเดียวให้ใช้ value:)",
-            en: "\"\(text.text)\" is not a list (for one value use value:)"),
-          at: text.node)
+            en: "\"\(text.text)\" is not a list (for one value use value:)"
+          ),
+          at: text.node
+        )
       }
       return nil
     }
@@ -94,7 +120,10 @@ extension RuleCompilation {
 
   /// One test of an entry against the value asked for.
   func matches(
-    _ found: Expression, _ asked: Expression, catalogue: String?, in builder: inout TreeBuilder
+    _ found: Expression,
+    _ asked: Expression,
+    catalogue: String?,
+    in builder: inout TreeBuilder
   ) -> Expression {
     guard let catalogue else { return builder.call("agrees", found, asked) }
     let name = builder.string(catalogue)
@@ -111,8 +140,11 @@ extension RuleCompilation {
       report(
         .missingArgument,
         LocalizedText(
-          th: "covers ต้องมี value, all_of หรือ any_of", en: "covers needs value, all_of or any_of"),
-        at: node)
+          th: "covers ต้องมี value, all_of หรือ any_of",
+          en: "covers needs value, all_of or any_of"
+        ),
+        at: node
+      )
       return nil
     }
     let isList = covers.value == nil
@@ -130,11 +162,17 @@ extension RuleCompilation {
     }
     guard let condition, let near else { return nil }
     return PartFamily(
-      kind: .covers, key: isTogether ? .together : .value,
-      operands: isList ? [list] : [list], asked: asked, emptyReason: .noElements,
-      applicable: nil, condition: condition,
-      place: .entry(near: near, list: list.path, detail: .entry), catalogue: catalogue,
-      shape: elementShape(of: key, asked))
+      kind: .covers,
+      key: isTogether ? .together : .value,
+      operands: isList ? [list] : [list],
+      asked: asked,
+      emptyReason: .noElements,
+      applicable: nil,
+      condition: condition,
+      place: .entry(near: near, list: list.path, detail: .entry),
+      catalogue: catalogue,
+      shape: elementShape(of: key, asked)
+    )
   }
 
   private func elementShape(of key: FieldShape?, _ asked: Operand) -> FieldShape? {
@@ -148,7 +186,10 @@ extension RuleCompilation {
 
   /// The whole test of an entry, or the part of it by which an entry comes near.
   private func entryTest(
-    _ covers: CheckKind.Covers, _ catalogue: String?, _ isTogether: Bool, near: Bool,
+    _ covers: CheckKind.Covers,
+    _ catalogue: String?,
+    _ isTogether: Bool,
+    near: Bool,
     in builder: inout TreeBuilder
   ) -> Expression {
     var terms: [Expression] = []
@@ -228,7 +269,8 @@ extension RuleCompilation {
       report(
         .missingArgument,
         LocalizedText(th: "documents ต้องมี types หรือ any_of", en: "documents needs types or any_of"),
-        at: node)
+        at: node
+      )
       return nil
     }
     guard let asked = asked(value, key: key, isList: true) else { return nil }
@@ -256,10 +298,17 @@ extension RuleCompilation {
     }
     guard let condition, let near, let complete else { return nil }
     return PartFamily(
-      kind: .documents, key: isTogether ? .together : .value, operands: [operand], asked: asked,
-      emptyReason: .noElements, applicable: nil, condition: condition,
+      kind: .documents,
+      key: isTogether ? .together : .value,
+      operands: [operand],
+      asked: asked,
+      emptyReason: .noElements,
+      applicable: nil,
+      condition: condition,
       place: .entry(near: near, list: operand.path, detail: .document(complete: complete)),
-      catalogue: key?.catalogue ?? "document-types", shape: key)
+      catalogue: key?.catalogue ?? "document-types",
+      shape: key
+    )
   }
 
   private func documentType(_ isTogether: Bool, in builder: inout TreeBuilder) -> Expression {
@@ -272,7 +321,8 @@ extension RuleCompilation {
   }
 
   private func documentFilled(
-    _ documents: CheckKind.Documents, in builder: inout TreeBuilder
+    _ documents: CheckKind.Documents,
+    in builder: inout TreeBuilder
   ) -> [Expression] {
     guard let fields = documents.filled else {
       let title = entryField("title", in: &builder)
@@ -286,17 +336,17 @@ extension RuleCompilation {
   }
 
   private func documentDates(
-    _ documents: CheckKind.Documents, in builder: inout TreeBuilder
+    _ documents: CheckKind.Documents,
+    in builder: inout TreeBuilder
   ) -> [Expression] {
     var terms: [Expression] = []
     for (step, comparison) in [
       (documents.afterStep, Operator.greaterOrEqual), (documents.beforeStep, Operator.lessOrEqual),
     ] {
       guard let step, let code = stepExpression(step, in: &builder) else { continue }
-      let record = builder.name(StepMacros.steps)
-      let isRecorded = builder.call(Operator.isIn, code, record)
+      let isRecorded = builder.recorded(code)
       let date = entryField("date", in: &builder)
-      let first = builder.call(StepMacros.dateFunction, record, code)
+      let first = builder.date(of: code)
       let inTime = builder.call(comparison, date, first)
       let yes = builder.bool(true)
       terms.append(builder.call(Operator.conditional, isRecorded, inTime, yes))
@@ -321,8 +371,10 @@ extension RuleCompilation {
         .missingArgument,
         LocalizedText(
           th: "aligned_to ต้องมี all_of, any_of หรือ levels",
-          en: "aligned_to needs all_of, any_of or levels"),
-        at: node)
+          en: "aligned_to needs all_of, any_of or levels"
+        ),
+        at: node
+      )
       return nil
     }
     guard let asked else { return nil }
@@ -352,14 +404,22 @@ extension RuleCompilation {
     }
     guard let condition, let near else { return nil }
     return PartFamily(
-      kind: .alignedTo, key: isTogether ? .together : .value, operands: [operand], asked: asked,
-      emptyReason: .noElements, applicable: nil, condition: condition,
-      place: .entry(near: near, list: operand.path, detail: .entry), catalogue: "plans",
-      shape: FieldShape(type: .catalogue("plans"), owner: kind))
+      kind: .alignedTo,
+      key: isTogether ? .together : .value,
+      operands: [operand],
+      asked: asked,
+      emptyReason: .noElements,
+      applicable: nil,
+      condition: condition,
+      place: .entry(near: near, list: operand.path, detail: .entry),
+      catalogue: "plans",
+      shape: FieldShape(type: .catalogue("plans"), owner: kind)
+    )
   }
 
   private func alignmentFilled(
-    _ aligned: CheckKind.AlignedTo, in builder: inout TreeBuilder
+    _ aligned: CheckKind.AlignedTo,
+    in builder: inout TreeBuilder
   ) -> [Expression] {
     guard let fields = aligned.filled else {
       let item = entryField("item", in: &builder)
@@ -380,7 +440,12 @@ extension RuleCompilation {
     environment.variables["@v"] = .list(.dyn)
     let values = plans.map { Value(.string($0.id)) }
     return Operand(
-      slot: slots["@v"], name: "v", formula: nil, constant: Value(.list(.elements(values))),
-      path: nil, shape: nil)
+      slot: slots["@v"],
+      name: "v",
+      formula: nil,
+      constant: Value(.list(.elements(values))),
+      path: nil,
+      shape: nil
+    )
   }
 }

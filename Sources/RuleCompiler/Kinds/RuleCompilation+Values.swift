@@ -3,6 +3,7 @@ import Diagnostics
 import DocumentArena
 import LinearRegex
 import RuleModel
+import SourceText
 import Submissions
 
 // The kinds that look at a value: missing data is unknown.
@@ -18,8 +19,11 @@ extension RuleCompilation {
       condition = formula(at: node) { builder in
         let name = self.catalogueExpression(catalogue, in: &builder)
         let found = builder.name("@value")
-        let edition = more.contains { $0.name == "edition" } ? builder.name("@edition") : builder.string("")
-        let years = more.contains { $0.name == "years" } ? self.yearsExpression(in: &builder) : builder.list([])
+        let edition =
+          more.contains { $0.name == "edition" } ? builder.name("@edition") : builder.string("")
+        let years =
+          more.contains { $0.name == "years" }
+          ? self.yearsExpression(in: &builder) : builder.list([])
         return builder.call("in_catalogue", name, found, edition, years)
       }
     } else if let options = oneOf.options {
@@ -38,15 +42,27 @@ extension RuleCompilation {
     } else {
       report(
         .missingArgument,
-        LocalizedText(th: "one_of ต้องมี options หรือ catalogue", en: "one_of needs options or catalogue"),
-        at: node)
+        LocalizedText(
+          th: "one_of ต้องมี options หรือ catalogue",
+          en: "one_of needs options or catalogue"
+        ),
+        at: node
+      )
       return nil
     }
     guard let condition else { return nil }
     return PartFamily(
-      kind: .oneOf, key: .fixed(partName(value, oneOf.value)), operands: operands, asked: nil,
-      emptyReason: .noElements, applicable: nil, condition: condition, place: .operand(value),
-      catalogue: oneOf.catalogue, shape: value.shape)
+      kind: .oneOf,
+      key: .fixed(partName(value, oneOf.value)),
+      operands: operands,
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: nil,
+      condition: condition,
+      place: .operand(value),
+      catalogue: oneOf.catalogue,
+      shape: value.shape
+    )
   }
 
   private func catalogueOperands(_ oneOf: CheckKind.OneOf, at node: NodeID) -> [Operand]? {
@@ -64,18 +80,23 @@ extension RuleCompilation {
       let hint = Suggestion.closest(to: catalogue, in: context.names.ids + ["kinds"])
       report(
         .unknownCatalogue,
-        LocalizedText(th: "ไม่มีบัญชีรายการ “\(catalogue)”", en: "there is no catalogue \"\(catalogue)\""),
+        LocalizedText(
+          th: "ไม่มีบัญชีรายการ “\(catalogue)”",
+          en: "there is no catalogue \"\(catalogue)\""
+        ),
         at: node,
         help: hint.map {
           LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?")
-        })
+        }
+      )
       return nil
     }
     return operands
   }
 
   private func catalogueExpression(
-    _ catalogue: String, in builder: inout TreeBuilder
+    _ catalogue: String,
+    in builder: inout TreeBuilder
   ) -> Expression {
     guard catalogue.hasPrefix("params.") else { return builder.string(catalogue) }
     let base = builder.name("params")
@@ -105,8 +126,7 @@ extension RuleCompilation {
       operands.append(other)
       let isSupplied = formula(at: node) { builder in
         let target = builder.name("@target")
-        let docket = builder.name(StepMacros.docket)
-        return builder.call(Operator.isIn, target, docket)
+        return builder.supplied(target)
       }
       guard let isSupplied else { return nil }
       applicable = (isSupplied, .notSupplied)
@@ -116,19 +136,27 @@ extension RuleCompilation {
     }
     guard let condition else { return nil }
     return PartFamily(
-      kind: .reference, key: .fixed(partName(value, reference.value)), operands: operands,
-      asked: nil, emptyReason: .noElements, applicable: applicable, condition: condition,
-      place: .operand(value), catalogue: nil, shape: value.shape)
+      kind: .reference,
+      key: .fixed(partName(value, reference.value)),
+      operands: operands,
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: applicable,
+      condition: condition,
+      place: .operand(value),
+      catalogue: nil,
+      shape: value.shape
+    )
   }
 
   private func referenceTest(
-    _ reference: CheckKind.Reference, in builder: inout TreeBuilder
+    _ reference: CheckKind.Reference,
+    in builder: inout TreeBuilder
   ) -> Expression {
     let list: Expression
     if reference.target != nil {
-      let docket = builder.name(StepMacros.docket)
       let target = builder.name("@target")
-      let other = builder.call(StepMacros.relatedFunction, docket, target)
+      let other = builder.related(target)
       list = builder.splice(read(reference.list), below: other)
     } else {
       list = expression(read(reference.list), in: &builder).0
@@ -170,8 +198,11 @@ extension RuleCompilation {
       report(
         .missingArgument,
         LocalizedText(
-          th: "within ต้องมี min, max, above หรือ below", en: "within needs min, max, above or below"),
-        at: node)
+          th: "within ต้องมี min, max, above หรือ below",
+          en: "within needs min, max, above or below"
+        ),
+        at: node
+      )
       return nil
     }
     let condition = formula(at: node) { builder in
@@ -181,16 +212,25 @@ extension RuleCompilation {
         let value = builder.name("@value")
         let holds =
           test.isLower
-          ? builder.call(test.comparison, bound, value) : builder.call(test.comparison, value, bound)
+          ? builder.call(test.comparison, bound, value)
+          : builder.call(test.comparison, value, bound)
         result = result.map { builder.call("both", $0, holds) } ?? holds
       }
       return result ?? builder.bool(true)
     }
     guard let condition else { return nil }
     return PartFamily(
-      kind: .within, key: .fixed(partName(value, within.value)), operands: operands, asked: nil,
-      emptyReason: .noElements, applicable: nil, condition: condition, place: .operand(value),
-      catalogue: nil, shape: value.shape)
+      kind: .within,
+      key: .fixed(partName(value, within.value)),
+      operands: operands,
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: nil,
+      condition: condition,
+      place: .operand(value),
+      catalogue: nil,
+      shape: value.shape
+    )
   }
 
   /// Whether two types have an order between them.
@@ -206,15 +246,31 @@ extension RuleCompilation {
   }
 
   private func reportNotComparable(
-    _ a: CELType?, _ b: CELType?, _ bound: ValueText, at node: NodeID
+    _ a: CELType?,
+    _ b: CELType?,
+    _ bound: ValueText,
+    at node: NodeID
   ) {
     let left = TypeName.of(a)
     let right = TypeName.of(b)
     report(
       .notComparable,
       LocalizedText(
-        th: "เทียบ\(left.th)กับ\(right.th)ไม่ได้", en: "\(left.en) cannot be compared with \(right.en)"),
-      at: bound.text?.node ?? node)
+        th: "เทียบ\(left.th)กับ\(right.th)ไม่ได้",
+        en: "\(left.en) cannot be compared with \(right.en)"
+      ),
+      at: bound.text?.node ?? node,
+      help: bound.text.flatMap { dateHelp($0.text) }
+    )
+  }
+
+  /// A day written bare is arithmetic in CEL.
+  private func dateHelp(_ text: String) -> LocalizedText? {
+    guard AmountFunctions.readDate(text) != nil else { return nil }
+    return LocalizedText(
+      th: "วันที่ให้เขียนว่า date(\"\(text)\")",
+      en: "write a day as date(\"\(text)\")"
+    )
   }
 
   // equal: same(value, to).
@@ -239,9 +295,17 @@ extension RuleCompilation {
     }
     guard let condition else { return nil }
     return PartFamily(
-      kind: .equal, key: .fixed(partName(found, value)), operands: [found, wanted], asked: nil,
-      emptyReason: .noElements, applicable: nil, condition: condition, place: .operand(found),
-      catalogue: nil, shape: found.shape)
+      kind: .equal,
+      key: .fixed(partName(found, value)),
+      operands: [found, wanted],
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: nil,
+      condition: condition,
+      place: .operand(found),
+      catalogue: nil,
+      shape: found.shape
+    )
   }
 
   private func areEquatable(_ a: CELType?, _ b: CELType?) -> Bool {
@@ -260,7 +324,13 @@ extension RuleCompilation {
     guard let sum else { return nil }
     environment.variables["@to"] = sum.type
     let total = Operand(
-      slot: slots["@to"], name: "sum", formula: sum, constant: nil, path: nil, shape: nil)
+      slot: slots["@to"],
+      name: "sum",
+      formula: sum,
+      constant: nil,
+      path: nil,
+      shape: nil
+    )
     let applicable = formula(at: node) { builder in
       let lines = builder.name("@list")
       let size = builder.call("size", lines)
@@ -274,9 +344,17 @@ extension RuleCompilation {
     }
     guard let applicable, let condition else { return nil }
     return PartFamily(
-      kind: .total, key: .fixed(partName(value, .expression(of))), operands: [value, list, total],
-      asked: nil, emptyReason: .noElements, applicable: (applicable, .noElements),
-      condition: condition, place: .operand(value), catalogue: nil, shape: value.shape)
+      kind: .total,
+      key: .fixed(partName(value, .expression(of))),
+      operands: [value, list, total],
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: (applicable, .noElements),
+      condition: condition,
+      place: .operand(value),
+      catalogue: nil,
+      shape: value.shape
+    )
   }
 
   /// The amounts of all lists of lines that this kind has; an empty list that is written is empty.
@@ -296,13 +374,20 @@ extension RuleCompilation {
     guard let formula else { return nil }
     environment.variables["@list"] = joined == nil ? .list(PlanType.money) : formula.type
     return Operand(
-      slot: slots["@list"], name: "lines", formula: formula, constant: nil,
-      path: fieldPath(lines.first { read($0).path.map(rootPathExists) ?? false }), shape: nil)
+      slot: slots["@list"],
+      name: "lines",
+      formula: formula,
+      constant: nil,
+      path: fieldPath(lines.first { read($0).path.map(rootPathExists) ?? false }),
+      shape: nil
+    )
   }
 
   /// A path through a list in which an empty list that is written stays empty.
   private func asWritten(
-    _ path: PathSyntax, _ base: Expression, in builder: inout TreeBuilder
+    _ path: PathSyntax,
+    _ base: Expression,
+    in builder: inout TreeBuilder
   ) -> (Expression, FieldShape?) {
     guard let index = path.steps.firstIndex(where: \.throughList), index + 1 < path.steps.count
     else { return through(path, from: 0, base, shapes[path.base], in: &builder) }
@@ -329,15 +414,21 @@ extension RuleCompilation {
 
   // pattern: value.matches(re), or not.
   func pattern(
-    _ value: ValueText, _ matches: ExpressionText?, _ notMatches: ExpressionText?, at node: NodeID
+    _ value: ValueText,
+    _ matches: ExpressionText?,
+    _ notMatches: ExpressionText?,
+    at node: NodeID
   ) -> PartFamily? {
     guard let operand = operand(value, "value") else { return nil }
     guard matches != nil || notMatches != nil else {
       report(
         .missingArgument,
         LocalizedText(
-          th: "pattern ต้องมี matches หรือ not_matches", en: "pattern needs matches or not_matches"),
-        at: node)
+          th: "pattern ต้องมี matches หรือ not_matches",
+          en: "pattern needs matches or not_matches"
+        ),
+        at: node
+      )
       return nil
     }
     for text in [matches, notMatches].compactMap({ $0 }) where !isPattern(text) { return nil }
@@ -358,22 +449,35 @@ extension RuleCompilation {
     }
     guard let condition else { return nil }
     return PartFamily(
-      kind: .pattern, key: .fixed(partName(operand, value)), operands: [operand], asked: nil,
-      emptyReason: .noElements, applicable: nil, condition: condition, place: .operand(operand),
-      catalogue: nil, shape: operand.shape)
+      kind: .pattern,
+      key: .fixed(partName(operand, value)),
+      operands: [operand],
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: nil,
+      condition: condition,
+      place: .operand(operand),
+      catalogue: nil,
+      shape: operand.shape
+    )
   }
 
   private func isPattern(_ text: ExpressionText) -> Bool {
-    do {
+    do throws(RegexError) {
       _ = try LinearRegex(pattern: text.text)
       return true
     } catch {
+      let start = UInt32(clamping: error.utf8Offset)
+      let length = UInt32(clamping: max(1, error.fragment.utf8.count))
       report(
         .badPattern,
         LocalizedText(
-          th: "รูปแบบข้อความ (RE2) ไม่ถูกต้อง: \(error)",
-          en: "the regular expression (RE2) cannot be read: \(error)"),
-        at: text.node)
+          th: "รูปแบบข้อความ (RE2) ไม่ถูกต้อง: \(error.messageTH)",
+          en: "the regular expression (RE2) cannot be read: \(error.messageEN)"
+        ),
+        at: text.node,
+        span: SourceSpan(start: start, end: start + length)
+      )
       return false
     }
   }
@@ -382,7 +486,16 @@ extension RuleCompilation {
   func assert(_ text: ExpressionText) -> PartFamily? {
     guard let condition = condition(text) else { return nil }
     return PartFamily(
-      kind: .assert, key: .fixed("assert"), operands: [], asked: nil, emptyReason: .noElements,
-      applicable: nil, condition: condition, place: .item, catalogue: nil, shape: nil)
+      kind: .assert,
+      key: .fixed("assert"),
+      operands: [],
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: nil,
+      condition: condition,
+      place: .item,
+      catalogue: nil,
+      shape: nil
+    )
   }
 }

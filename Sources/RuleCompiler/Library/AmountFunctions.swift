@@ -32,7 +32,9 @@ enum AmountFunctions {
     declareConstructors(in: &environment)
   }
 
-  /// A day as fields hold it: C.E. and ISO. A year of the Buddhist era typed by mistake is found by
+  /// A day as fields hold it, common era in the ISO form.
+  ///
+  /// A year of the Buddhist era typed by mistake is found by
   /// the reader (STR-004) and never computed with.
   static func readDate(_ text: String) -> Int64? {
     CalendarDate(iso: text).flatMap { date in
@@ -62,14 +64,18 @@ enum AmountFunctions {
         environment.add(
           name,
           Overload(
-            "\(id)_\(type)_int", [opaque, .int], .bool,
+            "\(id)_\(type)_int",
+            [opaque, .int],
+            .bool,
             .compareBits { holds(compare($0, $1, scale: scale), 0) }
           )
         )
         environment.add(
           name,
           Overload(
-            "\(id)_int_\(type)", [.int, opaque], .bool,
+            "\(id)_int_\(type)",
+            [.int, opaque],
+            .bool,
             .compareBits { holds(0, compare($1, $0, scale: scale)) }
           )
         )
@@ -107,18 +113,24 @@ enum AmountFunctions {
       for (type, scale) in [(PlanType.moneyName, Int64(100)), (PlanType.decimalName, 1_000_000)] {
         let opaque = CELType.opaque(type, [])
         environment.add(
-          name, Overload("\(id)_\(type)", [opaque, opaque], opaque, .combineBits(combine)))
+          name,
+          Overload("\(id)_\(type)", [opaque, opaque], opaque, .combineBits(combine))
+        )
         environment.add(
           name,
           Overload(
-            "\(id)_\(type)_int", [opaque, .int], opaque,
+            "\(id)_\(type)_int",
+            [opaque, .int],
+            opaque,
             .combineBits { a, b in scaled(b, by: scale).flatMap { combine(a, $0) } }
           )
         )
         environment.add(
           name,
           Overload(
-            "\(id)_int_\(type)", [.int, opaque], opaque,
+            "\(id)_int_\(type)",
+            [.int, opaque],
+            opaque,
             .combineBits { a, b in scaled(a, by: scale).flatMap { combine($0, b) } }
           )
         )
@@ -130,7 +142,9 @@ enum AmountFunctions {
       environment.add(
         Operator.negate,
         Overload(
-          "negate_\(type)", [opaque], opaque,
+          "negate_\(type)",
+          [opaque],
+          opaque,
           .values { arguments in
             guard case .opaque(_, let bits)? = arguments.first?.payload, bits != .min else {
               return overflow
@@ -161,71 +175,132 @@ enum AmountFunctions {
     let money = PlanType.money
     let decimal = PlanType.decimal
     let times = Operator.multiply
-    environment.add(times, Overload("multiply_money_decimal", [money, decimal], money, .combineBits(byDecimal)))
     environment.add(
       times,
-      Overload("multiply_decimal_money", [decimal, money], money, .combineBits { byDecimal($1, $0) }))
-    environment.add(times, Overload("multiply_money_int", [money, .int], money, .combineBits(byWhole)))
-    environment.add(times, Overload("multiply_int_money", [.int, money], money, .combineBits(byWhole)))
-    environment.add(times, Overload("multiply_decimal", [decimal, decimal], decimal, .combineBits(decimals)))
-    environment.add(times, Overload("multiply_decimal_int", [decimal, .int], decimal, .combineBits(byWhole)))
-    environment.add(times, Overload("multiply_int_decimal", [.int, decimal], decimal, .combineBits(byWhole)))
+      Overload("multiply_money_decimal", [money, decimal], money, .combineBits(byDecimal))
+    )
     environment.add(
-      Operator.divide, Overload("divide_decimal", [decimal, decimal], decimal, .combineBits(quotient)))
+      times,
+      Overload(
+        "multiply_decimal_money",
+        [decimal, money],
+        money,
+        .combineBits { byDecimal($1, $0) }
+      )
+    )
+    environment.add(
+      times,
+      Overload("multiply_money_int", [money, .int], money, .combineBits(byWhole))
+    )
+    environment.add(
+      times,
+      Overload("multiply_int_money", [.int, money], money, .combineBits(byWhole))
+    )
+    environment.add(
+      times,
+      Overload("multiply_decimal", [decimal, decimal], decimal, .combineBits(decimals))
+    )
+    environment.add(
+      times,
+      Overload("multiply_decimal_int", [decimal, .int], decimal, .combineBits(byWhole))
+    )
+    environment.add(
+      times,
+      Overload("multiply_int_decimal", [.int, decimal], decimal, .combineBits(byWhole))
+    )
+    environment.add(
+      Operator.divide,
+      Overload("divide_decimal", [decimal, decimal], decimal, .combineBits(quotient))
+    )
     environment.add(
       Operator.divide,
       Overload(
-        "divide_decimal_int", [decimal, .int], decimal,
-        .combineBits { a, b in scaled(b, by: 1_000_000).flatMap { quotient(a, $0) } }))
+        "divide_decimal_int",
+        [decimal, .int],
+        decimal,
+        .combineBits { a, b in scaled(b, by: 1_000_000).flatMap { quotient(a, $0) } }
+      )
+    )
   }
 
   // MARK: Constructors
 
   private static func declareConstructors(in environment: inout Environment) {
     // baht(n): an amount of whole baht.
-    environment.add(
-      "baht",
-      Overload(
-        "baht_int", [.int], PlanType.money,
-        .values { $0.first?.int.flatMap { Money(baht: $0) }.map(PlanType.money) ?? overflow }))
+    environment.add("baht", Overload("baht_int", [.int], PlanType.money, .values(baht)))
     // money("1,250.50"): an amount as people write it.
     environment.add(
       "money",
-      Overload(
-        "money_string", [.string], PlanType.money, cost: .linear,
-        .values { $0.first?.string.flatMap { Money($0) }.map(PlanType.money) ?? unreadable("money") }))
+      Overload("money_string", [.string], PlanType.money, cost: .linear, .values(moneyOfText))
+    )
     // decimal("40.5") and decimal(40): an exact number.
     environment.add(
       "decimal",
-      Overload(
-        "decimal_string", [.string], PlanType.decimal, cost: .linear,
-        .values {
-          $0.first?.string.flatMap { ExactDecimal($0) }.map(PlanType.decimal) ?? unreadable("decimal")
-        }))
+      Overload("decimal_string", [.string], PlanType.decimal, cost: .linear, .values(decimalOfText))
+    )
     environment.add(
       "decimal",
-      Overload(
-        "decimal_int", [.int], PlanType.decimal,
-        .values { $0.first?.int.flatMap { ExactDecimal($0) }.map(PlanType.decimal) ?? overflow }))
+      Overload("decimal_int", [.int], PlanType.decimal, .values(decimalOfWhole))
+    )
     // date("2025-06-25"): a day.
     environment.add(
       "date",
-      Overload(
-        "date_string", [.string], PlanType.date, cost: .linear,
-        .values {
-          $0.first?.string.flatMap { readDate($0) }
-            .map { Value(.opaque(type: PlanType.dateName, bits: $0)) } ?? unreadable("date")
-        }))
+      Overload("date_string", [.string], PlanType.date, cost: .linear, .values(dateOfText))
+    )
   }
 
-  static let overflow = Value(
-    .error(EvaluationError(LocalizedText(th: "ผลลัพธ์เกินช่วงที่เก็บได้", en: "the result overflows"))))
+  // One function each, with statements: as chains of optionals in closures these stop the optimiser of
+  // Swift 6.3.1 (an ownership error in CopyPropagation).
+
+  @Sendable private static func baht(_ arguments: [Value]) -> Value {
+    guard let number = arguments.first?.int, let amount = Money(baht: number) else {
+      return overflow
+    }
+    return PlanType.money(amount)
+  }
+
+  @Sendable private static func moneyOfText(_ arguments: [Value]) -> Value {
+    guard let text = arguments.first?.string, let amount = Money(text) else {
+      return unreadable("money")
+    }
+    return PlanType.money(amount)
+  }
+
+  @Sendable private static func decimalOfText(_ arguments: [Value]) -> Value {
+    guard let text = arguments.first?.string, let number = ExactDecimal(text) else {
+      return unreadable("decimal")
+    }
+    return PlanType.decimal(number)
+  }
+
+  @Sendable private static func decimalOfWhole(_ arguments: [Value]) -> Value {
+    guard let whole = arguments.first?.int, let number = ExactDecimal(whole) else {
+      return overflow
+    }
+    return PlanType.decimal(number)
+  }
+
+  @Sendable private static func dateOfText(_ arguments: [Value]) -> Value {
+    guard let text = arguments.first?.string, let bits = readDate(text) else {
+      return unreadable("date")
+    }
+    return Value(.opaque(type: PlanType.dateName, bits: bits))
+  }
+
+  static var overflow: Value {
+    Value(
+      .error(EvaluationError(LocalizedText(th: "ผลลัพธ์เกินช่วงที่เก็บได้", en: "the result overflows")))
+    )
+  }
 
   private static func unreadable(_ type: String) -> Value {
     Value(
       .error(
         EvaluationError(
-          LocalizedText(th: "อ่านข้อความเป็น \(type) ไม่ได้", en: "the text is no \(type)"))))
+          LocalizedText(th: "อ่านข้อความเป็น \(type) ไม่ได้", en: "the text is no \(type)")
+        )
+      )
+    )
   }
 }
 

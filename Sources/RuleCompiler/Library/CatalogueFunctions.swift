@@ -16,15 +16,23 @@ enum CatalogueFunctions {
     environment.add(
       "registered",
       Overload(
-        "registered", [.string, .string], .bool, cost: .linear,
-        .values { Value(.bool(names.item($0[0].string ?? "", $0[1].string ?? "") != nil)) }))
+        "registered",
+        [.string, .string],
+        .bool,
+        cost: .linear,
+        .values { Value(.bool(names.item($0[0].string ?? "", $0[1].string ?? "") != nil)) }
+      )
+    )
     // in_catalogue(catalogue, x, edition, years): whether x is an item, of an edition in force in one
     // of the years. An edition that the catalogue does not list is not tested, "" is none cited; no
     // years test nothing.
     environment.add(
       "in_catalogue",
       Overload(
-        "in_catalogue", [.string, .string, .string, .list(.int)], .bool, cost: .linear,
+        "in_catalogue",
+        [.string, .string, .string, .list(.int)],
+        .bool,
+        cost: .linear,
         .nonStrictInContext { arguments, context in
           ListFunctions.settled(arguments) {
             let years = context.elements(of: arguments[3]) ?? []
@@ -32,15 +40,26 @@ enum CatalogueFunctions {
             return Value(
               .bool(
                 inCatalogue(
-                  names, arguments[0].string ?? "", arguments[1].string ?? "",
-                  edition: arguments[2].string ?? "", years: years.compactMap(\.int))))
+                  names,
+                  arguments[0].string ?? "",
+                  arguments[1].string ?? "",
+                  edition: arguments[2].string ?? "",
+                  years: years.compactMap(\.int)
+                )
+              )
+            )
           }
-        }))
+        }
+      )
+    )
     // same_in(catalogue, a, b): as agrees(a, b), but a code and its names are the same.
     environment.add(
       "same_in",
       Overload(
-        "same_in", [.string, .dyn, .dyn], .bool, cost: .linear,
+        "same_in",
+        [.string, .dyn, .dyn],
+        .bool,
+        cost: .linear,
         .nonStrictInContext { arguments, context in
           guard arguments[1].unknown == nil else { return Value(.bool(false)) }
           return ListFunctions.settled(arguments) {
@@ -51,14 +70,21 @@ enum CatalogueFunctions {
                 found.contains { entry in
                   guard let a = entry.string, let b = arguments[2].string else { return false }
                   return names.same(catalogue, a, b)
-                }))
+                }
+              )
+            )
           }
-        }))
+        }
+      )
+    )
     // listed_in(catalogue, x, list): as listed(x, list), but a code and its names are the same.
     environment.add(
       "listed_in",
       Overload(
-        "listed_in", [.string, .string, .list(.dyn)], .bool, cost: .linear,
+        "listed_in",
+        [.string, .string, .list(.dyn)],
+        .bool,
+        cost: .linear,
         .nonStrictInContext { arguments, context in
           ListFunctions.settled(arguments) {
             let options = context.elements(of: arguments[2]) ?? []
@@ -69,12 +95,18 @@ enum CatalogueFunctions {
             }
             return ListFunctions.merged(options) ?? Value(.bool(false))
           }
-        }))
+        }
+      )
+    )
     declarePlans(in: &environment, names)
   }
 
   private static func inCatalogue(
-    _ names: CatalogueNames, _ catalogue: String, _ text: String, edition: String, years: [Int64]
+    _ names: CatalogueNames,
+    _ catalogue: String,
+    _ text: String,
+    edition: String,
+    years: [Int64]
   ) -> Bool {
     guard let item = names.item(catalogue, text) else { return false }
     guard let editions = item.editions, !years.isEmpty else { return true }
@@ -90,7 +122,9 @@ enum CatalogueFunctions {
     environment.add(
       "plan",
       Overload(
-        "plan", [.string], .map(.string, .dyn),
+        "plan",
+        [.string],
+        .map(.string, .dyn),
         .values { arguments in
           let id = arguments[0].string ?? ""
           let item = names.item("plans", id)
@@ -100,30 +134,45 @@ enum CatalogueFunctions {
                 MapEntries([
                   (Value(.string("id")), Value(.string(item?.id ?? id))),
                   (Value(.string("level")), Value(.int(Int64(item?.level ?? 0)))),
-                ]))))
-        }))
+                ])
+              )
+            )
+          )
+        }
+      )
+    )
     environment.add(
       "called",
       Overload(
-        "plan_called", [.map(.string, .dyn), .string], .bool, isMember: true, cost: .linear,
+        "plan_called",
+        [.map(.string, .dyn), .string],
+        .bool,
+        isMember: true,
+        cost: .linear,
         .nonStrictInContext { arguments, context in
           ListFunctions.settled(arguments) {
             let id = context.field("id", of: arguments[0]).string ?? ""
             return Value(.bool(names.same("plans", arguments[1].string ?? "", id)))
           }
-        }))
+        }
+      )
+    )
     // plan_levels(x, levels): whether x is a plan of one of the levels.
     environment.add(
       "of_level",
       Overload(
-        "of_level", [.dyn, .list(.int)], .bool,
+        "of_level",
+        [.dyn, .list(.int)],
+        .bool,
         .nonStrictInContext { arguments, context in
           guard let id = arguments[0].string, let level = names.item("plans", id)?.level else {
             return Value(.bool(false))
           }
           let levels = (context.elements(of: arguments[1]) ?? []).compactMap(\.int)
           return Value(.bool(levels.contains(Int64(level))))
-        }))
+        }
+      )
+    )
   }
 
   private static func declareSteps(in environment: inout Environment, _ names: CatalogueNames) {
@@ -132,20 +181,28 @@ enum CatalogueFunctions {
     environment.add(
       StepMacros.dateFunction,
       Overload(
-        StepMacros.dateFunction, [record, .string], PlanType.date,
+        StepMacros.dateFunction,
+        [record, .string],
+        PlanType.date,
         .values { arguments in
           guard case .map(.entries(let entries)) = arguments[0].payload,
             let found = entries[arguments[1]]
           else {
-            return Value(.unknown(UnknownSet([.init(base: arguments[0].origin, steps: [.key("process")])])))
+            return Value(
+              .unknown(UnknownSet([.init(base: arguments[0].origin, steps: [.key("process")])]))
+            )
           }
           return found
-        }))
+        }
+      )
+    )
     // recorded_or_later(step): the step, or one that the list of steps has after it.
     environment.add(
       StepMacros.laterFunction,
       Overload(
-        StepMacros.laterFunction, [record, .string], .bool,
+        StepMacros.laterFunction,
+        [record, .string],
+        .bool,
         .values { arguments in
           guard case .map(.entries(let entries)) = arguments[0].payload,
             let position = names.position("steps", code: arguments[1].string ?? "")
@@ -154,8 +211,12 @@ enum CatalogueFunctions {
             .bool(
               entries.entries.contains {
                 (names.position("steps", code: $0.key.string ?? "") ?? -1) >= position
-              }))
-        }))
+              }
+            )
+          )
+        }
+      )
+    )
   }
 
   private static func declareDocket(in environment: inout Environment) {
@@ -164,7 +225,9 @@ enum CatalogueFunctions {
     environment.add(
       StepMacros.relatedFunction,
       Overload(
-        StepMacros.relatedFunction, [docket, .string], .dyn,
+        StepMacros.relatedFunction,
+        [docket, .string],
+        .dyn,
         .values { arguments in
           guard case .map(.entries(let entries)) = arguments[0].payload,
             let found = entries[arguments[1]]
@@ -173,6 +236,8 @@ enum CatalogueFunctions {
             return Value(.unknown(UnknownSet([.init(base: nil, steps: [.key(id)])])))
           }
           return found
-        }))
+        }
+      )
+    )
   }
 }

@@ -27,7 +27,9 @@ package struct CatalogueNames: Sendable {
 
   /// The item that a text names: by code, else by name or alias.
   package func item(_ catalogue: String, _ text: String) -> CatalogueItem? {
-    guard let names = byName[catalogue], let items = catalogues[catalogue]?.items else { return nil }
+    guard let names = byName[catalogue], let items = catalogues[catalogue]?.items else {
+      return nil
+    }
     guard let index = names[Text(text)] ?? names[Sameness.key(text)] else { return nil }
     return items[index]
   }

@@ -12,22 +12,30 @@ enum DateFunctions {
     environment.add(
       "days_between",
       Overload(
-        "days_between", [date, date], .int,
+        "days_between",
+        [date, date],
+        .int,
         .values { arguments in
           guard let from = arguments[0].date, let to = arguments[1].date else { return wrong }
           return Value(.int(Int64(from.days(until: to))))
-        }))
+        }
+      )
+    )
     // add_days(d, n): the day n days later.
     environment.add(
       "add_days",
       Overload(
-        "add_days", [date, .int], date,
+        "add_days",
+        [date, .int],
+        date,
         .values { arguments in
           guard let day = arguments[0].date, let count = arguments[1].int,
             let days = Int(exactly: count), let sum = day.adding(days: days)
           else { return AmountFunctions.overflow }
           return PlanType.date(sum)
-        }))
+        }
+      )
+    )
     declareYears(in: &environment)
     declarePeriods(in: &environment)
   }
@@ -36,74 +44,100 @@ enum DateFunctions {
     // fiscal_year_start(2569): 2025-10-01.
     environment.add(
       "fiscal_year_start",
-      Overload(
-        "fiscal_year_start", [.int], PlanType.date,
-        .values { year(of: $0[0]).map { PlanType.date($0.start) } ?? noYear }))
+      Overload("fiscal_year_start", [.int], PlanType.date, .values(yearStart))
+    )
     // fiscal_year_end(2569): 2026-09-30.
     environment.add(
       "fiscal_year_end",
-      Overload(
-        "fiscal_year_end", [.int], PlanType.date,
-        .values { year(of: $0[0]).map { PlanType.date($0.end) } ?? noYear }))
+      Overload("fiscal_year_end", [.int], PlanType.date, .values(yearEnd))
+    )
     // fiscal_year_of(d): the fiscal year in which a day lies.
     environment.add(
       "fiscal_year_of",
-      Overload(
-        "fiscal_year_of", [PlanType.date], .int,
-        .values {
-          $0[0].date.flatMap { FiscalYear(containing: $0) }.map { Value(.int(Int64($0.be))) }
-            ?? noYear
-        }))
+      Overload("fiscal_year_of", [PlanType.date], .int, .values(yearOf))
+    )
     // years(a, b): the years from a to b; none when a is after b. At most 200 of them.
     environment.add(
       "years",
       Overload(
-        "years", [.int, .int], .list(.int), cost: .linear,
+        "years",
+        [.int, .int],
+        .list(.int),
+        cost: .linear,
         .values { arguments in
           guard let from = arguments[0].int, let until = arguments[1].int else { return wrong }
           guard from <= until else { return Value(.list(.elements([]))) }
           let (span, overflow) = until.subtractingReportingOverflow(from)
           guard !overflow, span < 200 else { return tooMany }
           return Value(.list(.elements((from...until).map { Value(.int($0)) })))
-        }))
+        }
+      )
+    )
+  }
+
+  @Sendable private static func yearStart(_ arguments: [Value]) -> Value {
+    guard let year = year(of: arguments[0]) else { return noYear }
+    return PlanType.date(year.start)
+  }
+
+  @Sendable private static func yearEnd(_ arguments: [Value]) -> Value {
+    guard let year = year(of: arguments[0]) else { return noYear }
+    return PlanType.date(year.end)
+  }
+
+  @Sendable private static func yearOf(_ arguments: [Value]) -> Value {
+    guard let day = arguments[0].date, let year = FiscalYear(containing: day) else { return noYear }
+    return Value(.int(Int64(year.be)))
   }
 
   private static func declarePeriods(in environment: inout Environment) {
+    let parameters = [CELType.int, .int, PlanType.date]
     // periods_due(y, grace, as_of): the quarters of fiscal year y whose end plus grace is past.
     environment.add(
       "periods_due",
-      Overload(
-        "periods_due", [.int, .int, PlanType.date], .list(.int),
-        .values { arguments in
-          guard let year = year(of: arguments[0]) else { return noYear }
-          guard let grace = arguments[1].int.flatMap(Int.init(exactly:)), let day = arguments[2].date
-          else { return wrong }
-          let due = year.quartersDue(asOf: day, graceDays: grace)
-          return Value(.list(.elements(due.map { Value(.int(Int64($0.number))) })))
-        }))
+      Overload("periods_due", parameters, .list(.int), .values(periodsDue))
+    )
     // years_due(y, grace, as_of): the fiscal year itself when its end plus grace is past, else none.
     environment.add(
       "years_due",
-      Overload(
-        "years_due", [.int, .int, PlanType.date], .list(.int),
-        .values { arguments in
-          guard let year = year(of: arguments[0]) else { return noYear }
-          guard let grace = arguments[1].int.flatMap(Int.init(exactly:)), let day = arguments[2].date
-          else { return wrong }
-          let isDue = year.isDue(asOf: day, graceDays: grace)
-          return Value(.list(.elements(isDue ? [Value(.int(Int64(year.be)))] : [])))
-        }))
+      Overload("years_due", parameters, .list(.int), .values(yearsDue))
+    )
     // overlap(a, b, c, d): whether a–b and c–d share a day; an absent end is open.
     let end = CELType.optional(PlanType.date)
     environment.add(
       "overlap",
       Overload(
-        "overlap", [end, end, end, end], .bool,
+        "overlap",
+        [end, end, end, end],
+        .bool,
         .values { arguments in
           let ends = arguments.map(optionalDate)
           let startsInTime = before(ends[0], ends[3])
           return Value(.bool(startsInTime && before(ends[2], ends[1])))
-        }))
+        }
+      )
+    )
+  }
+
+  @Sendable private static func periodsDue(_ arguments: [Value]) -> Value {
+    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let number = arguments[1].int, let grace = Int(exactly: number),
+      let day = arguments[2].date
+    else { return wrong }
+    var values: [Value] = []
+    for quarter in year.quartersDue(asOf: day, graceDays: grace) {
+      values.append(Value(.int(Int64(quarter.number))))
+    }
+    return Value(.list(.elements(values)))
+  }
+
+  @Sendable private static func yearsDue(_ arguments: [Value]) -> Value {
+    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let number = arguments[1].int, let grace = Int(exactly: number),
+      let day = arguments[2].date
+    else { return wrong }
+    guard year.isDue(asOf: day, graceDays: grace) else { return Value(.list(.elements([]))) }
+    return Value(.list(.elements([Value(.int(Int64(year.be)))])))
   }
 
   private static func before(_ start: CalendarDate?, _ end: CalendarDate?) -> Bool {
@@ -117,15 +151,27 @@ enum DateFunctions {
   }
 
   private static func year(of value: Value) -> FiscalYear? {
-    value.int.flatMap(Int.init(exactly:)).flatMap { FiscalYear(be: $0) }
+    guard let number = value.int, let year = Int(exactly: number) else { return nil }
+    return FiscalYear(be: year)
   }
 
-  private static let wrong = Value(
-    .error(EvaluationError(LocalizedText(th: "ค่าไม่ถูกชนิด", en: "a value of another type"))))
-  private static let noYear = Value(
-    .error(
-      EvaluationError(
-        LocalizedText(th: "ปีงบประมาณอยู่นอกช่วงที่คำนวณได้", en: "the fiscal year is out of range"))))
-  private static let tooMany = Value(
-    .error(EvaluationError(LocalizedText(th: "ช่วงปียาวเกิน 200 ปี", en: "more than 200 years"))))
+  private static var wrong: Value {
+    Value(
+      .error(EvaluationError(LocalizedText(th: "ค่าไม่ถูกชนิด", en: "a value of another type")))
+    )
+  }
+  private static var noYear: Value {
+    Value(
+      .error(
+        EvaluationError(
+          LocalizedText(th: "ปีงบประมาณอยู่นอกช่วงที่คำนวณได้", en: "the fiscal year is out of range")
+        )
+      )
+    )
+  }
+  private static var tooMany: Value {
+    Value(
+      .error(EvaluationError(LocalizedText(th: "ช่วงปียาวเกิน 200 ปี", en: "more than 200 years")))
+    )
+  }
 }

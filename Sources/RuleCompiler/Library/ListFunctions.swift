@@ -12,42 +12,64 @@ enum ListFunctions {
     environment.add(
       "distinct",
       Overload(
-        "distinct", [.list(element)], .list(element), cost: .product,
+        "distinct",
+        [.list(element)],
+        .list(element),
+        cost: .product,
         .nonStrictInContext { arguments, context in
           settled(arguments) { distinct(context.elements(of: arguments[0]) ?? [], context) }
-        }))
+        }
+      )
+    )
     // is_sorted(list): each element is at least the one before it.
     environment.add(
       "is_sorted",
       Overload(
-        "is_sorted", [.list(element)], .bool, cost: .linear,
+        "is_sorted",
+        [.list(element)],
+        .bool,
+        cost: .linear,
         .nonStrictInContext { arguments, context in
           settled(arguments) { isSorted(context.elements(of: arguments[0]) ?? []) }
-        }))
+        }
+      )
+    )
     // same_items(a, b): the same elements as often, whatever their order.
     environment.add(
       "same_items",
       Overload(
-        "same_items", [.list(element), .list(element)], .bool, cost: .product,
+        "same_items",
+        [.list(element), .list(element)],
+        .bool,
+        cost: .product,
         .nonStrictInContext { arguments, context in
           settled(arguments) {
             sameItems(
-              context.elements(of: arguments[0]) ?? [], context.elements(of: arguments[1]) ?? [],
-              context)
+              context.elements(of: arguments[0]) ?? [],
+              context.elements(of: arguments[1]) ?? [],
+              context
+            )
           }
-        }))
+        }
+      )
+    )
     // flatten(lists): the elements of all the lists, in order.
     environment.add(
       "flatten",
       Overload(
-        "flatten", [.list(.list(element))], .list(element), cost: .linear,
+        "flatten",
+        [.list(.list(element))],
+        .list(element),
+        cost: .linear,
         .nonStrictInContext { arguments, context in
           settled(arguments) {
             let lists = context.elements(of: arguments[0]) ?? []
             if let stop = merged(lists) { return stop }
             return Value(.list(.elements(lists.flatMap { context.elements(of: $0) ?? [] })))
           }
-        }))
+        }
+      )
+    )
   }
 
   /// The result of a strict function: an unknown or failed argument is the result.
@@ -74,10 +96,15 @@ enum ListFunctions {
       environment.add(
         "sum",
         Overload(
-          "sum_\(name(of: type))", [.list(type)], type, cost: .linear,
+          "sum_\(name(of: type))",
+          [.list(type)],
+          type,
+          cost: .linear,
           .nonStrictInContext { arguments, context in
             settled(arguments) { sum(context.elements(of: arguments[0]) ?? [], as: type) }
-          }))
+          }
+        )
+      )
     }
   }
 
@@ -117,26 +144,40 @@ enum ListFunctions {
         environment.add(
           name,
           Overload(
-            "\(id)_list", [.list(type)], type, cost: .linear,
+            "\(id)_list",
+            [.list(type)],
+            type,
+            cost: .linear,
             .nonStrictInContext { arguments, context in
               settled(arguments) { bound(context.elements(of: arguments[0]) ?? [], least: isLess) }
-            }))
+            }
+          )
+        )
         environment.add(
           name,
-          Overload("\(id)_pair", [type, type], type, .values { bound($0, least: isLess) }))
+          Overload("\(id)_pair", [type, type], type, .values { bound($0, least: isLess) })
+        )
       }
       for (type, scale) in [(PlanType.money, Int64(100)), (PlanType.decimal, 1_000_000)] {
         let id = "\(name)_\(Self.name(of: type))"
         environment.add(
           name,
           Overload(
-            "\(id)_int", [type, .int], type,
-            .values { bound([$0[0], widened($0[1], to: type, scale)], least: isLess) }))
+            "\(id)_int",
+            [type, .int],
+            type,
+            .values { bound([$0[0], widened($0[1], to: type, scale)], least: isLess) }
+          )
+        )
         environment.add(
           name,
           Overload(
-            "\(id)_int_first", [.int, type], type,
-            .values { bound([widened($0[0], to: type, scale), $0[1]], least: isLess) }))
+            "\(id)_int_first",
+            [.int, type],
+            type,
+            .values { bound([widened($0[0], to: type, scale), $0[1]], least: isLess) }
+          )
+        )
       }
     }
   }
@@ -161,7 +202,9 @@ enum ListFunctions {
 
   private static func isSorted(_ values: [Value]) -> Value {
     if let stop = merged(values) { return stop }
-    for (a, b) in zip(values, values.dropFirst()) where !inOrder(a, b) { return Value(.bool(false)) }
+    for (a, b) in zip(values, values.dropFirst()) where !inOrder(a, b) {
+      return Value(.bool(false))
+    }
     return Value(.bool(true))
   }
 
@@ -186,7 +229,9 @@ enum ListFunctions {
   }
 
   private static func sameItems(
-    _ a: [Value], _ b: [Value], _ context: EvaluationContext
+    _ a: [Value],
+    _ b: [Value],
+    _ context: EvaluationContext
   ) -> Value {
     if let stop = merged(a + b) { return stop }
     guard a.count == b.count else { return Value(.bool(false)) }

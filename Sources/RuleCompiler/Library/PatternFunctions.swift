@@ -9,7 +9,10 @@ enum PatternFunctions {
     environment.add(
       "regex.extract",
       Overload(
-        "regex_extract", [.string, .string], .optional(.string), cost: .linear,
+        "regex_extract",
+        [.string, .string],
+        .optional(.string),
+        cost: .linear,
         .values { arguments in
           let text = arguments[0].string ?? ""
           let pattern = arguments[1].string ?? ""
@@ -23,9 +26,15 @@ enum PatternFunctions {
                 EvaluationError(
                   LocalizedText(
                     th: "นิพจน์ปกติ “\(pattern)” ไม่ถูกต้อง",
-                    en: "the regular expression \"\(pattern)\" is not valid"))))
+                    en: "the regular expression \"\(pattern)\" is not valid"
+                  )
+                )
+              )
+            )
           }
-        }))
+        }
+      )
+    )
   }
 
   /// The first match of a pattern in a text, or the first group of it that took part.

@@ -12,59 +12,93 @@ enum PresenceFunctions {
     environment.add(
       "filled",
       Overload(
-        "filled", [.dyn], .bool, cost: .linear,
+        "filled",
+        [.dyn],
+        .bool,
+        cost: .linear,
         .nonStrictInContext { arguments, context in
           arguments[0].error == nil ? Value(.bool(isFilled(arguments[0], context))) : arguments[0]
-        }))
+        }
+      )
+    )
     // blank(x): the contrary of filled(x).
     environment.add(
       "blank",
       Overload(
-        "blank", [.dyn], .bool, cost: .linear,
+        "blank",
+        [.dyn],
+        .bool,
+        cost: .linear,
         .nonStrictInContext { arguments, context in
           arguments[0].error == nil ? Value(.bool(!isFilled(arguments[0], context))) : arguments[0]
-        }))
+        }
+      )
+    )
     // or_empty(list): the list, an empty one when it is absent: presence kinds fail on it.
     let list = CELType.list(.parameter("T"))
     environment.add(
       "or_empty",
       Overload(
-        "or_empty", [list], list,
-        .nonStrictInContext { arguments, _ in isAbsent(arguments[0]) ? empty : arguments[0] }))
+        "or_empty",
+        [list],
+        list,
+        .nonStrictInContext { arguments, _ in isAbsent(arguments[0]) ? empty : arguments[0] }
+      )
+    )
     // as_written(list): the list, an empty one also where its kind takes an empty list for absent:
     // guards look at what is written.
     environment.add(
       "as_written",
       Overload(
-        "as_written", [list], list,
+        "as_written",
+        [list],
+        list,
         .nonStrictInContext { arguments, context in
           isWrittenEmpty(arguments[0], context) ? empty : arguments[0]
-        }))
+        }
+      )
+    )
     // or_blank(text): the text, "" when it is absent.
     environment.add(
       "or_blank",
       Overload(
-        "or_blank", [.string], .string,
+        "or_blank",
+        [.string],
+        .string,
         .nonStrictInContext { arguments, _ in
           isAbsent(arguments[0]) ? Value(.string("")) : arguments[0]
-        }))
+        }
+      )
+    )
     // not_false(x): true unless x is false.
     environment.add(
       "not_false",
       Overload(
-        "not_false", [.bool], .bool,
-        .nonStrictInContext { arguments, _ in Value(.bool(arguments[0].bool ?? true)) }))
+        "not_false",
+        [.bool],
+        .bool,
+        .nonStrictInContext { arguments, _ in Value(.bool(arguments[0].bool ?? true)) }
+      )
+    )
     // known(x): true; unknown when x is. both(a, b): as a && b, but unknown when one of them is.
     environment.add(
-      "known", Overload("known", [.dyn], .bool, .values { _ in Value(.bool(true)) }))
+      "known",
+      Overload("known", [.dyn], .bool, .values { _ in Value(.bool(true)) })
+    )
     environment.add(
       "both",
       Overload(
-        "both", [.bool, .bool], .bool,
-        .values { Value(.bool($0.allSatisfy { $0.bool ?? false })) }))
+        "both",
+        [.bool, .bool],
+        .bool,
+        .values { Value(.bool($0.allSatisfy { $0.bool ?? false })) }
+      )
+    )
   }
 
-  private static let empty = Value(.list(.elements([])))
+  private static var empty: Value {
+    Value(.list(.elements([])))
+  }
 
   /// Whether a value is unknown because the document does not have it.
   static func isAbsent(_ value: Value) -> Bool {
@@ -95,7 +129,8 @@ enum PresenceFunctions {
     case .list(.node(let reference, _)), .map(.node(let reference, _)):
       return isFilled(reference, context)
     case .list(.elements(let elements)): return elements.contains { isFilled($0, context) }
-    case .map(.entries(let entries)): return entries.entries.contains { isFilled($0.value, context) }
+    case .map(.entries(let entries)):
+      return entries.entries.contains { isFilled($0.value, context) }
     case .record: return value.origin.map { isFilled($0, context) } ?? false
     default: return true
     }

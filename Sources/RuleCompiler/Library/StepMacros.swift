@@ -33,14 +33,17 @@ enum StepMacros {
           at: arguments[0].id,
           LocalizedText(
             th: "recorded_any ต้องการรายการขั้นตอน เช่น recorded_any([\"screened\"])",
-            en: "recorded_any takes a list of steps, as in recorded_any([\"screened\"])"))
+            en: "recorded_any takes a list of steps, as in recorded_any([\"screened\"])"
+          )
+        )
       }
       for element in elements { try check(element.value, names) }
       var result = isRecorded(first.value, &context)
       for element in elements.dropFirst() {
         let next = isRecorded(element.value, &context)
         result = context.make(
-          .call(function: Operator.or, target: nil, arguments: [result, next]))
+          .call(function: Operator.or, target: nil, arguments: [result, next])
+        )
       }
       return result
     }
@@ -49,7 +52,8 @@ enum StepMacros {
         try check(arguments[0], names)
         let record = context.make(.identifier(steps))
         return context.make(
-          .call(function: function, target: nil, arguments: [record, arguments[0]]))
+          .call(function: function, target: nil, arguments: [record, arguments[0]])
+        )
       }
     }
     declareDocket(in: &environment)
@@ -60,13 +64,15 @@ enum StepMacros {
     add("supplied", to: &environment) { context, arguments throws(MacroError) in
       let others = context.make(.identifier(docket))
       return context.make(
-        .call(function: Operator.isIn, target: nil, arguments: [arguments[0], others]))
+        .call(function: Operator.isIn, target: nil, arguments: [arguments[0], others])
+      )
     }
     // related(id): that submission; unknown when it was not supplied.
     add("related", to: &environment) { context, arguments throws(MacroError) in
       let others = context.make(.identifier(docket))
       return context.make(
-        .call(function: relatedFunction, target: nil, arguments: [others, arguments[0]]))
+        .call(function: relatedFunction, target: nil, arguments: [others, arguments[0]])
+      )
     }
   }
 
@@ -80,12 +86,15 @@ enum StepMacros {
           at: arguments[0].id,
           LocalizedText(
             th: "reached ต้องการสถานะหนึ่งใน \(stages.joined(separator: ", "))",
-            en: "reached takes one of the stages \(stages.joined(separator: ", "))"))
+            en: "reached takes one of the stages \(stages.joined(separator: ", "))"
+          )
+        )
       }
       let current = context.make(.identifier(StepMacros.stage))
       let wanted = context.make(.literal(.int(Int64(position))))
       return context.make(
-        .call(function: Operator.greaterOrEqual, target: nil, arguments: [current, wanted]))
+        .call(function: Operator.greaterOrEqual, target: nil, arguments: [current, wanted])
+      )
     }
   }
 
@@ -105,7 +114,9 @@ enum StepMacros {
       at: step.id,
       LocalizedText(
         th: "ไม่รู้จักขั้นตอน “\(code.string)”" + (hint.map { " หมายถึง “\($0)” หรือไม่" } ?? ""),
-        en: "unknown step \"\(code.string)\"" + (hint.map { "; did you mean \"\($0)\"?" } ?? "")))
+        en: "unknown step \"\(code.string)\"" + (hint.map { "; did you mean \"\($0)\"?" } ?? "")
+      )
+    )
   }
 
   private static func add(
@@ -115,7 +126,9 @@ enum StepMacros {
       @escaping @Sendable (inout MacroContext, [Expression]) throws(MacroError) -> Expression
   ) {
     let macro = MacroDeclaration(name, isMember: false, arity: 1) {
-      context, target, arguments throws(MacroError) in
+      context,
+      target,
+      arguments throws(MacroError) in
       try expand(&context, arguments)
     }
     environment.macros[name, default: []].append(macro)

@@ -1,6 +1,8 @@
 /// "Did you mean": the known name closest to one that is not known.
 package enum Suggestion {
-  /// The closest name within a third of its length, at least one edit and at most four; of equals the
+  /// The closest name within a third of its length, at least one edit and at most four.
+  ///
+  /// Of equals the
   /// first in the order given. The cost is the product of the lengths, for each name.
   package static func closest(to name: String, in names: some Sequence<String>) -> String? {
     let wanted = Array(name.utf8)

@@ -9,31 +9,51 @@ enum TextFunctions {
     environment.add(
       "th.same",
       Overload(
-        "th_same", [.string, .string], .bool, cost: .linear,
+        "th_same",
+        [.string, .string],
+        .bool,
+        cost: .linear,
         .values { arguments in
           guard let a = arguments[0].string, let b = arguments[1].string else {
             return Value(.bool(false))
           }
           return Value(.bool(Sameness.same(a, b)))
-        }))
+        }
+      )
+    )
     // th.digits(s): Thai digits as 0-9.
     environment.add(
       "th.digits",
       Overload(
-        "th_digits", [.string], .string, cost: .linear,
-        .values { Value(.string(ThaiDigits.toArabic($0[0].string ?? ""))) }))
+        "th_digits",
+        [.string],
+        .string,
+        cost: .linear,
+        .values { Value(.string(ThaiDigits.toArabic($0[0].string ?? ""))) }
+      )
+    )
     // th.normalize(s): the normal form in which Thai text is compared.
     environment.add(
       "th.normalize",
       Overload(
-        "th_normalize", [.string], .string, cost: .linear,
-        .values { Value(.string(ThaiNormalizer.normalize($0[0].string ?? ""))) }))
+        "th_normalize",
+        [.string],
+        .string,
+        cost: .linear,
+        .values { Value(.string(ThaiNormalizer.normalize($0[0].string ?? ""))) }
+      )
+    )
     // th.contains(s, part): whether part occurs in s as Thai text.
     environment.add(
       "th.contains",
       Overload(
-        "th_contains", [.string, .string], .bool, cost: .linear,
-        .values { Value(.bool(ThaiNormalizer.contains($0[0].string ?? "", $0[1].string ?? ""))) }))
+        "th_contains",
+        [.string, .string],
+        .bool,
+        cost: .linear,
+        .values { Value(.bool(ThaiNormalizer.contains($0[0].string ?? "", $0[1].string ?? ""))) }
+      )
+    )
     declareSameness(in: &environment)
   }
 
@@ -42,29 +62,42 @@ enum TextFunctions {
     environment.add(
       "same",
       Overload(
-        "same", [.dyn, .dyn], .bool, cost: .linear,
+        "same",
+        [.dyn, .dyn],
+        .bool,
+        cost: .linear,
         .nonStrictInContext { arguments, context in
           ListFunctions.settled(arguments) {
             Value(.bool(Sameness.same(arguments[0], arguments[1], context)))
           }
-        }))
+        }
+      )
+    )
     // agrees(found, asked): same, or found is a list that holds asked; false when found is missing:
     // an incomplete entry is no evidence.
     environment.add(
       "agrees",
       Overload(
-        "agrees", [.dyn, .dyn], .bool, cost: .linear,
+        "agrees",
+        [.dyn, .dyn],
+        .bool,
+        cost: .linear,
         .nonStrictInContext { arguments, context in
           guard arguments[0].unknown == nil else { return Value(.bool(false)) }
           return ListFunctions.settled(arguments) {
             Value(.bool(Sameness.agrees(arguments[0], arguments[1], context)))
           }
-        }))
+        }
+      )
+    )
     // listed(x, list): whether the list holds x; unknown when x or the list is.
     environment.add(
       "listed",
       Overload(
-        "listed", [.dyn, .list(.dyn)], .bool, cost: .linear,
+        "listed",
+        [.dyn, .list(.dyn)],
+        .bool,
+        cost: .linear,
         .nonStrictInContext { arguments, context in
           ListFunctions.settled(arguments) {
             let options = context.elements(of: arguments[1]) ?? []
@@ -75,6 +108,8 @@ enum TextFunctions {
             }
             return ListFunctions.merged(options) ?? Value(.bool(false))
           }
-        }))
+        }
+      )
+    )
   }
 }

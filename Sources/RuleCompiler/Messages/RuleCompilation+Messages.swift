@@ -33,7 +33,9 @@ extension RuleCompilation {
       offer["max"] = offer["max"] ?? offer["below"]
       let value = slots["@value"]
       if offer["max"] != nil { offer["over"] = .difference(value, upper(offer), isAbsolute: false) }
-      if offer["min"] != nil { offer["under"] = .difference(lower(offer), value, isAbsolute: false) }
+      if offer["min"] != nil {
+        offer["under"] = .difference(lower(offer), value, isAbsolute: false)
+      }
     case .equal:
       offer["expected"] = offer["to"]
       offer["diff"] = .difference(slots["@value"], slots["@to"], isAbsolute: true)
@@ -73,7 +75,10 @@ extension RuleCompilation {
 
   /// The sentence of an item: what was written for it, else the kind's own.
   func template(
-    _ written: MessageTemplate?, for kind: CheckKind, fields: Offer, label: MessageTemplate?,
+    _ written: MessageTemplate?,
+    for kind: CheckKind,
+    fields: Offer,
+    label: MessageTemplate?,
     at node: NodeID
   ) -> CompiledTemplate {
     if let asked = question(kind) { return compile(asked, fields, label) }
@@ -85,7 +90,8 @@ extension RuleCompilation {
     let own = DefaultSentences.of(kind)
     return CompiledTemplate(
       th: pieces(ParsedTemplate(own.th), fields, label, node, reports: false),
-      en: pieces(ParsedTemplate(own.en), fields, label, node, reports: false))
+      en: pieces(ParsedTemplate(own.en), fields, label, node, reports: false)
+    )
   }
 
   private func question(_ kind: CheckKind) -> MessageTemplate? {
@@ -94,7 +100,9 @@ extension RuleCompilation {
   }
 
   private func compile(
-    _ written: MessageTemplate, _ fields: Offer, _ label: MessageTemplate?
+    _ written: MessageTemplate,
+    _ fields: Offer,
+    _ label: MessageTemplate?
   ) -> CompiledTemplate {
     let th = ParsedTemplate(written.text.th)
     let en = ParsedTemplate(written.text.en)
@@ -103,27 +111,17 @@ extension RuleCompilation {
         report(.badTemplate, problem.message, at: node, span: problem.span)
       }
     }
-    if th.problem == nil, en.problem == nil { compareNames(th, en, written) }
     return CompiledTemplate(
       th: pieces(th, fields, label, written.thaiNode, reports: true),
-      en: pieces(en, fields, label, written.englishNode, reports: true))
-  }
-
-  private func compareNames(_ th: ParsedTemplate, _ en: ParsedTemplate, _ written: MessageTemplate) {
-    let onlyThai = th.names.subtracting(en.names).sorted()
-    let onlyEnglish = en.names.subtracting(th.names).sorted()
-    guard !onlyThai.isEmpty || !onlyEnglish.isEmpty else { return }
-    let names = (onlyThai + onlyEnglish).map { "{\($0)}" }.joined(separator: ", ")
-    report(
-      .placeholdersDiffer,
-      LocalizedText(
-        th: "ข้อความภาษาไทยและภาษาอังกฤษใช้ตัวแทนค่าไม่ตรงกัน: \(names)",
-        en: "the Thai and English sentences use different placeholders: \(names)"),
-      at: onlyThai.isEmpty ? written.englishNode : written.thaiNode)
+      en: pieces(en, fields, label, written.englishNode, reports: true)
+    )
   }
 
   private func pieces(
-    _ parsed: ParsedTemplate, _ fields: Offer, _ label: MessageTemplate?, _ node: NodeID,
+    _ parsed: ParsedTemplate,
+    _ fields: Offer,
+    _ label: MessageTemplate?,
+    _ node: NodeID,
     reports: Bool
   ) -> [CompiledTemplate.Piece] {
     var pieces: [CompiledTemplate.Piece] = []
@@ -142,7 +140,8 @@ extension RuleCompilation {
           continue
         }
         pieces.append(
-          .value(Placeholder(name: name, source: source, form: form(arguments))))
+          .value(Placeholder(name: name, source: source, form: form(arguments)))
+        )
       }
     }
     return pieces
@@ -187,13 +186,20 @@ extension RuleCompilation {
   private func computed(_ path: PathSyntax, _ name: String) -> Placeholder.Source? {
     resolveDefinitions([path.base])
     let slot = ParsedSlot(
-      text: ExpressionText(name, at: NodeID(0)), path: path, tree: nil, names: [path.base])
+      text: ExpressionText(name, at: NodeID(0)),
+      path: path,
+      tree: nil,
+      names: [path.base]
+    )
     let before = diagnostics.count
     let formula = formula(at: NodeID(0)) { $0.splice(slot) }
     diagnostics.removeLast(diagnostics.count - before)
     guard let formula else { return nil }
     let shaped = Formula(
-      program: formula.program, shape: formula.shape ?? shape(of: path), text: name)
+      program: formula.program,
+      shape: formula.shape ?? shape(of: path),
+      text: name
+    )
     return .formula(shaped, name: name)
   }
 
@@ -214,7 +220,10 @@ extension RuleCompilation {
   }
 
   private func reportPlaceholder(
-    _ name: String, _ fields: Offer, _ node: NodeID, _ span: SourceSpan
+    _ name: String,
+    _ fields: Offer,
+    _ node: NodeID,
+    _ span: SourceSpan
   ) {
     let known =
       fields.keys.sorted() + ["element", "number", "label", "clause", "job", "title", "as_of"]
@@ -223,10 +232,14 @@ extension RuleCompilation {
     report(
       .unknownPlaceholder,
       LocalizedText(
-        th: "ไม่มีค่าใดเติมให้ “{\(name)}” ในข้อความนี้", en: "nothing fills \"{\(name)}\" in this sentence"),
-      at: node, span: span,
+        th: "ไม่มีค่าใดเติมให้ “{\(name)}” ในข้อความนี้",
+        en: "nothing fills \"{\(name)}\" in this sentence"
+      ),
+      at: node,
+      span: span,
       help: hint.map {
         LocalizedText(th: "หมายถึง “{\($0)}” หรือไม่", en: "did you mean \"{\($0)}\"?")
-      })
+      }
+    )
   }
 }

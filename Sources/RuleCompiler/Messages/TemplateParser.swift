@@ -26,7 +26,11 @@ struct ParsedTemplate {
         continue
       }
       if byte == UInt8(ascii: "}") {
-        fail(index, "วงเล็บปีกกาปิดไม่มีคู่ (พิมพ์ }} หากต้องการเครื่องหมายนี้)", "a closing brace without its opening one (write }} for a brace)")
+        fail(
+          index,
+          "วงเล็บปีกกาปิดไม่มีคู่ (พิมพ์ }} หากต้องการเครื่องหมายนี้)",
+          "a closing brace without its opening one (write }} for a brace)"
+        )
         return
       }
       guard byte == UInt8(ascii: "{") else {
@@ -35,7 +39,11 @@ struct ParsedTemplate {
         continue
       }
       guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else {
-        fail(index, "วงเล็บปีกกาเปิดไม่มีคู่ (พิมพ์ {{ หากต้องการเครื่องหมายนี้)", "an opening brace without its closing one (write {{ for a brace)")
+        fail(
+          index,
+          "วงเล็บปีกกาเปิดไม่มีคู่ (พิมพ์ {{ หากต้องการเครื่องหมายนี้)",
+          "an opening brace without its closing one (write {{ for a brace)"
+        )
         return
       }
       flush(&literal)
@@ -54,12 +62,14 @@ struct ParsedTemplate {
       problem = (
         LocalizedText(
           th: "“{\(name)}” ต้องเป็นชื่อหรือช่องข้อมูลเท่านั้น (ถ้าต้องคำนวณ ให้ตั้งชื่อใน define)",
-          en: "\"{\(name)}\" must be a name or a field (name a calculation in define)"), span
+          en: "\"{\(name)}\" must be a name or a field (name a calculation in define)"
+        ), span
       )
       return
     }
     pieces.append(
-      .placeholder(name: name, arguments: Array(parts.dropFirst()), span: span))
+      .placeholder(name: name, arguments: Array(parts.dropFirst()), span: span)
+    )
   }
 
   private mutating func flush(_ literal: inout [UInt8]) {
@@ -72,12 +82,5 @@ struct ParsedTemplate {
     problem = (
       LocalizedText(th: th, en: en), SourceSpan(start: UInt32(index), end: UInt32(index + 1))
     )
-  }
-
-  /// The names of the placeholders.
-  var names: Set<String> {
-    var names: Set<String> = []
-    for case .placeholder(let name, _, _) in pieces { names.insert(name) }
-    return names
   }
 }

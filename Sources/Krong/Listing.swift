@@ -1,0 +1,82 @@
+import Catalogues
+public import Diagnostics
+import Reporting
+import RuleModel
+import Submissions
+
+/// The lists of what there is, as text for people.
+public struct Listing: Sendable {
+  /// What can be listed.
+  public enum Subject: String, Sendable, CaseIterable {
+    /// The rules.
+    case rules
+    /// The kinds of submission.
+    case kinds
+    /// The catalogues.
+    case catalogues
+    /// The plans of the registry.
+    case plans
+    /// The steps of the work.
+    case steps
+  }
+
+  private let workspace: Workspace
+  private let language: Language
+
+  /// Lists what a workspace has, in a language.
+  public init(_ workspace: Workspace, language: Language) {
+    self.workspace = workspace
+    self.language = language
+  }
+
+  /// One entry a line, in the order of the files; wrapped to 80 columns.
+  public func text(_ subject: Subject) -> String {
+    var canvas = TextCanvas(columns: 80, hasColor: false)
+    switch subject {
+    case .rules:
+      for rule in workspace.rules { write(rule, &canvas) }
+    case .kinds:
+      for kind in workspace.kinds.kinds {
+        let jobs = kind.jobs.map(String.init).joined(separator: ", ")
+        let note = language == .th ? "งานที่ \(jobs)" : "jobs \(jobs)"
+        write(kind.id, kind.title, note, &canvas)
+      }
+    case .catalogues:
+      for catalogue in workspace.catalogues.catalogues.values.sorted(by: { $0.id < $1.id }) {
+        let note = "\(catalogue.items.count) \(language == .th ? "รายการ" : "items")"
+        write(catalogue.id, catalogue.title, note, &canvas)
+      }
+    case .plans: write("plans", &canvas)
+    case .steps: write("steps", &canvas)
+    }
+    return canvas.text
+  }
+
+  private func write(_ rule: Rule, _ canvas: inout TextCanvas) {
+    let severity = ReportWords(language: language).severity(rule.severity)
+    write(rule.id, rule.title, severity, &canvas)
+  }
+
+  private func write(_ catalogue: String, _ canvas: inout TextCanvas) {
+    for item in workspace.catalogues[catalogue]?.items ?? [] {
+      write(item.id, item.name, note(on: item), &canvas)
+    }
+  }
+
+  /// The editions of a plan; an empty list of them says that there is no such plan.
+  private func note(on item: CatalogueItem) -> String? {
+    guard let editions = item.editions else { return nil }
+    if editions.isEmpty { return language == .th ? "ไม่มีแผนนี้" : "there is no such plan" }
+    return editions.map { "\($0.years.lowerBound)-\($0.years.upperBound)" }.joined(separator: ", ")
+  }
+
+  private func write(
+    _ id: String,
+    _ title: LocalizedText,
+    _ note: String?,
+    _ canvas: inout TextCanvas
+  ) {
+    let tail = note.map { " (\($0))" } ?? ""
+    canvas.paragraph("\(id)  \(title[language])\(tail)", hanging: 4)
+  }
+}

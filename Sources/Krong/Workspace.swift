@@ -1,0 +1,158 @@
+// Krong is the library's way in: it reads folders and files, asks the other modules in their order,
+// and hands back reports. Only here, and in the command, are files and the clock touched.
+
+public import Catalogues
+public import Diagnostics
+import DocumentReading
+import Evaluation
+import Reporting
+import RuleCompiler
+public import RuleModel
+public import SourceText
+public import Submissions
+
+/// A set of rules that was read and checked, ready to look at submissions.
+///
+/// A value: it can be shared between tasks and used for any number of checks.
+public struct Workspace: Sendable {
+  /// What may be given besides the folder of rules.
+  public struct Options: Sendable {
+    /// The file of settings of the office.
+    public var office: String?
+
+    /// The file of waivers.
+    public var waivers: String?
+
+    /// Whether the examples of the rules are read, for ``test()`` and ``lint()``.
+    public var readsExamples: Bool
+
+    /// Whether clauses that rules cite are looked up in the manual's text.
+    public var readsClauses: Bool
+
+    /// Files or folders of rules to take instead of those of the folder.
+    public var rulePaths: [String]?
+
+    /// Makes options; the standard is what a check needs.
+    public init(
+      office: String? = nil,
+      waivers: String? = nil,
+      readsExamples: Bool = false,
+      readsClauses: Bool = false,
+      rulePaths: [String]? = nil
+    ) {
+      self.office = office
+      self.waivers = waivers
+      self.readsExamples = readsExamples
+      self.readsClauses = readsClauses
+      self.rulePaths = rulePaths
+    }
+  }
+
+  /// The kinds of submission.
+  public let kinds: KindSet
+
+  /// The catalogues.
+  public let catalogues: CatalogueSet
+
+  /// The rules, in the order of their ids.
+  public let rules: [Rule]
+
+  /// The shared parameters.
+  public let parameters: [ParameterDeclaration]
+
+  /// The clauses of the manual; nil when they were not read.
+  public let clauses: ManualClauses?
+
+  /// The waivers.
+  public let waivers: [Waiver]
+
+  /// What is doubtful about the files; they can be used all the same.
+  public let warnings: [Diagnostic]
+
+  /// The files that were read, for the lines that diagnostics point at.
+  public let sources: [SourceFile]
+
+  let office: Office?
+  let ruleContext: RuleContext
+  let digests: Digests
+  let compiled: CompiledRuleSet?
+
+  /// Whether a folder has the layout of a folder of rules.
+  public static func isRulesFolder(_ path: String) -> Bool { RuleFolder.isOne(path) }
+
+  /// Reads a folder of rules.
+  ///
+  /// - Throws: All mistakes of all files; with one of them nothing can be checked, because a rule left
+  ///   out would read as a rule that is met.
+  public static func load(
+    _ folder: String,
+    options: Options = Options()
+  ) throws(DiagnosticError) -> Workspace {
+    var loader = WorkspaceLoader(options: options)
+    guard let workspace = try loader.load(folder) else {
+      throw DiagnosticError(loader.bag.sorted)
+    }
+    return workspace
+  }
+
+  init(
+    context: RuleContext,
+    rules: [Rule],
+    waivers: [Waiver],
+    office: Office?,
+    warnings: [Diagnostic],
+    sources: [SourceFile],
+    digests: Digests,
+    compiled: CompiledRuleSet? = nil
+  ) {
+    ruleContext = context
+    kinds = context.kinds
+    catalogues = context.catalogues
+    parameters = context.sharedParameters
+    clauses = context.clauses
+    self.rules = rules
+    self.waivers = waivers
+    self.office = office
+    self.warnings = warnings
+    self.sources = sources
+    self.digests = digests
+    self.compiled = compiled
+  }
+}
+
+// MARK: - Compiling
+
+extension Workspace {
+  /// The same workspace with its rules compiled for all kinds, for programs that check many times.
+  ///
+  /// Without it each check compiles the rules for the kinds that it meets.
+  ///
+  /// - Throws: What is wrong with the rules beyond their keys: fields, types, codes, expressions.
+  public func compiledForAllKinds() throws(DiagnosticError) -> Workspace {
+    let set = try compile(for: nil)
+    let doubts = Diagnostic.sorted(warnings + set.diagnostics)
+    return Workspace(
+      context: ruleContext,
+      rules: rules,
+      waivers: waivers,
+      office: office,
+      warnings: doubts,
+      sources: sources,
+      digests: digests,
+      compiled: set
+    )
+  }
+
+  func compile(for kinds: [SubmissionKind]?) throws(DiagnosticError) -> CompiledRuleSet {
+    if let compiled { return compiled }
+    let set = CompiledRuleSet(rules, for: kinds, in: makeContext())
+    guard !set.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw DiagnosticError(Diagnostic.sorted(set.diagnostics))
+    }
+    return set
+  }
+
+  func makeContext() -> RuleSetContext {
+    RuleSetContext(kinds: kinds, catalogues: catalogues)
+  }
+}

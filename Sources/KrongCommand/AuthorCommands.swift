@@ -1,0 +1,118 @@
+public import ArgumentParser
+public import Krong
+
+/// `krong list`: what rules, kinds, catalogues, plans and steps there are.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "แสดงรายการที่มี (list what there is)"
+  )
+
+  @Argument(help: "rules, kinds, catalogues, plans, steps")
+  var subject: Listing.Subject = .rules
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try Workspace.load(common.rulesFolder())
+    let text = Listing(workspace, language: common.lang).text(subject)
+    try CommandStop.unlessOK(common.console.print(text) ? .ok : .couldNotRun)
+  }
+}
+
+extension Listing.Subject: ExpressibleByArgument {}
+
+/// `krong explain`: a rule, a structure finding or a code in words.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "อธิบายเกณฑ์หรือรหัส (explain a rule or a code)"
+  )
+
+  @Argument(help: "เช่น J02-CMP-003, STR-004, RULE-001 (a rule or a code)")
+  var name: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try Workspace.load(
+      common.rulesFolder(),
+      options: Workspace.Options(readsExamples: true, readsClauses: true)
+    )
+    let text = try Explanation(workspace, language: common.lang).text(name)
+    try CommandStop.unlessOK(common.console.print(text) ? .ok : .couldNotRun)
+  }
+}
+
+/// Rules to look at: a whole folder of rules, or files and folders of single ones.
+struct RulesToTest: ParsableArguments {
+  @Argument(help: "ชุดเกณฑ์ หรือแฟ้มเกณฑ์ (a folder of rules, or rule files; default: all)")
+  var paths: [String] = []
+
+  @OptionGroup var common: CommonOptions
+
+  /// The folder with kinds and catalogues, and the rules to take instead of its own.
+  func resolved() throws(DiagnosticError) -> (folder: String, rulePaths: [String]?) {
+    if let path = paths.first, paths.count == 1, Workspace.isRulesFolder(path) {
+      return (path, nil)
+    }
+    return (try common.rulesFolder(), paths.isEmpty ? nil : paths)
+  }
+}
+
+/// `krong lint`: looks at rule files.
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "ตรวจแฟ้มเกณฑ์ (check rule files)"
+  )
+
+  @OptionGroup var rules: RulesToTest
+
+  func run() throws {
+    let (folder, paths) = try rules.resolved()
+    let result = try Workspace.lint(folder, rulePaths: paths)
+    let console = rules.common.console
+    let renderer = DiagnosticRenderer(language: rules.common.lang)
+    let errors = result.diagnostics.count { $0.severity == .error }
+    let summary = console.words.lintSummary(
+      rules: result.ruleCount,
+      errors: errors,
+      warnings: result.diagnostics.count - errors
+    )
+    let text = renderer.render(result.diagnostics, sources: result.sources) + summary + "\n"
+    guard console.print(text) else { throw CommandStop(status: .couldNotRun) }
+    try CommandStop.unlessOK(errors > 0 ? .findings : .ok)
+  }
+}
+
+/// `krong test`: runs the examples inside rules.
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "ทดสอบตัวอย่างในแฟ้มเกณฑ์ (run the examples inside rules)"
+  )
+
+  @OptionGroup var rules: RulesToTest
+
+  func run() throws {
+    let (folder, paths) = try rules.resolved()
+    let workspace = try Workspace.load(
+      folder,
+      options: Workspace.Options(readsExamples: true, rulePaths: paths)
+    )
+    let result = try workspace.test()
+    let console = rules.common.console
+    let renderer = DiagnosticRenderer(language: rules.common.lang)
+    let summary = console.words.testSummary(
+      rules: result.ruleCount,
+      examples: result.examples.count,
+      failed: result.failedCount
+    )
+    let text = renderer.render(result.diagnostics, sources: result.sources) + summary + "\n"
+    guard console.print(text) else { throw CommandStop(status: .couldNotRun) }
+    // Without a single example nothing was tested.
+    if result.examples.isEmpty { throw CommandStop(status: .nothingChecked) }
+    try CommandStop.unlessOK(result.failedCount > 0 ? .findings : .ok)
+  }
+}

@@ -1,0 +1,133 @@
+import Catalogues
+import Diagnostics
+import DocumentArena
+import RuleCompiler
+import RuleModel
+import SourceText
+import Testing
+
+/// A rule around a check, so that a test shows only what it is about.
+func ruleText(
+  _ check: String,
+  head: String = "",
+  kinds: String = "[annual-action-plan]",
+  jobs: String = "[2]",
+  family: String = "consistency",
+  severity: String = "error",
+  message: Bool = true
+) -> String {
+  """
+  krong: 1
+  rule: TST-CON-001
+  title: {th: ทดสอบ, en: Test}
+  family: \(family)
+  severity: \(severity)
+  weight: 1
+  basis: derived
+  source: [J2 §5.4]
+  applies_to: {kinds: \(kinds), jobs: \(jobs), from_stage: submitted}
+  waivable: true
+  \(head)
+  check:
+  \(check)
+  \(message ? "message: {th: ไม่ผ่าน, en: not met}" : "")
+  remedy: {th: แก้ไข, en: Mend it.}
+  examples: []
+  """
+  .split(separator: "\n", omittingEmptySubsequences: false)
+  .filter { !$0.allSatisfy { $0 == " " } }
+  .joined(separator: "\n")
+}
+
+@Suite("Mistakes in rules")
+struct CompileDiagnosticsTests {
+  /// A check, and what is said about it: the code and the part of the line that is underlined.
+  static let mistakes: [(check: String, code: String, under: String, says: String)] = [
+    ("  - present: [projcts]", "CHECK-001", "projcts", "unknown name"),
+    ("  - present: [budget.totl]", "CEL-023", "totl", "totl"),
+    ("  - present: [from]", "CHECK-001", "from", "unknown name"),
+    ("  - within: {value: budget.total, max: title}", "CHECK-013", "title", "cannot be compared"),
+    ("  - within: {value: received_on, max: 5}", "CHECK-013", "", "cannot be compared"),
+    ("  - one_of: {value: scope, options: [distrct]}", "CHECK-005", "distrct", "no value of scope"),
+    (
+      "  - assert: scope == \"distrct\"\n    at: scope", "CHECK-005", "\"distrct\"",
+      "no value of scope"
+    ),
+    (
+      "  - assert: process.exists(e, e.step == \"screend\")\n    at: process", "CHECK-005",
+      "\"screend\"", "no step"
+    ),
+    (
+      "  - assert: recorded(\"screend\")\n    at: process", "CEL-014", "\"screend\"", "unknown step"
+    ),
+    ("  - assert: budget.total + 1 > \n    at: budget", "CEL-005", "", ""),
+    ("  - assert: title\n    at: title", "CEL-027", "title", ""),
+    ("  - pattern: {value: title, matches: '(a'}", "CHECK-014", "(", "regular expression"),
+    ("  - covers: {list: notices, key: to, all_of: title}", "CHECK-011", "title", "not a list"),
+    (
+      "  - each: {in: title, as: t, check: [{present: [t]}]}", "CHECK-011", "title", "not a list"
+    ),
+    ("  - total: {of: budget.total, lines: [\"projects[].budgt\"]}", "CEL-023", "budgt", ""),
+    ("  - assert: params.x > 1\n    at: title", "", "", ""),
+  ]
+
+  @Test("Each mistake is found at its place", arguments: mistakes.indices)
+  func mistake(_ index: Int) throws {
+    let mistake = Self.mistakes[index]
+    let text = ruleText(mistake.check)
+    let set = try RuleSet.shared.get()
+    let loaded = try set.load(text)
+    let diagnostics = loaded.value.map { set.compile($0).diagnostics } ?? loaded.diagnostics
+    let first = try #require(diagnostics.first, "nothing was said about \(mistake.check)")
+    if !mistake.code.isEmpty { #expect(first.code.text == mistake.code, "\(first.line)") }
+    #expect(first.message.en.contains(mistake.says), "\(first.line)")
+    #expect(!first.message.th.isEmpty)
+    if !mistake.under.isEmpty {
+      let position = try #require(first.place.position)
+      let line = text.split(separator: "\n", omittingEmptySubsequences: false)[
+        Int(position.line) - 1
+      ]
+      let found = line.unicodeScalars.dropFirst(Int(position.column) - 1)
+        .prefix(Int(first.place.length))
+      #expect(String(String.UnicodeScalarView(found)) == mistake.under, "\(first.line)")
+    }
+  }
+
+  @Test("A name that is nearly right is suggested")
+  func suggestion() throws {
+    let rule = try RuleSet.shared.get().rule(ruleText("  - present: [projcts]"))
+    let diagnostics = try RuleSet.shared.get().compile(rule).diagnostics
+    #expect(diagnostics.first?.help?.en == "did you mean \"projects\"?")
+  }
+
+  @Test("A placeholder that nothing fills is a mistake")
+  func placeholder() throws {
+    let set = try RuleSet.shared.get()
+    let message = "message: {th: \"ขาด {feild}\", en: \"{feild} is missing\"}"
+    let rule = try set.rule(ruleText("  - present: [title]\n    \(message)", message: false))
+    let first = try #require(set.compile(rule).diagnostics.first)
+    #expect(first.code.text == "CHECK-015")
+    #expect(first.help?.en == "did you mean \"{field}\"?")
+  }
+
+  @Test("A definition that needs itself is a mistake, not a loop")
+  func cycle() throws {
+    let head = "define: {x: y + 1, y: x + 1}"
+    let set = try RuleSet.shared.get()
+    let loaded = try set.load(ruleText("  - within: {value: x, max: 3}", head: head))
+    let diagnostics = loaded.value.map { set.compile($0).diagnostics } ?? loaded.diagnostics
+    #expect(diagnostics.contains { $0.severity == .error }, "\(diagnostics.map(\.line))")
+  }
+
+  @Test("A field that only another kind of the rule has is known, one that none has is not")
+  func foreign() throws {
+    let set = try RuleSet.shared.get()
+    let check = "  - covers: {list: ['strategies[].name'], value: title}"
+    let both = try set.rule(
+      ruleText(check, kinds: "[education-development-plan, annual-action-plan]")
+    )
+    #expect(set.compile(both).diagnostics.isEmpty)
+    let one = try set.rule(ruleText(check))
+    #expect(set.compile(one).diagnostics.map(\.code.text) == ["CHECK-001"])
+  }
+}
