@@ -37,7 +37,7 @@ struct YAMLEventReader: ~Copyable {
       guard parser.next() else { throw failure() }
       let type = unsafe parser.event.pointee.type
       // Most events are scalars; a branch of their own is foretold better than a table.
-      if type == YAML_SCALAR_EVENT {
+      if _fastPath(type == YAML_SCALAR_EVENT) {
         try scalar()
         continue
       }

@@ -3,8 +3,8 @@ import SourceText
 /// Breaks text into lines by columns.
 ///
 /// Thai has no spaces between words, and words cannot be found without a dictionary. So a line ends
-/// at a space where that does not leave it nearly empty, else before a vowel that opens a syllable
-/// (เ แ โ ใ ไ), else at a boundary that tears no syllable apart: never between a letter and its
+/// at a space where that does not leave it nearly empty, else before one of the small words that join
+/// phrases (และ หรือ ของ ที่ …), else before a vowel that opens a syllable (เ แ โ ใ ไ), else at a boundary that tears no syllable apart: never between a letter and its
 /// marks, before a vowel that follows its consonant, or inside a Latin word or a number.
 struct LineBreaking {
   struct Cell {
@@ -72,6 +72,7 @@ struct LineBreaking {
   /// The best place for the end of a line that is too long; always after `start`.
   private func breakPoint(from start: Int, upTo limit: Int, columns: Int) -> Int {
     var width = cells[start..<limit].reduce(0) { $0 + $1.width }
+    var word: Int?
     var syllable: Int?
     var boundary: Int?
     var index = limit
@@ -80,12 +81,13 @@ struct LineBreaking {
       if cells[index].scalar == " " { return index }
       if isBoundary(index) {
         boundary = boundary ?? index
+        if isJoiningWord(index) { word = word ?? index }
         if Self.isLeadingVowel(cells[index].scalar.value) { syllable = syllable ?? index }
       }
       index -= 1
       width -= cells[index].width
     }
-    if let found = syllable ?? boundary { return found }
+    if let found = word ?? syllable ?? boundary { return found }
     while index > start {
       if cells[index].scalar == " " || isBoundary(index) { return index }
       index -= 1
@@ -107,6 +109,17 @@ struct LineBreaking {
     while vowel > 0, 0x0E48...0x0E4B ~= cells[vowel].scalar.value { vowel -= 1 }
     return !Self.neverEnds(cells[vowel].scalar.value) && !Self.neverStarts(next)
   }
+
+  /// Whether one of the small words that join phrases begins at a cell.
+  private func isJoiningWord(_ index: Int) -> Bool {
+    Self.joiningWords.contains { word in
+      cells[index...].prefix(word.count).elementsEqual(word) { $0.scalar == $1 }
+    }
+  }
+
+  private static let joiningWords: [[Unicode.Scalar]] = [
+    "และ", "หรือ", "ของ", "ที่", "ซึ่ง", "เพื่อ", "โดย", "จาก", "กับ", "ตาม", "พร้อม", "ความ", "การ",
+  ].map { Array($0.unicodeScalars) }
 
   /// Letters and figures of which words, numbers, dates and paths are made.
   private static func isWordPart(_ value: UInt32) -> Bool {

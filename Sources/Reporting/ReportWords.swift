@@ -154,6 +154,10 @@ extension ReportWords {
     }
   }
 
+  func blankField(_ name: String) -> String {
+    pick("ยังไม่ได้ระบุช่อง \(name) ซึ่งกำหนดว่าใช้เกณฑ์ใด", "\(name), which selects the rules, is not given")
+  }
+
   func asOf(_ receipt: Receipt) -> String {
     let date = receipt.asOf
     let today = receipt.isDateGiven ? "" : pick(" (วันนี้)", " (today)")

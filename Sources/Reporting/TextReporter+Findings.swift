@@ -17,16 +17,36 @@ extension TextReporter {
       for entry in shown(group.entries) {
         canvas.paragraph(entry.message[options.language], indent: 2, hanging: 2)
         for (place, label) in entry.places { write(place, label, &lines, &canvas) }
-        for related in entry.findings.flatMap(\.related) {
-          canvas.paragraph(related.text[options.language], indent: 4, hanging: 2)
-          write(related.place, related.place.label, &lines, &canvas)
-        }
+        writeRelated(entry.findings.flatMap(\.related), &lines, &canvas)
       }
       writeRest(of: group.entries, &canvas)
       for remedy in group.remedies {
         labelled(words.remedy, remedy[options.language], &canvas)
       }
       writeClauses(of: group, &canvas)
+    }
+  }
+
+  /// Other places: one is shown with its line, several of one sort are named together.
+  private func writeRelated(
+    _ all: [Finding.RelatedPlace],
+    _ lines: inout SourceLines,
+    _ canvas: inout TextCanvas
+  ) {
+    var texts: [LocalizedText] = []
+    for related in all where !texts.contains(related.text) { texts.append(related.text) }
+    for text in texts {
+      let places = all.filter { $0.text == text }.map(\.place)
+      canvas.paragraph("\(text[options.language]):", indent: 4)
+      if let place = places.first, places.count == 1 {
+        write(place, place.label, &lines, &canvas)
+        continue
+      }
+      for place in options.detail == .full ? places[...] : places.prefix(Self.shownRelated) {
+        writeName(of: place, place.label, indent: 6, &canvas)
+      }
+      let rest = places.count - Self.shownRelated
+      if rest > 0, options.detail != .full { canvas.paragraph(words.more(rest), indent: 6) }
     }
   }
 
@@ -55,11 +75,7 @@ extension TextReporter {
     _ lines: inout SourceLines,
     _ canvas: inout TextCanvas
   ) {
-    canvas.paragraph(
-      [TextRun(Self.name(of: place), .faint), TextRun(note(on: place, label))],
-      indent: 4,
-      hanging: 2
-    )
+    writeName(of: place, label, indent: 4, &canvas)
     // Of what is absent from the submission itself, the nearest thing is the whole file.
     let isWholeFile = place.isAbsent && place.path.steps.count <= 1
     guard let position = place.position, !isWholeFile else { return }
@@ -71,6 +87,17 @@ extension TextReporter {
     canvas.line([TextRun("\(margin) | ", .faint), TextRun(excerpt.carets, .error)], indent: 4)
   }
 
+  /// The place and what people call it, which goes to a line of its own rather than be torn apart.
+  private func writeName(
+    of place: FindingPlace,
+    _ label: LocalizedText,
+    indent: Int,
+    _ canvas: inout TextCanvas
+  ) {
+    let name = TextRun(Self.name(of: place), .faint)
+    canvas.paragraph([name, TextRun(note(on: place, label))], indent: indent, hanging: 2)
+  }
+
   /// The place as editors and terminals know it: file, line and column.
   static func name(of place: FindingPlace) -> String {
     guard let position = place.position else { return place.file }
@@ -79,8 +106,9 @@ extension TextReporter {
 
   private func note(on place: FindingPlace, _ label: LocalizedText) -> String {
     let label = label[options.language]
-    let absent = place.isAbsent ? "  \(words.absent)" : ""
-    return (label.isEmpty ? "" : "  \(label)") + absent
+    let absent = place.isAbsent ? " \(words.absent)" : ""
+    let text = label + absent
+    return text.isEmpty ? "" : "  " + LineBreaking.unbroken(text)
   }
 
   func labelled(_ label: String, _ text: String, _ canvas: inout TextCanvas) {
@@ -132,11 +160,7 @@ extension TextReporter {
       labelled(words.missing, missing.joined(separator: ", "), &canvas)
     }
     for (place, label) in entry.places where place.position != nil || !label.th.isEmpty {
-      let label = label[options.language]
-      canvas.paragraph(
-        [TextRun(Self.name(of: place), .faint), TextRun(label.isEmpty ? "" : "  \(label)")],
-        indent: 4
-      )
+      writeName(of: place, label, indent: 4, &canvas)
     }
   }
 

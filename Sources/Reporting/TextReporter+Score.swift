@@ -79,6 +79,10 @@ extension TextReporter {
       runs.append(TextRun(" — \(reason)"))
     }
     canvas.paragraph(runs, hanging: 2)
+    guard card.verdict == .nothingChecked else { return }
+    let header = submission.result.header
+    if header.kind == nil { canvas.paragraph(words.blankField("kind"), indent: 2) }
+    if header.job == nil { canvas.paragraph(words.blankField("job"), indent: 2) }
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

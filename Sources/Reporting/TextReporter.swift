@@ -12,6 +12,9 @@ struct TextReporter {
   /// How many places of one rule are shown unless all are asked for.
   static let shownEntries = 20
 
+  /// How many other places of one sort are named unless all are asked for.
+  static let shownRelated = 3
+
   /// How many fixes are named unless all are asked for.
   static let shownFixes = 5
 

@@ -53,49 +53,52 @@ enum PlanType {
 
 extension Value {
   /// The amount, when the value is one.
-  package var money: Money? {
+  @inline(never) package var money: Money? {
     guard case .opaque(PlanType.moneyName, let bits) = payload else { return nil }
     return Money(satang: bits)
   }
 
+  // None of these may be inlined: inlined into closures of a chain of optionals they stop the optimiser of
+  // Swift 6.3.1 with an ownership error.
+
   /// The day, when the value is one.
-  package var date: CalendarDate? {
+  @inline(never) package var date: CalendarDate? {
     guard case .opaque(PlanType.dateName, let bits) = payload else { return nil }
     return CalendarDate(dayNumber: bits)
   }
 
   /// The exact number, when the value is one.
-  package var decimal: ExactDecimal? {
+  @inline(never) package var decimal: ExactDecimal? {
     guard case .opaque(PlanType.decimalName, let bits) = payload else { return nil }
     return ExactDecimal(micros: bits)
   }
 
   /// The integer, when the value is one.
-  package var int: Int64? {
+  @inline(never) package var int: Int64? {
     guard case .int(let number) = payload else { return nil }
     return number
   }
 
   /// The text, when the value is one.
-  package var string: String? {
+  @inline(never) package var string: String? {
     guard case .string(let text) = payload else { return nil }
     return text
   }
 
   /// The truth value, when the value is one.
-  package var bool: Bool? {
+  @inline(never) package var bool: Bool? {
     guard case .bool(let flag) = payload else { return nil }
     return flag
   }
 
   /// The missing data, when the value is unknown.
-  package var unknown: UnknownSet? {
+  @inline(never) package var unknown: UnknownSet? {
     guard case .unknown(let set) = payload else { return nil }
     return set
   }
 
   /// The error, when the value is one.
-  package var error: EvaluationError? {
+  @inline(never) package var error: EvaluationError? {
     guard case .error(let error) = payload else { return nil }
     return error
   }

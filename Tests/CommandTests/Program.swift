@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// Runs the built `krong` as people do.
+struct Program {
+  /// What a run came to.
+  struct Run {
+    let status: Int32
+    let output: String
+    let errors: String
+    let seconds: Double
+  }
+
+  /// The program beside the test bundle.
+  static let path: String? = {
+    let test = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
+    var folders = [test.deletingLastPathComponent()]
+    if let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+      folders.append(URL(fileURLWithPath: own).deletingLastPathComponent())
+    }
+    let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    folders.append(packageRoot.appendingPathComponent(".build/debug"))
+    return folders.map { $0.appendingPathComponent("krong").path }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
+
+  /// The root of the package, in which rules and examples lie.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Runs the program and waits for its end.
+  static func run(
+    _ arguments: [String],
+    input: Data = Data(),
+    environment: [String: String] = [:],
+    in folder: URL = root
+  ) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(path, "krong was not built"))
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    var variables = ProcessInfo.processInfo.environment
+    variables["NO_COLOR"] = nil
+    process.environment = variables.merging(environment) { _, new in new }
+    // Files, because a pipe that nobody empties would stop a program that says much.
+    let scratch = FileManager.default.temporaryDirectory
+      .appendingPathComponent("krong-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let files = ["in", "out", "err"].map { scratch.appendingPathComponent($0) }
+    try input.write(to: files[0])
+    try Data().write(to: files[1])
+    try Data().write(to: files[2])
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    let start = Date()
+    try process.run()
+    process.waitUntilExit()
+    let seconds = Date().timeIntervalSince(start)
+    #expect(process.terminationReason == .exit, "killed by signal \(process.terminationStatus)")
+    return Run(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self),
+      seconds: seconds
+    )
+  }
+}
