@@ -57,7 +57,9 @@ extension Workspace {
   ) throws(DiagnosticError) -> CompiledRuleSet {
     if let compiled { return compiled }
     let met = Set(submissions.map(\.kind.id))
-    let set = CompiledRuleSet(rules, for: kinds.kinds.filter { met.contains($0.id) }, in: context)
+    // The envelope stands in for a kind that is blank or unknown: what concerns all kinds is checked.
+    let served = (kinds.kinds + [kinds.envelope]).filter { met.contains($0.id) }
+    let set = CompiledRuleSet(rules, for: served, in: context)
     guard !set.diagnostics.contains(where: { $0.severity == .error }) else {
       throw DiagnosticError(Diagnostic.sorted(set.diagnostics))
     }

@@ -57,9 +57,33 @@ struct ExitCodeTests {
   func nothingChecked() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("letter.yaml", "id: x\njob: 3\n")
-    #expect(try Program.run(["check", file] + day).status == 3)
-    #expect(try Program.run(["check", ready, file] + day).status == 3)
-    #expect(try Program.run(["check", faults, file] + day).status == 1)
+    // Without the rules for all kinds nothing is asked of a submission that names no kind.
+    let rules = folder.url.appendingPathComponent("Rules")
+    try FileManager.default.copyItem(at: Program.root.appendingPathComponent("Rules"), to: rules)
+    for path in try FileManager.default.subpathsOfDirectory(atPath: rules.path)
+    where path.contains("/COM-") {
+      try FileManager.default.removeItem(at: rules.appendingPathComponent(path))
+    }
+    let options = day + ["--rules", rules.path]
+    #expect(try Program.run(["check", file] + options).status == 3)
+    #expect(try Program.run(["check", ready, file] + options).status == 3)
+    #expect(try Program.run(["check", faults, file] + options).status == 1)
+  }
+
+  @Test(
+    "are 1 for a submission that names no kind, or one that does not exist",
+    arguments: ["{}\n", "---\n", "id: a\n", "kind: annual-action-plans\njob: 2\n"]
+  )
+  func noKind(_ text: String) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("plan.yaml", text)
+    let run = try Program.run(["check", file, "--format", "json"] + day)
+    #expect(run.status == 1)
+    #expect(run.output.contains("\"COM-CMP-001\""))
+    let output = run.output.replacing("\": ", with: "\":")
+    for place in ["kind", "title", "submitter.name", "submitter.type"] {
+      #expect(output.contains("\"path\":\"\(place)\""), "\(place)")
+    }
   }
 
   @Test("are 2 when one input of several cannot be read, and the others are checked all the same")
