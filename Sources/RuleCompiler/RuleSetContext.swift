@@ -42,6 +42,7 @@ public struct RuleSetContext: Sendable {
     var keys = keys
     var environment = Environment.standard
     environment.testsSeeAbsentOperands = true
+    environment.readInteger = WholeNumber.read
     RuleLibrary.declare(in: &environment, names)
     var shapes: [String: FieldShape] = [:]
     for kind in kinds.kinds + [kinds.envelope] {
@@ -111,6 +112,14 @@ enum BlankText {
       false
     default: isBlank(document.text(of: node))
     }
+  }
+}
+
+/// Whole numbers and years as people write them (requirements, section A): Thai digits are digits.
+enum WholeNumber {
+  static let read: @Sendable (Document, NodeID) -> Int64? = { document, node in
+    guard case .int(let number) = FieldValue(node, as: .int, in: document) else { return nil }
+    return number
   }
 }
 

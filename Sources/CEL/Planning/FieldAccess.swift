@@ -88,7 +88,7 @@ final class FieldAccess: Sendable {
     code.isPath = true
     switch field.type {
     case .bool: code.bool = BoolRun(run: scalar({ $0.bool }, ScalarReading.bool))
-    case .int: code.int = IntRun(run: int)
+    case .int: code.int = IntRun(run: int(schema))
     case .double: code.double = DoubleRun(run: scalar({ $0.double }, ScalarReading.double))
     case .record: code.node = NodeRun(run: recordNode)
     case .string: code.textNode = textNode.map { NodeRun(run: $0) }
@@ -119,7 +119,7 @@ final class FieldAccess: Sendable {
   }
 
   /// The hot form for ints, without generic closures.
-  private var int: Run<Int64> {
+  private func int(_ schema: Schema) -> Run<Int64> {
     { [self] (a) throws(Stop) in
       try a.tick()
       let record = try record(&a)
@@ -128,7 +128,7 @@ final class FieldAccess: Sendable {
         let document = a.documents[index]
         if let child = find(record.node, document) {
           let kind = document.kind(of: child)
-          if let result = ScalarReading.int(child, kind, in: document) { return result }
+          if let result = schema.int(child, kind, in: document) { return result }
           throw .unreadable(NodeReference(document: record.document, node: child))
         }
       }

@@ -89,9 +89,18 @@ public struct EvaluationContext: Sendable {
 final class Schema: Sendable {
   let records: [String: RecordDeclaration]
   let opaqueTypes: [String: OpaqueTypeDeclaration]
+  let readInteger: (@Sendable (Document, NodeID) -> Int64?)?
 
   init(_ environment: Environment) {
     records = environment.records
     opaqueTypes = environment.opaqueTypes
+    readInteger = environment.readInteger
+  }
+
+  /// A whole number: as CEL writes it, else as the host reads it.
+  func int(_ node: NodeID, _ kind: NodeKind, in document: Document) -> Int64? {
+    if let number = ScalarReading.int(node, kind, in: document) { return number }
+    guard kind.isText, let readInteger else { return nil }
+    return readInteger(document, node)
   }
 }

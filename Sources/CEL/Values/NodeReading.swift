@@ -44,7 +44,7 @@ extension EvaluationContext {
     switch type {
     case .null: return kind == .null ? .null : nil
     case .bool: return ScalarReading.bool(node, kind, in: document).map { .bool($0) }
-    case .int: return ScalarReading.int(node, kind, in: document).map { .int($0) }
+    case .int: return schema.int(node, kind, in: document).map { .int($0) }
     case .uint: return ScalarReading.uint(node, kind, in: document).map { .uint($0) }
     case .double: return ScalarReading.double(node, kind, in: document).map { .double($0) }
     case .string: return kind.isText ? .string(document.text(of: node)) : nil

@@ -34,6 +34,21 @@ enum PresenceFunctions {
         }
       )
     )
+    // readable(x): filled, and of the type that its kind gives it.
+    environment.add(
+      "readable",
+      Overload(
+        "readable",
+        [.dyn],
+        .bool,
+        cost: .linear,
+        .nonStrictInContext { arguments, context in
+          if arguments[0].error != nil { return arguments[0] }
+          let isKnown = arguments[0].unknown == nil
+          return Value(.bool(isKnown && isFilled(arguments[0], context)))
+        }
+      )
+    )
     // or_empty(list): the list, an empty one when it is absent: presence kinds fail on it.
     let list = CELType.list(.parameter("T"))
     environment.add(
