@@ -213,7 +213,7 @@ struct StructureCheck {
         "kind": kind.title.en, "kind_th": kind.title.th, "job": String(job),
         "allowed": kind.jobs.map { String($0) }.joined(separator: ", "),
       ]
-      add(StructureFinding(.kindAndJob, at: kindNode, values: values, related: jobNode))
+      add(StructureFinding(.kindAndJob, at: jobNode, values: values, related: kindNode))
     }
     for field in kind.root.fields where field.isMismatchReported {
       guard let expected = field.derivedByJob[job], case .code(let name) = field.type,

@@ -154,7 +154,7 @@ import Testing
     let text = "kind: budget-transfer\njob: 2\n"
     #expect(
       try findings(text)
-        == ["1:7 STR-005 Kind Budget transfer or change request is not used in job 2"]
+        == ["2:6 STR-005 Kind Budget transfer or change request is not used in job 2"]
     )
   }
 
