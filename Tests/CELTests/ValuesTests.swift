@@ -6,12 +6,29 @@ import Testing
 @Suite struct ValuesTests {
   @Test(arguments: [
     // Overflow and the like are errors, never traps.
-    ("9223372036854775807 + 1", "error: range error: the result overflows"),
-    ("-9223372036854775808 - 1", "error: range error: the result overflows"),
-    ("-9223372036854775808 / -1", "error: range error: the result overflows"),
-    ("-9223372036854775808 % -1", "error: range error: the result overflows"),
-    ("-(-9223372036854775808)", "error: range error: the result overflows"),
-    ("0u - 1u", "error: range error: the result overflows"),
+    (
+      "9223372036854775807 + 1",
+      "error: range error: the result overflows; look for a number that is far too large"
+    ),
+    (
+      "-9223372036854775808 - 1",
+      "error: range error: the result overflows; look for a number that is far too large"
+    ),
+    (
+      "-9223372036854775808 / -1",
+      "error: range error: the result overflows; look for a number that is far too large"
+    ),
+    (
+      "-9223372036854775808 % -1",
+      "error: range error: the result overflows; look for a number that is far too large"
+    ),
+    (
+      "-(-9223372036854775808)",
+      "error: range error: the result overflows; look for a number that is far too large"
+    ),
+    (
+      "0u - 1u", "error: range error: the result overflows; look for a number that is far too large"
+    ),
     ("1 / 0", "error: division by zero"), ("1u % 0u", "error: modulus by zero"),
     ("1.0 / 0.0", "Infinity"), ("0.1 + 0.2 == 0.3", "false"),
     ("int(9.3e18)", "error: type conversion error: 9300000000000000000.0 is no int"),

@@ -35,7 +35,10 @@ extension EvaluationError {
 
   static var overflow: EvaluationError {
     EvaluationError(
-      LocalizedText(th: "ผลลัพธ์เกินช่วงที่เก็บได้", en: "range error: the result overflows")
+      LocalizedText(
+        th: "ผลลัพธ์เกินช่วงของตัวเลขที่คำนวณได้ โปรดตรวจว่ามีตัวเลขใดใหญ่เกินจริงหรือไม่",
+        en: "range error: the result overflows; look for a number that is far too large"
+      )
     )
   }
 

@@ -289,7 +289,14 @@ enum AmountFunctions {
 
   static var overflow: Value {
     Value(
-      .error(EvaluationError(LocalizedText(th: "ผลลัพธ์เกินช่วงที่เก็บได้", en: "the result overflows")))
+      .error(
+        EvaluationError(
+          LocalizedText(
+            th: "ผลลัพธ์เกินช่วงของตัวเลขที่คำนวณได้ โปรดตรวจว่ามีตัวเลขใดใหญ่เกินจริงหรือไม่",
+            en: "the result overflows; look for a number that is far too large"
+          )
+        )
+      )
     )
   }
 
