@@ -29,8 +29,8 @@ struct PlaceNames {
     )
   }
 
-  /// The value of a scalar, the key of what holds others, and for what is absent the key of the nearest
-  /// thing that exists.
+  /// The value of a scalar or of what says nothing, the key of what holds others, and for what is
+  /// absent the key of the nearest thing that exists.
   private func spot(
     _ target: PlaceTarget,
     in document: Document,
@@ -38,17 +38,24 @@ struct PlaceNames {
   ) -> (SourcePosition?, UInt32) {
     let kind = document.kind(of: target.node)
     let isContainer = kind == .list || kind == .map
-    if isContainer || !target.missing.isEmpty || document.bytes(of: target.node).isEmpty {
+    let node = document.node(target.node)
+    if isContainer, target.missing.isEmpty, document.isBlank(target.node) {
+      // `[]` and `{}`; of a list that holds only blanks the beginning.
+      return (document.position(of: target.node), node.count == 0 ? 2 : 1)
+    }
+    // Nothing at all stands after the key of a null that is not written out.
+    let isUnwritten = kind == .null && document.bytes(of: target.node).isEmpty
+    if isContainer || !target.missing.isEmpty || isUnwritten {
       if let key = document.keyPosition(of: target.node) {
         return (key, length(of: document.keyName(of: target.node)))
       }
       return (document.position(of: target.node), firstKeyLength(target.node, document))
     }
     let text = document.text(of: target.node)
-    let style = document.node(target.node).style
-    let quotes: UInt32 = style == .singleQuoted || style == .doubleQuoted ? 2 : 0
+    let isQuoted = node.style == .singleQuoted || node.style == .doubleQuoted
     let line = text.split(separator: "\n", omittingEmptySubsequences: false).first ?? ""
-    return (document.position(of: target.node), length(of: String(line)) + quotes)
+    let shown = isQuoted ? "\"\(line)\"" : String(line)
+    return (document.position(of: target.node), length(of: shown))
   }
 
   private func length(of text: String) -> UInt32 {

@@ -81,6 +81,53 @@ struct EvaluateTests {
     #expect(finding.place.length == 7)
   }
 
+  @Test(
+    "What says nothing is underlined itself, however it is written",
+    arguments: [
+      ("title: ''", 8, 2), ("title: \"-\"", 8, 3), ("title: ~", 8, 1), ("title:", 1, 5),
+      ("projects: []", 11, 2), ("ceiling: {}", 10, 2), ("projects: [\"-\", \"\"]", 11, 1),
+    ]
+  )
+  func blankPlaces(_ text: String, _ column: UInt32, _ length: UInt32) throws {
+    let name = text.split(separator: ":").first.map(String.init) ?? ""
+    let rule = ruleText("  - present: [\(name)]")
+    let finding = try #require(
+      try RuleSet.shared.get().result(rule, on: annualPlan(text + "\n")).findings.first
+    )
+    #expect(finding.place.position?.line == 5)
+    #expect(finding.place.position?.column == column)
+    #expect(finding.place.length == length)
+  }
+
+  // MARK: Numbers
+
+  @Test(
+    "Whole numbers and years are read as people write them",
+    arguments: [
+      ("2570", "pass"), ("๒๕๗๐", "pass"), ("\"2570\"", "pass"), ("2570.0", "pass"),
+      ("๒๕๖๙", "fail"),
+      ("ปีหน้า", "unknown"), ("2570.5", "unknown"),
+    ]
+  )
+  func wholeNumbers(_ written: String, _ outcome: String) throws {
+    let rule = ruleText("  - within: {value: fiscal_year, min: 2570}")
+    let text = annualPlan("fiscal_year: \(written)\n")
+    #expect(try RuleSet.shared.get().result(rule, on: text).outcome.rawValue == outcome)
+  }
+
+  @Test(
+    "Whether something can be read is known of everything",
+    arguments: [
+      ("fiscal_year: 2570", "pass"), ("fiscal_year: ปีหน้า", "fail"), ("fiscal_year: -", "fail"),
+      ("title: ก", "fail"),
+    ]
+  )
+  func readable(_ fields: String, _ outcome: String) throws {
+    let rule = ruleText("  - equal: {value: readable(fiscal_year), to: 'true'}")
+    let result = try RuleSet.shared.get().result(rule, on: annualPlan(fields + "\n"))
+    #expect(result.outcome.rawValue == outcome)
+  }
+
   // MARK: Outcomes
 
   @Test(
