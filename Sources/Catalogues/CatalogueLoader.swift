@@ -137,10 +137,9 @@ public enum CatalogueLoader {
       guard let mapping = MappingReader(element, decoder, keys: ["id", "from", "until"]) else {
         return nil
       }
-      let years = Int64(DecodingBounds.years.lowerBound)...Int64(DecodingBounds.years.upperBound)
       let id = mapping.required("id").flatMap(decoder.text)
-      let from = mapping.required("from").flatMap { decoder.int($0, in: years) }
-      let until = mapping.required("until").flatMap { decoder.int($0, in: years) }
+      let from = mapping.required("from").flatMap { decoder.buddhistYear($0) }
+      let until = mapping.required("until").flatMap { decoder.buddhistYear($0) }
       guard let from, let until else { return nil }
       guard from <= until else {
         decoder.reversedRange(from: from, until: until, at: mapping.optional("until"))

@@ -11,6 +11,8 @@ extension DiagnosticCode {
   public static let definitionCycle = DiagnosticCode("CHECK-003")
   /// A code that its list does not have.
   public static let unknownCode = DiagnosticCode("CHECK-005")
+  /// A parameter that the rule does not declare.
+  public static let unknownParameter = DiagnosticCode("CHECK-006")
   /// A catalogue that does not exist.
   public static let unknownCatalogue = DiagnosticCode("CHECK-007")
   /// A kind of submission that does not exist.

@@ -89,6 +89,37 @@ extension RuleCompilation {
     )
   }
 
+  /// Reports parameters that the rule does not declare, each once in an expression.
+  func reportUnknownParameters(_ slots: [ParsedSlot]) {
+    let known = rule.parameters.map(\.name)
+    for slot in slots {
+      for (name, span) in slot.parameters where !known.contains(name) {
+        // Known to the checker from here on, which would else report it in its own words.
+        environment.variables["params." + name] = .error
+        let hint = Suggestion.closest(to: name, in: known)
+        let list = known.joined(separator: ", ")
+        report(
+          .unknownParameter,
+          LocalizedText(
+            th: "เกณฑ์นี้ไม่มีพารามิเตอร์ “\(name)”",
+            en: "this rule has no parameter \"\(name)\""
+          ),
+          at: slot.text.node,
+          span: span,
+          help: hint.map {
+            LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?")
+          }
+            ?? (known.isEmpty
+              ? LocalizedText(
+                th: "ประกาศไว้ใน params ของเกณฑ์",
+                en: "declare it in params of the rule"
+              )
+              : LocalizedText(th: "พารามิเตอร์ที่มี: \(list)", en: "its parameters: \(list)"))
+        )
+      }
+    }
+  }
+
   private func span(of name: String, in slot: ParsedSlot) -> SourceSpan? {
     if let path = slot.path { return path.steps.first?.span }
     guard let tree = slot.tree, let id = tree.root.first(named: name) else { return nil }
@@ -102,7 +133,55 @@ extension RuleCompilation {
   }
 }
 
+extension ParsedSlot {
+  /// The parameters that it reads, with the places of their names.
+  fileprivate var parameters: [(name: String, span: SourceSpan?)] {
+    if let path {
+      guard path.base == "params", path.steps.count > 1 else { return [] }
+      return [(path.steps[1].name, path.steps[1].span)]
+    }
+    guard let tree else { return [] }
+    var found: [(name: String, id: ExpressionID)] = []
+    tree.root.collectParameters(into: &found)
+    return found.map { name, id in
+      guard let whole = tree.spans[id] else { return (name, nil) }
+      let length = UInt32(clamping: name.utf8.count)
+      let start = whole.end >= length + whole.start ? whole.end - length : whole.start
+      return (name, SourceSpan(start: start, end: whole.end))
+    }
+  }
+}
+
 extension Expression {
+  /// Adds what is selected of `params`.
+  fileprivate func collectParameters(into found: inout [(name: String, id: ExpressionID)]) {
+    switch kind {
+    case .select(let operand, let field, _):
+      if case .identifier("params") = operand.kind {
+        found.append((field, id))
+      } else {
+        operand.collectParameters(into: &found)
+      }
+    case .call(_, let target, let arguments):
+      target?.collectParameters(into: &found)
+      for argument in arguments { argument.collectParameters(into: &found) }
+    case .list(let elements):
+      for element in elements { element.value.collectParameters(into: &found) }
+    case .map(let entries):
+      for entry in entries {
+        entry.key.collectParameters(into: &found)
+        entry.value.collectParameters(into: &found)
+      }
+    case .message(_, let fields):
+      for field in fields { field.value.collectParameters(into: &found) }
+    case .comprehension(let fold):
+      for part in [fold.range, fold.initial, fold.condition, fold.step, fold.result] {
+        part.collectParameters(into: &found)
+      }
+    case .identifier, .literal, .invalid: break
+    }
+  }
+
   /// The first node that is a name.
   func first(named name: String) -> ExpressionID? {
     switch kind {

@@ -95,6 +95,9 @@ final class RuleCompilation {
       }
     }
     declareParameters()
+    var asked: [ParsedSlot] = []
+    for (name, slot) in used where name == "params" { asked.append(slot) }
+    reportUnknownParameters(asked)
     slots = SlotTable(environment.variables.keys)
     finishReads()
   }

@@ -107,7 +107,27 @@ struct CompileDiagnosticsTests {
     let rule = try set.rule(ruleText("  - present: [title]\n    \(message)", message: false))
     let first = try #require(set.compile(rule).diagnostics.first)
     #expect(first.code.text == "CHECK-015")
-    #expect(first.help?.en == "did you mean \"{field}\"?")
+    #expect(
+      first.help?.en
+        == "did you mean \"{field}\"? allowed here: {field} {clause} {job} {as_of} and fields of the submission, such as {title}"
+    )
+  }
+
+  @Test(
+    "A parameter that the rule does not declare is named, with the nearest that it does",
+    arguments: [
+      ("params.notice_within_day", "did you mean \"notice_within_days\"?"),
+      ("1 + params.zzz", "its parameters: notice_within_days"),
+    ]
+  )
+  func parameter(_ max: String, _ help: String) throws {
+    let set = try RuleSet.shared.get()
+    let head = "params: {notice_within_days: {type: int, default: 7}}"
+    let rule = ruleText("  - within: {value: fiscal_year, max: '\(max)'}", head: head)
+    let diagnostics = set.compile(try set.rule(rule)).diagnostics
+    #expect(diagnostics.map(\.code.text) == ["CHECK-006"])
+    #expect(diagnostics.first?.help?.en == help)
+    #expect(diagnostics.first?.place.length == UInt32(max.split(separator: ".").last?.count ?? 0))
   }
 
   @Test("A definition that needs itself is a mistake, not a loop")

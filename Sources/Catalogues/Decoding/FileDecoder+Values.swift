@@ -80,6 +80,31 @@ extension FileDecoder {
     return number
   }
 
+  /// A year of the Buddhist era; of a year of the common era it is said which one is meant.
+  package func buddhistYear(
+    _ node: NodeID,
+    in range: ClosedRange<Int> = DecodingBounds.years
+  ) -> Int64? {
+    guard document.kind(of: node) == .int, let number = Int64(document.text(of: node)),
+      let year = Int(exactly: number), !range.contains(year)
+    else { return int(node) }
+    let (inEra, overflow) = year.addingReportingOverflow(543)
+    report(
+      .outOfBounds,
+      LocalizedText(
+        th: "\(year) ไม่ใช่ปี พ.ศ. ระหว่าง \(range.lowerBound) ถึง \(range.upperBound)",
+        en: "\(year) is no year of the Buddhist era (\(range.lowerBound) to \(range.upperBound))"
+      ),
+      at: value(node),
+      help: !overflow && range.contains(inEra)
+        ? LocalizedText(
+          th: "ปีในแฟ้มนี้เป็น พ.ศ. หมายถึง \(inEra) หรือไม่ (ค.ศ. \(year))",
+          en: "years are Buddhist-era here; did you mean \(inEra) (\(year) C.E.)?"
+        ) : nil
+    )
+    return nil
+  }
+
   /// The elements of a list.
   package func list(_ node: NodeID, min: Int = 1, help: LocalizedText? = nil) -> [NodeID]? {
     guard document.kind(of: node) == .list else {

@@ -225,10 +225,13 @@ extension RuleCompilation {
     _ node: NodeID,
     _ span: SourceSpan
   ) {
-    let known =
-      fields.keys.sorted() + ["element", "number", "label", "clause", "job", "title", "as_of"]
-      + scope + rule.definitions.map(\.name) + kind.root.fields.map(\.name)
+    let shown =
+      fields.keys.sorted() + (scope.isEmpty ? [] : ["element", "number"]) + scope
+      + rule.definitions.map(\.name) + rule.parameters.map { "params." + $0.name }
+      + ["clause", "job", "as_of"]
+    let known = shown + ["element", "number", "label", "title"] + kind.root.fields.map(\.name)
     let hint = Suggestion.closest(to: name, in: known)
+    let list = shown.map { "{\($0)}" }.joined(separator: " ")
     report(
       .unknownPlaceholder,
       LocalizedText(
@@ -237,9 +240,12 @@ extension RuleCompilation {
       ),
       at: node,
       span: span,
-      help: hint.map {
-        LocalizedText(th: "หมายถึง “{\($0)}” หรือไม่", en: "did you mean \"{\($0)}\"?")
-      }
+      help: LocalizedText(
+        th: (hint.map { "หมายถึง “{\($0)}” หรือไม่ " } ?? "")
+          + "ใช้ได้ที่นี่: \(list) และช่องข้อมูลของเรื่อง เช่น {title}",
+        en: (hint.map { "did you mean \"{\($0)}\"? " } ?? "")
+          + "allowed here: \(list) and fields of the submission, such as {title}"
+      )
     )
   }
 }

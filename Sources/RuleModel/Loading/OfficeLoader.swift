@@ -15,8 +15,7 @@ public enum OfficeLoader {
     let id = mapping.required("office").flatMap { decoder.name($0, .code) }
     let name = mapping.required("name").flatMap(decoder.localized)
     let province = mapping.optional("province").flatMap(decoder.text)
-    let years = Int64(DecodingBounds.years.lowerBound)...Int64(DecodingBounds.years.upperBound)
-    let year = mapping.optional("academic_year").flatMap { decoder.int($0, in: years) }
+    let year = mapping.optional("academic_year").flatMap { decoder.buddhistYear($0) }
     let settings = SettingsReader(decoder: decoder, context: context).read(mapping)
     guard let id, let name else { return Loaded(nil, decoder.diagnostics) }
     let office = Office(

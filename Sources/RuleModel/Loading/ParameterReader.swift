@@ -186,9 +186,7 @@ struct ParameterValues {
     case .bool: _ = decoder.bool(node)
     case .text: _ = decoder.text(node)
     case .date: _ = decoder.date(node)
-    case .beYear:
-      let years = Int64(DecodingBounds.years.lowerBound)...Int64(DecodingBounds.years.upperBound)
-      _ = decoder.int(node, in: years)
+    case .beYear: _ = decoder.buddhistYear(node)
     case .code(let name): checkCode(node, name)
     case .catalogue:
       let what = LocalizedText(th: "ทะเบียน", en: "catalogue")

@@ -143,9 +143,9 @@ struct RuleReader {
 
   private func readInForce(_ node: NodeID) -> YearRange? {
     guard let mapping = MappingReader(node, decoder, keys: ["from", "until"]) else { return nil }
-    let years = Int64(2500)...Int64(2699)
-    let from = mapping.optional("from").flatMap { decoder.int($0, in: years) }
-    let until = mapping.optional("until").flatMap { decoder.int($0, in: years) }
+    let years = 2500...2699
+    let from = mapping.optional("from").flatMap { decoder.buddhistYear($0, in: years) }
+    let until = mapping.optional("until").flatMap { decoder.buddhistYear($0, in: years) }
     if let from, let until, from > until {
       decoder.reversedRange(from: from, until: until, at: mapping.optional("until"))
     }
