@@ -17,6 +17,7 @@ struct YAMLProblem {
 
   /// The mistake.
   var diagnostic: Diagnostic {
+    if let unclosed { return unclosed }
     let words = words
     var notes: [Diagnostic.Note] = []
     var place = place
@@ -32,6 +33,34 @@ struct YAMLProblem {
       words.message,
       at: Diagnostic.Place(file: source.name, position: place),
       notes: notes,
+      help: words.help
+    )
+  }
+
+  /// The mistake behind a text that stumbles over what follows a quoted text of several lines: most
+  /// likely its closing quote is missing, and a quote further down was taken for it.
+  private var unclosed: Diagnostic? {
+    guard failure.kind == YAML_PARSER_ERROR || failure.kind == YAML_SCANNER_ERROR, let place else {
+      return nil
+    }
+    let index = LineIndex(source)
+    let end = index.offset(of: place)
+    guard let start = QuotedTexts.opening(before: end, in: source.bytes) else { return nil }
+    let words = YAMLWords.unclosedQuote
+    return Diagnostic(
+      words.code,
+      .error,
+      words.message,
+      at: Diagnostic.Place(file: source.name, position: index.position(atOffset: start)),
+      notes: [
+        Diagnostic.Note(
+          LocalizedText(
+            th: "จึงอ่านต่อไปถึงเครื่องหมายคำพูดในบรรทัดนี้",
+            en: "so it was read on to a quote in this line"
+          ),
+          at: Diagnostic.Place(file: source.name, position: place)
+        )
+      ],
       help: words.help
     )
   }
