@@ -118,7 +118,7 @@ struct EvaluateTests {
   @Test(
     "Whether something can be read is known of everything",
     arguments: [
-      ("fiscal_year: 2570", "pass"), ("fiscal_year: ปีหน้า", "fail"), ("fiscal_year: -", "fail"),
+      ("fiscal_year: 2570", "pass"), ("fiscal_year: ปีหน้า", "fail"), ("fiscal_year: \"-\"", "fail"),
       ("title: ก", "fail"),
     ]
   )

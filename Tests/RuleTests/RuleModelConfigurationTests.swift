@@ -59,7 +59,7 @@ import Testing
     #expect(
       loaded.diagnostics.map(line) == [
         "3:1+4 CONF-002 the key “en” is missing",
-        "4:16+2 CONF-006 68 is not between 2400 and 2700",
+        "4:16+2 CONF-006 68 is no year of the Buddhist era (2400 to 2700)",
         "6:3+9 CONF-004 unknown shared parameter “grace_day”",
         "7:18+1 CONF-006 0 is outside the bounds of the parameter (≥ 1, ≤ 500)",
         "8:20+8 CONF-004 unknown code of sector “educaton”",
