@@ -1,0 +1,174 @@
+import CEL
+import Diagnostics
+import DocumentArena
+import LinearRegex
+import RuleModel
+import SourceText
+import Submissions
+
+// The kinds that look a value up.
+extension RuleCompilation {
+  // one_of: listed(value, options), or in_catalogue(id, value, edition, years).
+  func oneOf(_ oneOf: CheckKind.OneOf, at node: NodeID) -> PartFamily? {
+    guard let value = operand(oneOf.value, "value") else { return nil }
+    var operands = [value]
+    let condition: Formula?
+    if let catalogue = oneOf.catalogue {
+      guard let more = catalogueOperands(oneOf, at: node) else { return nil }
+      operands += more
+      condition = formula(at: node) { builder in
+        let name = self.catalogueExpression(catalogue, in: &builder)
+        let found = builder.name("@value")
+        let edition =
+          more.contains { $0.name == "edition" } ? builder.name("@edition") : builder.string("")
+        let years =
+          more.contains { $0.name == "years" }
+          ? self.yearsExpression(in: &builder) : builder.list([])
+        return builder.call("in_catalogue", name, found, edition, years)
+      }
+    } else if let options = oneOf.options {
+      let type = environment.variables["@value"]
+      guard let set = operand(options, "to", peer: type) else { return nil }
+      checkLiterals(options, value.shape)
+      operands.append(set)
+      let catalogue = value.shape?.catalogue
+      condition = formula(at: node) { builder in
+        let found = builder.name("@value")
+        let set = builder.name("@to")
+        guard let catalogue else { return builder.call("listed", found, set) }
+        let name = builder.string(catalogue)
+        return builder.call("listed_in", name, found, set)
+      }
+    } else {
+      report(
+        .missingArgument,
+        LocalizedText(
+          th: "one_of ต้องมี options หรือ catalogue",
+          en: "one_of needs options or catalogue"
+        ),
+        at: node
+      )
+      return nil
+    }
+    guard let condition else { return nil }
+    return PartFamily(
+      kind: .oneOf,
+      key: .fixed(partName(value, oneOf.value)),
+      operands: operands,
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: nil,
+      condition: condition,
+      place: .operand(value),
+      catalogue: oneOf.catalogue,
+      shape: value.shape
+    )
+  }
+
+  private func catalogueOperands(_ oneOf: CheckKind.OneOf, at node: NodeID) -> [Operand]? {
+    var operands: [Operand] = []
+    if let edition = oneOf.edition {
+      guard let cited = operand(edition, "edition") else { return nil }
+      operands.append(cited)
+    }
+    if let years = oneOf.inForce {
+      guard let inForce = operand(years, "years") else { return nil }
+      operands.append(inForce)
+    }
+    guard let catalogue = oneOf.catalogue, !catalogue.hasPrefix("params.") else { return operands }
+    if catalogue != "kinds", !context.names.has(catalogue) {
+      let hint = Suggestion.closest(to: catalogue, in: context.names.ids + ["kinds"])
+      report(
+        .unknownCatalogue,
+        LocalizedText(
+          th: "ไม่มีบัญชีรายการ “\(catalogue)”",
+          en: "there is no catalogue \"\(catalogue)\""
+        ),
+        at: node,
+        help: hint.map {
+          LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?")
+        }
+      )
+      return nil
+    }
+    return operands
+  }
+
+  private func catalogueExpression(
+    _ catalogue: String,
+    in builder: inout TreeBuilder
+  ) -> Expression {
+    guard catalogue.hasPrefix("params.") else { return builder.string(catalogue) }
+    let base = builder.name("params")
+    return builder.field(String(catalogue.dropFirst("params.".count)), of: base)
+  }
+
+  /// The years of `in_force`: one year or a list of them.
+  private func yearsExpression(in builder: inout TreeBuilder) -> Expression {
+    let years = builder.name("@years")
+    if case .int = environment.variables["@years"] { return builder.list([years]) }
+    return years
+  }
+
+  /// The name of a part that is a value: its path below the element, else the text of the slot.
+  func partName(_ operand: Operand, _ value: ValueText) -> String {
+    if let path = operand.path, !path.keys.isEmpty { return path.keys.joined(separator: ".") }
+    return value.text?.text ?? operand.name
+  }
+
+  // reference: list.exists(x, agrees(x.key, value)), in another submission when it was supplied.
+  func reference(_ reference: CheckKind.Reference, at node: NodeID) -> PartFamily? {
+    guard let value = operand(reference.value, "value") else { return nil }
+    var operands = [value]
+    var applicable: (formula: Formula, reason: GuardReason)?
+    if let target = reference.target {
+      guard let other = operand(.expression(target), "target") else { return nil }
+      operands.append(other)
+      let isSupplied = formula(at: node) { builder in
+        let target = builder.name("@target")
+        return builder.supplied(target)
+      }
+      guard let isSupplied else { return nil }
+      applicable = (isSupplied, .notSupplied)
+    }
+    let condition = formula(at: node) { builder in
+      self.referenceTest(reference, in: &builder)
+    }
+    guard let condition else { return nil }
+    return PartFamily(
+      kind: .reference,
+      key: .fixed(partName(value, reference.value)),
+      operands: operands,
+      asked: nil,
+      emptyReason: .noElements,
+      applicable: applicable,
+      condition: condition,
+      place: .operand(value),
+      catalogue: nil,
+      shape: value.shape
+    )
+  }
+
+  private func referenceTest(
+    _ reference: CheckKind.Reference,
+    in builder: inout TreeBuilder
+  ) -> Expression {
+    let list: Expression
+    if reference.target != nil {
+      let target = builder.name("@target")
+      let other = builder.related(target)
+      list = builder.splice(read(reference.list), below: other)
+    } else {
+      list = expression(read(reference.list), in: &builder).0
+    }
+    let element = builder.name("@x")
+    let found = reference.key.map { builder.splice(read($0), below: element) } ?? element
+    let value = builder.name("@value")
+    let test = builder.call("agrees", found, value)
+    let present = builder.call("or_empty", list)
+    let exists = builder.exists(present, "@x", test)
+    let known = builder.call("known", value)
+    let no = builder.bool(false)
+    return builder.call(Operator.conditional, known, exists, no)
+  }
+}
