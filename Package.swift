@@ -169,7 +169,8 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "KrongCommand", "Krong", "SourceText", "DocumentArena", "DocumentReading", "TestSupport",
-      ]
+      ],
+      exclude: ["Fixtures"]
     ),
   ]
 )

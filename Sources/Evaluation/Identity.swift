@@ -14,26 +14,22 @@ extension RuleRun {
       return scope.context.text(of: frame.value)
     }
     let document = scope.documents[Int(origin.document)]
-    let path = document.path(of: origin.node)
+    let (path, nodes) = scope.paths.path(of: origin.node, in: origin.document)
     var shape: FieldShape?
-    var node = document.root
     var text = origin.document == 0 ? "" : "@\(origin.document):"
     for (position, step) in path.steps.enumerated() {
       switch step {
       case .key(let key):
-        let root = scope.kind.root.field(key)
-        shape =
-          position == 0
-          ? root.map { FieldShape(type: $0.type, owner: scope.kind, field: $0) }
-          : shape?.member(key)
-        node = document.child(of: node, key) ?? node
+        if position == 0 {
+          let root = scope.kind.root.field(key)
+          shape = root.map { FieldShape(type: $0.type, owner: scope.kind, field: $0) }
+        } else {
+          shape = shape?.member(key)
+        }
         text += "." + key
       case .index(let index):
         shape = shape?.element
-        var children = document.children(of: node)
-        for _ in 0..<max(index, 0) { _ = children.next() }
-        node = children.next() ?? node
-        text += "[" + (identity(of: node, shape, document) ?? "#\(index)") + "]"
+        text += "[" + (identity(of: nodes[position], shape, document) ?? "#\(index)") + "]"
       }
     }
     return text

@@ -115,10 +115,8 @@ enum MessageText {
     _ language: Language,
     in scope: SubmissionScope
   ) -> String {
-    guard let origin = value.origin, Int(origin.document) < scope.documents.count else {
-      return missing
-    }
-    let path = scope.documents[Int(origin.document)].path(of: origin.node)
+    guard let origin = value.origin else { return missing }
+    let path = scope.paths.path(of: origin.node, in: origin.document).path
     var number = 1
     if case .index(let index)? = path.steps.last { number = index + 1 }
     return ElementLabel.text(value, shape, number: number, language, in: scope) ?? missing
@@ -217,7 +215,8 @@ enum ElementLabel {
       guard let close = rest[open...].firstIndex(of: "}") else { break }
       let name = String(rest[rest.index(after: open)..<close])
       rest = rest[rest.index(after: close)...]
-      if name == "number" {
+      // Where elements have a number of their own (agenda items), that is it.
+      if name == "number", shape?.member(name) == nil {
         result += String(number)
         continue
       }

@@ -16,7 +16,7 @@ struct PlaceNames {
     let index = Int(target.document)
     let document =
       index < scope.documents.count ? scope.documents[index] : scope.submission.document
-    let start = document.path(of: target.node)
+    let (start, nodes) = scope.paths.path(of: target.node, in: target.document)
     let path = DocumentPath(start.steps + target.missing)
     let (position, length) = spot(target, in: document, start)
     return FindingPlace(
@@ -25,7 +25,7 @@ struct PlaceNames {
       position: position,
       length: length,
       isAbsent: !target.missing.isEmpty,
-      label: label(path, document)
+      label: label(path, along: nodes, document)
     )
   }
 
@@ -64,10 +64,15 @@ struct PlaceNames {
   }
 
   /// What people call a path: โครงการที่ 2 วงเงินงบประมาณ.
-  private func label(_ path: DocumentPath, _ document: Document) -> LocalizedText {
+  private func label(
+    _ path: DocumentPath,
+    along nodes: [NodeID],
+    _ document: Document
+  ) -> LocalizedText {
     let submission = scope.submission
     if document === submission.document {
-      return PlaceLabel(submission, catalogues: scope.rules.catalogues).of(path)
+      return PlaceLabel(submission, catalogues: scope.rules.catalogues)
+        .of(path, along: nodes)
     }
     let name = document.child(of: document.root, "kind").map { document.text(of: $0) } ?? ""
     guard let kind = scope.rules.kind(name) else {
@@ -78,6 +83,6 @@ struct PlaceNames {
       kind: kind,
       catalogues: scope.rules.catalogues,
       job: submission.job
-    ).of(path)
+    ).of(path, along: nodes)
   }
 }

@@ -193,8 +193,11 @@ struct RuleRun {
       discriminator: item?.discriminator ?? "",
       softer: item?.softer
     )
-    part.identity = frames.map { identity(of: $0) }
-    part.elements = frames.compactMap(\.origin)
+    // Parts that pass give no finding and need no name.
+    if outcome != .pass, outcome != .notApplicable {
+      part.identity = frames.map { identity(of: $0) }
+      part.elements = frames.compactMap(\.origin)
+    }
     return part
   }
 
@@ -218,8 +221,8 @@ struct RuleRun {
     var paths: [DocumentPath] = []
     for missing in set.missing {
       let path: DocumentPath
-      if let base = missing.base, Int(base.document) < scope.documents.count {
-        let start = scope.documents[Int(base.document)].path(of: base.node)
+      if let base = missing.base {
+        let start = scope.paths.path(of: base.node, in: base.document).path
         path = DocumentPath(start.steps + missing.steps)
       } else {
         path = DocumentPath(missing.steps)
@@ -258,8 +261,7 @@ struct RuleRun {
   }
 
   func documentPath(of place: PlaceTarget) -> DocumentPath {
-    guard Int(place.document) < scope.documents.count else { return DocumentPath(place.missing) }
-    let start = scope.documents[Int(place.document)].path(of: place.node)
+    let start = scope.paths.path(of: place.node, in: place.document).path
     return DocumentPath(start.steps + place.missing)
   }
 }

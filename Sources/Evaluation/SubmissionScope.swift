@@ -31,6 +31,8 @@ struct SubmissionScope {
   /// The years that decide which editions of plans are in force: the fiscal year, or those of the
   /// period; nil when there is none that can be read.
   let planYears: ClosedRange<Int>?
+  /// Paths of nodes.
+  let paths: PathIndex
 
   init(
     _ submission: Submission,
@@ -46,6 +48,7 @@ struct SubmissionScope {
     let officeDocument = Self.officeDocument(settings, rules.keys)
     documents.append(officeDocument)
     self.documents = documents
+    paths = PathIndex(documents)
     context = EvaluationContext(documents: documents, environment: rules.base)
     let rootNode = NodeReference(document: 0, node: submission.document.root)
     root = Value(.record(type: submission.kind.id), origin: rootNode)

@@ -49,7 +49,7 @@ struct WaiverBook {
       origin.document == 0
         && passes(
           waiver.element[...],
-          scope.submission.document.path(of: origin.node),
+          scope.paths.path(of: origin.node, in: 0).path,
           scope.submission.document
         )
     }

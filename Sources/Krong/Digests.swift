@@ -2,7 +2,7 @@ import Reporting
 import RuleModel
 import SourceText
 
-/// The hashes of everything that a set of rules was read from.
+/// Everything that a set of rules was read from, for receipts.
 struct Digests: Sendable {
   let rules: [Receipt.Item]
   let kinds: [Receipt.Item]
@@ -32,7 +32,7 @@ struct Digests: Sendable {
   }
 
   static func item(_ name: String, _ source: SourceFile) -> Receipt.Item {
-    Receipt.Item(name: name, sha256: SHA256.hexDigest(of: source.bytes))
+    Receipt.Item(name: name, source: source)
   }
 
   /// The name of a file without its folders: where it lies on one machine proves nothing.

@@ -49,6 +49,7 @@ struct Console {
   func printDiagnostics(_ diagnostics: [Diagnostic], sources: [SourceFile] = []) {
     guard !diagnostics.isEmpty else { return }
     let renderer = DiagnosticRenderer(language: language)
+    let sources = DiagnosticSources.find(for: diagnostics, known: sources)
     printError(renderer.render(diagnostics, sources: sources))
   }
 }

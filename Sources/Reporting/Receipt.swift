@@ -1,5 +1,6 @@
 public import PlanValues
 public import Scoring
+public import SourceText
 
 /// What a report was made with: enough to prove the result, and to repeat it.
 ///
@@ -7,17 +8,45 @@ public import Scoring
 public struct Receipt: Sendable {
   /// One thing that went in, with the digest of its bytes.
   public struct Item: Hashable, Sendable {
+    /// Where the digest comes from.
+    private enum Content: Sendable {
+      case digest(String)
+      case bytes([UInt8])
+    }
+
     /// The id of a rule, kind or catalogue; the name of a file for inputs and configuration.
     public let name: String
 
-    /// The SHA-256 of the bytes, 64 hexadecimal digits.
-    public let sha256: String
+    private let content: Content
 
-    /// Makes an item.
+    /// The SHA-256 of the bytes, 64 hexadecimal digits.
+    ///
+    /// Computed when it is asked for, in time linear in the bytes: a report that only goes to a terminal
+    /// does not show it, and must not wait for it.
+    public var sha256: String {
+      switch content {
+      case .digest(let digest): digest
+      case .bytes(let bytes): SHA256.hexDigest(of: bytes)
+      }
+    }
+
+    /// Makes an item of a digest that is known.
     public init(name: String, sha256: String) {
       self.name = name
-      self.sha256 = sha256
+      content = .digest(sha256)
     }
+
+    /// Makes an item of the bytes of a file; they are shared, not copied.
+    public init(name: String, source: SourceFile) {
+      self.name = name
+      content = .bytes(source.bytes)
+    }
+
+    /// Whether two items have one name and one digest.
+    public static func == (a: Item, b: Item) -> Bool { a.name == b.name && a.sha256 == b.sha256 }
+
+    /// Hashes the name.
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
   }
 
   /// The version of the engine.

@@ -17,14 +17,21 @@ public struct CompiledRuleSet: Sendable {
 
   /// Compiles rules for some kinds, all of them when `kinds` is nil.
   ///
-  /// A command that judges one submission asks for its kind only. A rule with errors is left out and
-  /// its diagnostics are listed, the same diagnostic of several kinds once.
-  public init(_ rules: [Rule], for kinds: [SubmissionKind]? = nil, in context: RuleSetContext) {
+  /// A command that judges one submission asks for its kind and job only: rules that serve neither are
+  /// kept as they are, which is enough to say why they do not apply. A rule with errors is left out
+  /// and its diagnostics are listed, the same diagnostic of several kinds once.
+  public init(
+    _ rules: [Rule],
+    for kinds: [SubmissionKind]? = nil,
+    jobs: Set<Int>? = nil,
+    in context: RuleSetContext
+  ) {
     self.context = context
     self.rules = rules.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     var compiled: [String: [String: CompiledRule]] = [:]
     var diagnostics: [Diagnostic] = []
     for rule in self.rules {
+      if let jobs, let wanted = rule.applicability.jobs, jobs.isDisjoint(with: wanted) { continue }
       let served = RuleCompiler.kinds(of: rule, in: context)
       let wanted = served.filter { kind in
         kinds?.contains { $0.id.utf8.elementsEqual(kind.id.utf8) } ?? true

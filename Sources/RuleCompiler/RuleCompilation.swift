@@ -28,6 +28,8 @@ final class RuleCompilation {
   private var parsed: [NodeID: ParsedSlot] = [:]
   private var pendingDefinitions: [String: ExpressionText] = [:]
   private var openDefinitions: [String] = []
+  /// The fields of the submission that expressions name.
+  private var fieldNames: [String] = []
 
   /// See ``elementNames``.
   var knownElementNames: Set<String>?
@@ -158,6 +160,7 @@ final class RuleCompilation {
 
   private func declareField(_ name: String) -> Bool {
     guard let shape = rootShape(name) else { return false }
+    fieldNames.append(name)
     shapes[name] = shape
     environment.variables[name] = PlanType.celType(of: shape.type, owner: shape.owner.id)
     return true
@@ -170,10 +173,10 @@ final class RuleCompilation {
   }
 
   private func finishReads() {
-    for name in environment.variables.keys.sorted() {
-      guard let shape = rootShape(name), shapes[name]?.field?.name == name else { continue }
+    for name in fieldNames.sorted() {
       let isOwn = kind.root.field(name) != nil
-      let source: RootRead.Source = isOwn ? .field : shape.isList ? .foreignList : .foreign
+      let isList = shapes[name]?.isList ?? false
+      let source: RootRead.Source = isOwn ? .field : isList ? .foreignList : .foreign
       reads.append(RootRead(name: name, slot: slots[name], source: source))
     }
   }
@@ -264,12 +267,8 @@ final class RuleCompilation {
   private func declareMacros() {
     let stages = kind.codeLists["stage"]?.codes.map(\.id) ?? []
     StepMacros.declareStages(in: &environment, stages)
-    let own = Set(kind.root.fields.map(\.name))
-    var foreign: Set<String> = []
-    for other in ruleKinds where other.id != kind.id {
-      for field in other.root.fields where !own.contains(field.name) { foreign.insert(field.name) }
-    }
-    let others = foreign
+    let own = kind.root
+    let others = ruleKinds
     let standard = environment.macros["has"] ?? []
     environment.macros["has"] = [
       MacroDeclaration("has", isMember: false, arity: 1) {
@@ -278,14 +277,16 @@ final class RuleCompilation {
         arguments throws(MacroError) in
         guard let argument = arguments.first else { return nil }
         if case .identifier(let name) = argument.kind {
-          if own.contains(name) {
+          if own.field(name) != nil {
             let root = macro.make(.identifier("submission"))
             return Expression(
               argument.id,
               .select(operand: root, field: name, mode: .test)
             )
           }
-          if others.contains(name) { return macro.make(.literal(.bool(false))) }
+          if others.contains(where: { $0.root.field(name) != nil }) {
+            return macro.make(.literal(.bool(false)))
+          }
         }
         for declaration in standard where declaration.arity == 1 {
           return try declaration.expand(&macro, target, arguments)

@@ -44,8 +44,22 @@ public struct PlaceLabel: Sendable {
 
   /// The name of a value that may be absent.
   public func of(_ path: DocumentPath, _ detail: Detail = .short) -> LocalizedText {
+    of(path, along: nil, detail)
+  }
+
+  /// The name of a value that may be absent, given the nodes that its path passes, as far as they exist.
+  ///
+  /// The cost does not depend on how many elements stand before it.
+  public func of(
+    _ path: DocumentPath,
+    along nodes: [NodeID]?,
+    _ detail: Detail = .short
+  ) -> LocalizedText {
     var walk = LabelWalk(node: document.root, type: .record(""))
-    for step in path.steps { take(step, &walk, detail) }
+    for (position, step) in path.steps.enumerated() {
+      walk.given = nodes.map { position < $0.count ? $0[position] : nil }
+      take(step, &walk, detail)
+    }
     let pieces = walk.elements + Self.withoutRepeats(walk.fields)
     guard !pieces.isEmpty else { return LocalizedText(th: "เรื่องนี้", en: "the submission") }
     return LocalizedText(
@@ -80,6 +94,8 @@ public struct PlaceLabel: Sendable {
 
   private struct LabelWalk {
     var node: NodeID?
+    /// The node that the next step leads to, where the caller knows it.
+    var given: NodeID??
     var type: FieldType?
     var elements: [LocalizedText] = []
     var fields: [LocalizedText] = []
@@ -92,13 +108,13 @@ public struct PlaceLabel: Sendable {
       let field = fields?.field(name)
       walk.fields.append(field?.label ?? LocalizedText(verbatim: ShownText.cut(name, to: 60)))
       walk.type = field?.type
-      walk.node = walk.node.flatMap { document.child(of: $0, name) }
+      walk.node = walk.given ?? walk.node.flatMap { document.child(of: $0, name) }
     case (.key(let name), let type):
       walk.fields.append(LocalizedText(verbatim: ShownText.cut(name, to: 60)))
       if case .map(let element)? = type { walk.type = element } else { walk.type = nil }
-      walk.node = walk.node.flatMap { document.child(of: $0, name) }
+      walk.node = walk.given ?? walk.node.flatMap { document.child(of: $0, name) }
     case (.index(let index), .list(.record(let name))?):
-      walk.node = child(walk.node, index)
+      walk.node = walk.given ?? child(walk.node, index)
       if let record = kind.records[name] {
         let label = label(of: record, walk.node, index + 1, walk.fields.last, detail)
         walk.elements.append(label)
@@ -106,7 +122,7 @@ public struct PlaceLabel: Sendable {
       }
       walk.type = .record(name)
     case (.index(let index), let type):
-      walk.node = child(walk.node, index)
+      walk.node = walk.given ?? child(walk.node, index)
       walk.fields.append(Self.position(index + 1))
       walk.type = type?.isList ?? false ? type?.element : nil
     }

@@ -90,6 +90,18 @@ struct ExitCodeTests {
     #expect(try Program.run(["lint", "Rules"]).status == 0)
   }
 
+  @Test("are 2 for settings that cannot be used, told with the line they stand on")
+  func brokenSettings() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("waivers.yaml", "krong: 1\nwaivr: []\nwaivers: []\n")
+    for option in ["--waivers", "--office"] {
+      let run = try Program.run(["check", ready, option, file] + day)
+      #expect(run.status == 2)
+      #expect(run.output.isEmpty)
+      #expect(run.errors.contains("2 | waivr: []\n    | ^^^^^"))
+    }
+  }
+
   @Test("are 1 for an example that comes out otherwise than stated")
   func failingExample() throws {
     let folder = try TemporaryFolder()
