@@ -1,5 +1,7 @@
 public import Diagnostics
+import DocumentArena
 public import RuleModel
+import SourceText
 public import Submissions
 
 /// The rules of a set, compiled for the kinds that are asked for.
@@ -44,6 +46,12 @@ public struct CompiledRuleSet: Sendable {
         if let rule = result.rule { compiled[rule.rule.id, default: [:]][kind.id] = rule }
       }
     }
+    // What nothing at hand needs is looked at as well: a broken rule is never passed over.
+    let idle = self.rules.filter { rule in
+      compiled[rule.id] == nil
+        && !diagnostics.contains { $0.place.file == rule.document.source.name }
+    }
+    diagnostics += RuleGlance.diagnostics(of: idle, in: context)
     self.compiled = compiled
     self.diagnostics = diagnostics
   }

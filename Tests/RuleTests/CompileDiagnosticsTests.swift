@@ -130,6 +130,21 @@ struct CompileDiagnosticsTests {
     #expect(diagnostics.first?.place.length == UInt32(max.split(separator: ".").last?.count ?? 0))
   }
 
+  @Test(
+    "A broken rule is refused although no submission at hand needs it",
+    arguments: [
+      ("summ([1])", "CEL-022"), ("sum([1", "CEL-006"), ("has(title) && size(title) > 0", ""),
+    ]
+  )
+  func idle(_ value: String, _ code: String) throws {
+    let set = try RuleSet.shared.get()
+    let rule = try set.rule(ruleText("  - assert: '\(value)'\n    at: title"))
+    let other = try #require(set.compiling.kind("budget-transfer"))
+    let compiled = CompiledRuleSet([rule], for: [other], in: set.compiling)
+    #expect(compiled.diagnostics.map(\.code.text) == (code.isEmpty ? [] : [code]))
+    #expect(compiled.diagnostics.allSatisfy { $0.place.position != nil })
+  }
+
   @Test("A definition that needs itself is a mistake, not a loop")
   func cycle() throws {
     let head = "define: {x: y + 1, y: x + 1}"
