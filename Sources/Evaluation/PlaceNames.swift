@@ -39,8 +39,10 @@ struct PlaceNames {
     let kind = document.kind(of: target.node)
     let isContainer = kind == .list || kind == .map
     let node = document.node(target.node)
-    if isContainer, target.missing.isEmpty, document.isBlank(target.node) {
-      // `[]` and `{}`; of a list that holds only blanks the beginning.
+    if isContainer, target.missing.isEmpty, node.keyLineDistance == 0, node.key != .none,
+      document.isBlank(target.node)
+    {
+      // `[]` and `{}` beside their key; of a list that holds only blanks the beginning.
       return (document.position(of: target.node), node.count == 0 ? 2 : 1)
     }
     // Nothing at all stands after the key of a null that is not written out.

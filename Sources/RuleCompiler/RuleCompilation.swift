@@ -95,9 +95,7 @@ final class RuleCompilation {
       }
     }
     declareParameters()
-    var asked: [ParsedSlot] = []
-    for (name, slot) in used where name == "params" { asked.append(slot) }
-    reportUnknownParameters(asked)
+    reportUnknownParameters(used.filter { $0.name == "params" }.map(\.slot))
     slots = SlotTable(environment.variables.keys)
     finishReads()
   }

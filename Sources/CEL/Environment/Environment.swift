@@ -30,8 +30,9 @@ public struct Environment: Sendable {
   /// Value types of the host by name.
   public var opaqueTypes: [String: OpaqueTypeDeclaration] = [:]
 
-  /// Reads a whole number that is not written as CEL writes it (`๒๕๗๐`, `2570.0`); nil when the scalar
-  /// is none. Asked only for what the standard reading does not know.
+  /// Reads a whole number that is not written as CEL writes it, such as `๒๕๗๐`.
+  ///
+  /// Asked only for what the standard reading does not know; nil when the scalar is no whole number.
   public var readInteger: (@Sendable (Document, NodeID) -> Int64?)?
 
   /// What the records and value types of the host are called in messages, by the names of the types.
