@@ -114,7 +114,7 @@ extension RuleRun {
         continue
       }
       let keys = isMap ? scope.context.entries(of: list)?.map(\.key) ?? [] : []
-      let label = each.sources.count > 1 ? source.path?.shape?.field?.label : nil
+      let label = Self.telling(source, among: each.sources)
       for (position, element) in elements.enumerated() {
         if isMap, position < keys.count { activation[each.slots[0]] = keys[position] }
         if let slot = each.slots.last { activation[slot] = element }

@@ -128,7 +128,7 @@ struct RuleRun {
         seen += compiled.rule.ifNone == .fail ? 1 : 0
         continue
       }
-      let label = selector.sources.count > 1 ? source.path?.shape?.field?.label : nil
+      let label = Self.telling(source, among: selector.sources)
       for (position, element) in elements.enumerated() {
         activation[selector.slot] = element
         frames.append(
@@ -144,6 +144,17 @@ struct RuleRun {
         frames.removeLast()
       }
     }
+  }
+
+  /// The label of a list where it tells its elements from those of another list: รายการเดิม, รายการที่ขอ.
+  ///
+  /// Elements of other records have labels of their own, and lists of one label tell nothing.
+  static func telling(_ source: ListSource, among sources: [ListSource]) -> LocalizedText? {
+    guard let label = source.path?.shape?.field?.label else { return nil }
+    let hasTwin = sources.contains { other in
+      other.element?.type == source.element?.type && other.path?.shape?.field?.label != label
+    }
+    return hasTwin ? label : nil
   }
 
   /// The elements of a list; nil when it is unknown or failed.
