@@ -66,7 +66,7 @@ extension RuleCompilation {
   /// Reports a name that means nothing here, with the nearest that does.
   func reportUnknown(_ name: String, _ slot: ParsedSlot) {
     let known = knownNames()
-    let hint = Suggestion.closest(to: name, in: known)
+    let hint = Suggestion.nearest(to: name, among: known)
     let elsewhere = context.kinds.first { $0.root.field(name) != nil }
     var help = hint.map {
       LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?")
@@ -96,7 +96,7 @@ extension RuleCompilation {
       for (name, span) in slot.parameters where !known.contains(name) {
         // Known to the checker from here on, which would else report it in its own words.
         environment.variables["params." + name] = .error
-        let hint = Suggestion.closest(to: name, in: known)
+        let hint = Suggestion.nearest(to: name, among: known)
         let list = known.joined(separator: ", ")
         report(
           .unknownParameter,

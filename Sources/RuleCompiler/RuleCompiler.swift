@@ -93,7 +93,7 @@ extension RuleCompilation {
   private func checkApplicability() {
     let known = context.kinds.map(\.id)
     for id in rule.applicability.kinds ?? [] where context.kind(id) == nil {
-      let hint = Suggestion.closest(to: id, in: known)
+      let hint = Suggestion.nearest(to: id, among: known)
       report(
         .unknownKind,
         LocalizedText(th: "ไม่มีประเภทเรื่อง “\(id)”", en: "there is no kind of submission \"\(id)\""),

@@ -77,7 +77,7 @@ extension RuleCompilation {
     at node: NodeID,
     span: SourceSpan?
   ) {
-    let hint = Suggestion.closest(to: code, in: known)
+    let hint = Suggestion.nearest(to: code, among: known)
     let help =
       hint.map { LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?") }
       ?? (known.count <= 12

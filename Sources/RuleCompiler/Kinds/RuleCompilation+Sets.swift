@@ -77,7 +77,7 @@ extension RuleCompilation {
     }
     guard let catalogue = oneOf.catalogue, !catalogue.hasPrefix("params.") else { return operands }
     if catalogue != "kinds", !context.names.has(catalogue) {
-      let hint = Suggestion.closest(to: catalogue, in: context.names.ids + ["kinds"])
+      let hint = Suggestion.nearest(to: catalogue, among: context.names.ids + ["kinds"])
       report(
         .unknownCatalogue,
         LocalizedText(

@@ -109,7 +109,7 @@ enum StepMacros {
       names.item("steps", code: code.string) == nil
     else { return }
     let known = names.items("steps").map(\.id)
-    let hint = Suggestion.closest(to: code.string, in: known)
+    let hint = Suggestion.nearest(to: code.string, among: known)
     throw MacroError(
       at: step.id,
       LocalizedText(

@@ -230,7 +230,7 @@ extension RuleCompilation {
       + rule.definitions.map(\.name) + rule.parameters.map { "params." + $0.name }
       + ["clause", "job", "as_of"]
     let known = shown + ["element", "number", "label", "title"] + kind.root.fields.map(\.name)
-    let hint = Suggestion.closest(to: name, in: known)
+    let hint = Suggestion.nearest(to: name, among: known)
     let list = shown.map { "{\($0)}" }.joined(separator: " ")
     report(
       .unknownPlaceholder,
