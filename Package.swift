@@ -44,6 +44,7 @@ let package = Package(
 
     // Excel and Word files: their container and markup
     .target(name: "OpenXML", dependencies: ["CZlib", "CExpat", "Diagnostics"]),
+    .target(name: "Spreadsheets", dependencies: ["OpenXML", "PlanValues"]),
 
     // Expressions
     .target(
@@ -135,6 +136,7 @@ let package = Package(
       name: "KrongBenchmark",
       dependencies: [
         "CEventLoop", "SourceText", "DocumentArena", "DocumentReading", "CEL", "Krong",
+        "OpenXML", "Spreadsheets",
       ]
     ),
 
@@ -157,6 +159,7 @@ let package = Package(
       ]
     ),
     .testTarget(name: "OpenXMLTests", dependencies: ["OpenXML", "Diagnostics"]),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
     .testTarget(
       name: "CELTests",
       dependencies: [
