@@ -122,14 +122,16 @@ extension RuleRun {
 
   /// Findings by their places; those of one place stay in the order of the items.
   static func inDocumentOrder(_ findings: [Finding]) -> [Finding] {
-    findings.enumerated().sorted { a, b in
-      switch (a.element.place.position, b.element.place.position) {
+    // Places are ordered, not findings: those are large, and mostly in order already.
+    let places = findings.map(\.place.position)
+    let order = places.indices.sorted { a, b in
+      switch (places[a], places[b]) {
       case (let x?, let y?) where x != y: x < y
       case (nil, .some): true
       case (.some, nil): false
-      default: a.offset < b.offset
+      default: a < b
       }
     }
-    .map(\.element)
+    return order.elementsEqual(places.indices) ? findings : order.map { findings[$0] }
   }
 }

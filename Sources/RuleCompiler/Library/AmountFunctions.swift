@@ -13,7 +13,7 @@ enum AmountFunctions {
     environment.opaqueTypes[PlanType.moneyName] = OpaqueTypeDeclaration(
       PlanType.moneyName,
       read: { document, node in
-        (try? Money.read(document.text(of: node)))?.satang
+        (try? Money.read(utf8: document.bytes(of: node).span))?.satang
       },
       describe: { Money(satang: $0).formatted() }
     )
