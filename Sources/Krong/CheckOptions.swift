@@ -1,3 +1,4 @@
+public import Diagnostics
 public import PlanValues
 public import Reporting
 public import Scoring
@@ -41,6 +42,9 @@ public struct Check: Sendable {
   /// The report.
   public let report: Report
 
-  /// The inputs that were read, for the lines that the report's problems point at.
+  /// What is doubtful about rules, settings and waivers; they were used all the same.
+  public let warnings: [Diagnostic]
+
+  /// The files that were read, for the lines that problems and warnings point at.
   public let sources: [SourceFile]
 }

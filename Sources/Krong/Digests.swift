@@ -31,6 +31,23 @@ struct Digests: Sendable {
     }
   }
 
+  /// The digests of rules that were found sound before.
+  init(_ folder: RuleFolder, _ known: VerifiedRules, _ loader: WorkspaceLoader) {
+    var digests: [String: String] = [:]
+    for (entry, file) in zip(folder.entries, known.files) { digests[entry.path] = file.digest }
+    for source in loader.settings { digests[source.name] = SHA256.hexDigest(of: source.bytes) }
+    func items(_ paths: [String], _ name: (String) -> String) -> [Receipt.Item] {
+      paths.compactMap { path in
+        digests[path].map { Receipt.Item(name: name(path), sha256: $0) }
+      }
+    }
+    rules = known.rules.map { Receipt.Item(name: $0.id, sha256: known.files[$0.file].digest) }
+    kinds = items((folder.envelope.map { [$0] } ?? []) + folder.kinds, Self.stem)
+    catalogues = items(folder.catalogues, Self.stem)
+    let settings = [folder.parameters, loader.options.office, loader.options.waivers]
+    configuration = items(settings.compactMap(\.self), Self.lastName)
+  }
+
   static func item(_ name: String, _ source: SourceFile) -> Receipt.Item {
     Receipt.Item(name: name, source: source)
   }

@@ -52,6 +52,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "แสดงทั้งหมด (show everything)")
   var verbose = false
 
+  @Flag(help: "ไม่ใช้ข้อมูลที่จำไว้เรื่องเกณฑ์ (neither use nor keep what is remembered of the rules)")
+  var noCache = false
+
   func validate() throws {
     if quiet, verbose {
       throw ValidationError("-q และ -v ใช้พร้อมกันไม่ได้ (-q and -v exclude each other)")
@@ -62,24 +65,23 @@ struct CheckCommand: ParsableCommand {
     let outputs = try output.map(OutputRequest.init)
     let least = try minScore.map(MinimumScore.init)
     let date = try asOf.map(DateOption.read)
-    let workspace = try Workspace.load(
-      common.rulesFolder(),
-      options: Workspace.Options(office: office, waivers: waivers)
-    )
-    let check = try workspace.check(
+    let check = try Workspace.check(
       files,
-      options: CheckOptions(
+      rules: common.rulesFolder(),
+      options: Workspace.Options(office: office, waivers: waivers),
+      checkOptions: CheckOptions(
         asOf: date ?? Today.inThailand(),
         isDateGiven: date != nil,
         stage: stage,
         profile: profile,
         docket: docket
-      )
+      ),
+      cache: noCache ? nil : CacheFolder.find()
     )
     let status = try write(check.report, outputs)
     common.console.printDiagnostics(
-      workspace.warnings + check.report.problems,
-      sources: workspace.sources + check.sources
+      check.warnings + check.report.problems,
+      sources: check.sources
     )
     guard status == .ok else { throw CommandStop(status: status) }
     try CommandStop.unlessOK(self.status(of: check.report, least: least))

@@ -2,6 +2,7 @@ package import CEL
 import Diagnostics
 import DocumentArena
 public import RuleModel
+import SourceText
 public import Submissions
 
 /// A rule made ready for one kind of submission: every expression checked and planned, every code and
@@ -59,7 +60,7 @@ package struct SlotTable: Sendable {
   package init(_ names: some Sequence<String>) {
     var sorted: [String] = []
     sorted.append(contentsOf: names)
-    sorted.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    sorted.sort { $0.precedesInBytes($1) }
     var slots: [String: Int] = [:]
     for (index, name) in sorted.enumerated() { slots[name] = index }
     self.slots = slots

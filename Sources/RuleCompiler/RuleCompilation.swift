@@ -143,16 +143,16 @@ final class RuleCompilation {
   }()
 
   private func hasField(_ name: String) -> Bool {
-    kind.root.field(name) != nil || ruleKinds.contains { $0.root.field(name) != nil }
+    kind.field(name) != nil || ruleKinds.contains { $0.field(name) != nil }
   }
 
   /// A field of the submission as the rule sees it, with the kind that has it.
   func rootShape(_ name: String) -> FieldShape? {
-    if let field = kind.root.field(name) {
+    if let field = kind.field(name) {
       return FieldShape(type: field.type, owner: kind, field: field)
     }
     for other in ruleKinds {
-      if let field = other.root.field(name) {
+      if let field = other.field(name) {
         return FieldShape(type: field.type, owner: other, field: field)
       }
     }
@@ -169,13 +169,13 @@ final class RuleCompilation {
 
   /// Whether only other kinds of the rule have the field.
   func isForeign(_ name: String) -> Bool {
-    kind.root.field(name) == nil && !slots.has("params." + name) && rootShape(name) != nil
+    kind.field(name) == nil && !slots.has("params." + name) && rootShape(name) != nil
       && !scope.contains(name)
   }
 
   private func finishReads() {
     for name in fieldNames.sorted() {
-      let isOwn = kind.root.field(name) != nil
+      let isOwn = kind.field(name) != nil
       let isList = shapes[name]?.isList ?? false
       let source: RootRead.Source = isOwn ? .field : isList ? .foreignList : .foreign
       reads.append(RootRead(name: name, slot: slots[name], source: source))
@@ -268,7 +268,7 @@ final class RuleCompilation {
   private func declareMacros() {
     let stages = kind.codeLists["stage"]?.codes.map(\.id) ?? []
     StepMacros.declareStages(in: &environment, stages)
-    let own = kind.root
+    let own = kind
     let others = ruleKinds
     let standard = environment.macros["has"] ?? []
     environment.macros["has"] = [
@@ -285,7 +285,7 @@ final class RuleCompilation {
               .select(operand: root, field: name, mode: .test)
             )
           }
-          if others.contains(where: { $0.root.field(name) != nil }) {
+          if others.contains(where: { $0.field(name) != nil }) {
             return macro.make(.literal(.bool(false)))
           }
         }

@@ -25,7 +25,7 @@ public struct Environment: Sendable {
   public var macros: [String: [MacroDeclaration]] = [:]
 
   /// Records of the host by name.
-  public var records: [String: RecordDeclaration] = [:]
+  public var records = RecordTable()
 
   /// Value types of the host by name.
   public var opaqueTypes: [String: OpaqueTypeDeclaration] = [:]

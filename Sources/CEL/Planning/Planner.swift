@@ -1,4 +1,5 @@
 internal import DocumentArena
+internal import SourceText
 
 /// Turns a tree into closures, from the leaves up.
 struct Planner {
@@ -27,7 +28,7 @@ struct Planner {
     self.environment = environment
     self.tracing = tracing
     schema = Schema(environment)
-    names = environment.variables.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    names = environment.variables.keys.sorted { $0.precedesInBytes($1) }
     slotCount = names.count
   }
 

@@ -126,7 +126,7 @@ extension RuleCompilation {
     switch type {
     case .record(let name):
       if name == PlanType.rootName(kind.id) { return nil }
-      return context.shapes[name]
+      return context.shape(ofRecord: name)
     case .list(let element):
       return shape(of: element).map { FieldShape(type: .list($0.type), owner: $0.owner) }
     default: return nil
