@@ -1,6 +1,7 @@
 public import Diagnostics
 public import PlanValues
 public import Reporting
+import RuleCompiler
 public import Scoring
 public import SourceText
 
@@ -47,4 +48,7 @@ public struct Check: Sendable {
 
   /// The files that were read, for the lines that problems and warnings point at.
   public let sources: [SourceFile]
+
+  /// What it was made with. A program that ends right after a check need not take it apart.
+  let rules: CompiledRuleSet
 }

@@ -24,9 +24,9 @@ struct RuleFolder {
   /// Lists a folder; reads no file.
   init(_ path: String) throws(DiagnosticError) {
     self.path = path
-    let root = path.hasSuffix("/") ? path : path + "/"
     for entry in try FolderListing.entries(under: path, endings: Self.endings) {
-      if sort(entry.path, String(entry.path.dropFirst(root.count))) { entries.append(entry) }
+      let name = String(Substring(name(of: entry.path)))
+      if sort(entry.path, name) { entries.append(entry) }
     }
     guard envelope != nil, !catalogues.isEmpty else { throw incomplete }
   }
@@ -50,19 +50,19 @@ struct RuleFolder {
       clauses = file
       return false
     default:
-      let parts = relative.split(separator: "/", maxSplits: 1)
-      guard parts.count > 1, let folder = parts.first else {
-        rules.append(file)
-        return true
-      }
-      switch folder {
+      switch Self.folder(of: relative) {
       case "kinds": kinds.append(file)
       case "catalogues": catalogues.append(file)
-      case _ where Self.setAside.contains(String(folder)): return false
+      case let folder? where Self.setAside.contains(folder): return false
       default: rules.append(file)
       }
     }
     return true
+  }
+
+  /// The first folder on the way to a file; nil for files at the top.
+  private static func folder(of relative: String) -> String? {
+    relative.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(relative[..<$0]) }
   }
 
   private var incomplete: DiagnosticError {

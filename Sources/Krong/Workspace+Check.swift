@@ -82,7 +82,12 @@ extension Workspace {
       submissions: checked,
       problems: Diagnostic.sorted(inputs.reader.problems)
     )
-    return Check(report: report, warnings: warnings, sources: sources + inputs.reader.sources)
+    return Check(
+      report: report,
+      warnings: warnings,
+      sources: sources + inputs.reader.sources,
+      rules: rules
+    )
   }
 
   private func read(_ document: Document, stage: String?) -> Submission {

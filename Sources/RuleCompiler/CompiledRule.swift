@@ -2,7 +2,6 @@ package import CEL
 import Diagnostics
 import DocumentArena
 public import RuleModel
-import SourceText
 public import Submissions
 
 /// A rule made ready for one kind of submission: every expression checked and planned, every code and
@@ -54,15 +53,17 @@ package struct Formula: Sendable {
 
 /// The slots of the variables of a rule.
 package struct SlotTable: Sendable {
+  /// The names by slot.
+  package let names: [String]
+
   private let slots: [String: Int]
 
-  /// Numbers names as the planner does: in the order of their UTF-8 bytes.
-  package init(_ names: some Sequence<String>) {
-    var sorted: [String] = []
-    sorted.append(contentsOf: names)
-    sorted.sort { $0.precedesInBytes($1) }
+  /// Numbers the variables of an environment as the planner does.
+  package init(_ environment: Environment) {
+    names = environment.variablesBySlot
     var slots: [String: Int] = [:]
-    for (index, name) in sorted.enumerated() { slots[name] = index }
+    slots.reserveCapacity(names.count)
+    for (index, name) in names.enumerated() { slots[name] = index }
     self.slots = slots
   }
 

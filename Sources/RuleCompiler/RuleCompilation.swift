@@ -20,7 +20,7 @@ final class RuleCompilation {
   var shapes: [String: FieldShape] = [:]
   var diagnostics: [Diagnostic] = []
 
-  private(set) var slots = SlotTable([])
+  private(set) var slots = SlotTable(Environment())
   private(set) var reads: [RootRead] = []
   private(set) var parameters: [ParameterRead] = []
   private(set) var definitions: [(slot: Int, formula: Formula)] = []
@@ -54,6 +54,19 @@ final class RuleCompilation {
     declareMacros()
   }
 
+  private static let internalNameSet = Set(internalNames)
+
+  /// Declares the names that kinds bind their values to, of the types that they have in every rule.
+  static func declareInternalNames(in environment: inout Environment) {
+    for name in internalNames { environment.variables[name] = .dyn }
+    environment.variables["as_of"] = PlanType.date
+    environment.variables["office"] = .record(RuleSetContext.officeRecord)
+    environment.variables[StepMacros.steps] = .map(.string, PlanType.date)
+    environment.variables[StepMacros.allSteps] = .map(.string, PlanType.date)
+    environment.variables[StepMacros.docket] = .map(.string, .dyn)
+    environment.variables[StepMacros.stage] = .int
+  }
+
   /// The node that a message about the whole rule points at.
   var document: Document { rule.document }
 
@@ -75,9 +88,9 @@ final class RuleCompilation {
       let slot = read(text)
       for name in slot.names { used.append((name, slot)) }
     }
-    var names = Set(Self.internalNames)
-    for name in Self.internalNames { environment.variables[name] = .dyn }
-    declareFixedTypes()
+    var names = Self.internalNameSet
+    environment.variables["submission"] = .record(PlanType.rootName(kind.id))
+    shapes["as_of"] = FieldShape(type: .date, owner: kind)
     for selector in rule.selectors { add(selector.name, to: &names, at: selector.node) }
     for name in RuleSlots.eachNames(of: rule.items) { names.insert(name) }
     for definition in rule.definitions {
@@ -96,7 +109,7 @@ final class RuleCompilation {
     }
     declareParameters()
     reportUnknownParameters(used.filter { $0.name == "params" }.map(\.slot))
-    slots = SlotTable(environment.variables.keys)
+    if slots.names.count != environment.variables.count { slots = SlotTable(environment) }
     finishReads()
   }
 
@@ -112,17 +125,6 @@ final class RuleCompilation {
         at: node
       )
     }
-  }
-
-  private func declareFixedTypes() {
-    environment.variables["as_of"] = PlanType.date
-    environment.variables["submission"] = .record(PlanType.rootName(kind.id))
-    environment.variables["office"] = .record(RuleSetContext.officeRecord)
-    environment.variables[StepMacros.steps] = .map(.string, PlanType.date)
-    environment.variables[StepMacros.allSteps] = .map(.string, PlanType.date)
-    environment.variables[StepMacros.docket] = .map(.string, .dyn)
-    environment.variables[StepMacros.stage] = .int
-    shapes["as_of"] = FieldShape(type: .date, owner: kind)
   }
 
   private func isTypeName(_ name: String) -> Bool {
@@ -191,10 +193,10 @@ final class RuleCompilation {
       environment.variables["params." + parameter.name] = type(of: parameter.type)
       if let shape = shape(of: parameter.type) { shapes["params." + parameter.name] = shape }
     }
-    let table = SlotTable(environment.variables.keys)
+    slots = SlotTable(environment)
     for parameter in rule.parameters {
       parameters.append(
-        ParameterRead(slot: table["params." + parameter.name], declaration: parameter)
+        ParameterRead(slot: slots["params." + parameter.name], declaration: parameter)
       )
     }
   }

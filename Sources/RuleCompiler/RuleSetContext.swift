@@ -60,6 +60,7 @@ public struct RuleSetContext: Sendable {
         FieldDeclaration(name, type, key: keys.find(name) ?? .none)
       }
     )
+    RuleCompilation.declareInternalNames(in: &environment)
     base = environment
   }
 

@@ -1,5 +1,4 @@
 internal import DocumentArena
-internal import SourceText
 
 /// Turns a tree into closures, from the leaves up.
 struct Planner {
@@ -23,12 +22,17 @@ struct Planner {
     let type: CELType
   }
 
-  init(_ checked: CheckedExpression, _ environment: Environment, tracing: Bool) {
+  init(
+    _ checked: CheckedExpression,
+    _ environment: Environment,
+    tracing: Bool,
+    names: [String]
+  ) {
     self.checked = checked
     self.environment = environment
     self.tracing = tracing
     schema = Schema(environment)
-    names = environment.variables.keys.sorted { $0.precedesInBytes($1) }
+    self.names = names
     slotCount = names.count
   }
 

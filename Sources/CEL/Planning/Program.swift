@@ -23,9 +23,21 @@ public struct Program: Sendable {
     self.init(checked, in: environment, tracing: false)
   }
 
-  init(_ checked: CheckedExpression, in environment: Environment, tracing: Bool) {
-    var planner = Planner(checked, environment, tracing: tracing)
-    names = planner.names
+  /// Compiles an expression; `names` are the variables of the environment by slot, as
+  /// ``Environment/variablesBySlot`` gives them, for hosts with many expressions in one environment.
+  package init(_ checked: CheckedExpression, in environment: Environment, names: [String]) {
+    self.init(checked, in: environment, tracing: false, names: names)
+  }
+
+  init(
+    _ checked: CheckedExpression,
+    in environment: Environment,
+    tracing: Bool,
+    names: [String]? = nil
+  ) {
+    let names = names ?? environment.variablesBySlot
+    var planner = Planner(checked, environment, tracing: tracing, names: names)
+    self.names = names
     self.checked = checked
     self.environment = environment
     schema = planner.schema
