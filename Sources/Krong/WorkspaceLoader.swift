@@ -31,6 +31,8 @@ struct WorkspaceLoader {
   struct Origins: Sendable {
     var kinds: [String: String] = [:]
     var catalogues: [String: String] = [:]
+    /// The documents of kinds, catalogues and parameters, by file.
+    var documents: [String: Document] = [:]
   }
 
   /// The files of office and waivers, as far as they were read.
@@ -127,6 +129,9 @@ struct WorkspaceLoader {
     origins.kinds = Self.files(of: kindDocuments, "kind")
     origins.kinds["envelope"] = envelope.source.name
     origins.catalogues = Self.files(of: catalogueDocuments, "catalogue")
+    for document in [envelope] + kindDocuments + catalogueDocuments {
+      origins.documents[document.source.name] = document
+    }
     guard let catalogues, !bag.hasErrors else { return nil }
     let kinds = take(
       KindLoader.load(envelope: envelope, kinds: kindDocuments, catalogues: catalogues)
@@ -160,6 +165,12 @@ struct WorkspaceLoader {
   /// A context with the shared parameters of a folder.
   mutating func withParameters(_ context: RuleContext, _ folder: RuleFolder) -> RuleContext {
     guard let document = folder.parameters.flatMap({ document($0) }) else { return context }
+    origins.documents[document.source.name] = document
+    return withParameters(context, document)
+  }
+
+  /// A context with the shared parameters of a document.
+  mutating func withParameters(_ context: RuleContext, _ document: Document) -> RuleContext {
     let loaded = ParameterLoader.load(
       document,
       kinds: context.kinds,

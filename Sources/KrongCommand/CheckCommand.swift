@@ -62,7 +62,12 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let request = CheckRequest(
+    try request.run()
+  }
+
+  /// What is asked for.
+  var request: CheckRequest {
+    CheckRequest(
       files: files,
       rules: common.rules,
       lang: common.lang,
@@ -81,6 +86,5 @@ struct CheckCommand: ParsableCommand {
       verbose: verbose,
       noCache: noCache
     )
-    try request.run()
   }
 }

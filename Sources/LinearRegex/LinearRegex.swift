@@ -8,10 +8,10 @@ internal import Synchronization
 /// A compiled regular expression (RE2's syntax, leftmost-first).
 ///
 /// Compiling costs time and memory bounded by ``RegexLimits``; searching costs time linear in the text.
-/// Whether a text matches is told by an automaton over UTF-8 bytes: small ones (nearly all patterns of
-/// rules) are worked out in full when the pattern is compiled and are never changed, so any number of
-/// threads reads them without locking. Larger ones grow while they are used; each search borrows one
-/// from a pool, which is locked only to take it and to put it back.
+/// Whether a text matches is told by an automaton over UTF-8 bytes that grows while it is used; each
+/// search borrows one from a pool, which is locked only to take it and to put it back. Small ones
+/// (nearly all patterns of rules) are worked out in full after some searches and are never changed
+/// again, so any number of threads reads them without locking.
 public struct LinearRegex: Sendable {
   /// The pattern as it was given.
   public let pattern: String
@@ -21,7 +21,6 @@ public struct LinearRegex: Sendable {
 
   private let program: RegexProgram
   private let classes: ByteClasses
-  private let table: CompleteTable?
   private let pool: AutomatonPool
 
   /// How many instructions the pattern has become: a search costs at most this times the text.
@@ -39,7 +38,6 @@ public struct LinearRegex: Sendable {
     groupNames = parsed.captureNames
     program = try RegexCompiler.compile(parsed.node, groupCount: groupNames.count)
     classes = ByteClasses(of: program)
-    table = CompleteTable(program: program, classes: classes)
     pool = AutomatonPool()
   }
 
@@ -64,10 +62,10 @@ extension LinearRegex {
 
   /// Whether the pattern matches anywhere in a text of UTF-8 bytes.
   public func matches(utf8 bytes: Span<UInt8>) -> Bool {
-    if let table { return table.matches(bytes) }
+    if let table = pool.table { return table.matches(bytes) }
     var automaton = pool.take() ?? LazyAutomaton(program: program, classes: classes)
     let result = automaton.matches(bytes)
-    pool.putBack(automaton)
+    if pool.putBack(automaton) { pool.complete(program: program, classes: classes) }
     return result
   }
 
@@ -145,18 +143,43 @@ private struct CompleteTable: Sendable {
   }
 }
 
-/// Automata that are not in use, for the next searches.
+/// Automata that are not in use, for the next searches, and the one that was worked out in full.
 ///
 /// A class, so that copies of the pattern share it; the lock is held only while one is taken or put
 /// back, never during a search.
 private final class AutomatonPool: Sendable {
-  private let free = Mutex<[LazyAutomaton]>([])
+  private struct State {
+    var free: [LazyAutomaton] = []
+    var searches = 0
+  }
 
-  func take() -> LazyAutomaton? { free.withLock { $0.popLast() } }
+  /// After so many searches the whole automaton pays: for a few values it costs more than they do.
+  private static let searchesBeforeTable = 32
 
-  func putBack(_ automaton: consuming LazyAutomaton) {
-    free.withLock { [automaton] free in
-      if free.count < RegexLimits.pooledCaches { free.append(automaton) }
+  private let state = Mutex(State())
+  private let hasTable = Atomic(false)
+  // Written once, before `hasTable` is set; read only after it is.
+  nonisolated(unsafe) private var madeTable: CompleteTable?
+
+  /// The automaton that was worked out in full; nil while there is none.
+  var table: CompleteTable? {
+    hasTable.load(ordering: .acquiring) ? unsafe madeTable : nil
+  }
+
+  func take() -> LazyAutomaton? { state.withLock { $0.free.popLast() } }
+
+  /// Takes an automaton back; true when it is time to work one out in full, which is said once.
+  func putBack(_ automaton: consuming LazyAutomaton) -> Bool {
+    state.withLock { [automaton] state in
+      if state.free.count < RegexLimits.pooledCaches { state.free.append(automaton) }
+      state.searches += 1
+      return state.searches == Self.searchesBeforeTable
     }
+  }
+
+  func complete(program: RegexProgram, classes: ByteClasses) {
+    guard let made = CompleteTable(program: program, classes: classes) else { return }
+    unsafe madeTable = made
+    hasTable.store(true, ordering: .releasing)
   }
 }

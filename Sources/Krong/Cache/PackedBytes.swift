@@ -43,7 +43,7 @@ struct PackedWriter {
 /// after that is empty.
 struct PackedReader {
   private let bytes: [UInt8]
-  private var position: Int
+  private(set) var position: Int
   private(set) var isBroken = false
 
   init(_ bytes: [UInt8], from position: Int = 0) {
@@ -56,10 +56,11 @@ struct PackedReader {
 
   mutating func number() -> UInt64 {
     guard bytes.count - position >= 8 else { return broken(0) }
-    var value: UInt64 = 0
-    for index in 0..<8 { value |= UInt64(bytes[position + index]) << UInt64(index * 8) }
+    let value = unsafe bytes.withUnsafeBytes { all in
+      unsafe all.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+    }
     position += 8
-    return value
+    return UInt64(littleEndian: value)
   }
 
   mutating func number() -> Int64 { Int64(bitPattern: number()) }

@@ -1,7 +1,6 @@
 import Catalogues
 import Diagnostics
 import DocumentArena
-import DocumentReading
 import Evaluation
 import RuleCompiler
 import RuleModel
@@ -43,13 +42,16 @@ struct QuickCheck {
     guard inputs.kindsMet.allSatisfy(known.compiledKinds.contains) else { return nil }
     var needed = needed(heads, for: inputs.submissions, reading.settings(checkOptions))
     if options.office != nil || needed.contains(where: { known.rules[$0].takesParameters }) {
-      context = loader.withParameters(context, folder)
+      if folder.parameters != nil {
+        guard let document = parameters() else { return nil }
+        context = loader.withParameters(context, document)
+      }
     }
     let office = loader.readOffice(in: context)
     let waivers = loader.readWaivers()
     sources += loader.settings
     needed.formUnion(rules(setBy: office))
-    guard let rules = read(needed, of: heads, in: context, &loader) else { return nil }
+    guard let rules = read(needed, of: heads, in: context) else { return nil }
     loader.checkOffice(office, in: context, rules: rules)
     guard loader.bag.isEmpty else { return nil }
     let compiled = CompiledRuleSet(
@@ -106,15 +108,16 @@ struct QuickCheck {
   private func read(
     _ needed: Set<Int>,
     of heads: [Rule],
-    in context: RuleContext,
-    _ loader: inout WorkspaceLoader
+    in context: RuleContext
   ) -> [Rule]? {
     var rules = heads
     for index in needed.sorted() {
-      guard let read = loader.readRule(path(known.rules[index].file), in: context),
-        read.rule.id.utf8.elementsEqual(known.rules[index].id.utf8)
+      let file = known.rules[index].file
+      guard let document = known.document(file, name: path(file)),
+        let rule = Self.sound(RuleLoader.load(document, in: context, examples: .skipped)),
+        rule.id.utf8.elementsEqual(known.rules[index].id.utf8)
       else { return nil }
-      rules[index] = read.rule
+      rules[index] = rule
     }
     return rules
   }
@@ -127,16 +130,25 @@ struct QuickCheck {
     return keys
   }
 
+  /// The document of the shared parameters.
+  private func parameters() -> Document? {
+    guard let path = folder.parameters else { return nil }
+    let file = folder.entries.firstIndex { $0.path.utf8.elementsEqual(path.utf8) }
+    return file.flatMap { known.document($0, name: path) }
+  }
+
   // MARK: Kinds and catalogues
 
   private func makeCatalogues() -> CatalogueSet {
     let trouble = trouble
+    let known = known
     return CatalogueSet(
       onDemand: known.catalogues.map { head in
-        let path = path(head.file)
+        let file = head.file
+        let path = path(file)
         let id = head.id
         let catalogue = OnDemand<Catalogue> {
-          if let document = Self.document(path),
+          if let document = known.document(file, name: path),
             let catalogue = Self.sound(CatalogueLoader.load(document)),
             catalogue.id.utf8.elementsEqual(id.utf8)
           {
@@ -165,8 +177,9 @@ struct QuickCheck {
   ) -> SubmissionKind {
     let trouble = trouble
     let path = path(head.file)
+    let known = known
     let body = OnDemand<SubmissionKind.Body> {
-      if let document = Self.document(path),
+      if let document = known.document(head.file, name: path),
         let body = KindLoader.body(of: document, envelope: envelope, catalogues: catalogues)
       {
         return body
@@ -182,11 +195,6 @@ struct QuickCheck {
       fieldNames: Set(head.fieldNames),
       body: body
     )
-  }
-
-  private static func document(_ path: String) -> Document? {
-    guard let source = try? FileReader.read(path) else { return nil }
-    return try? DocumentReader.readOne(source)
   }
 
   private static func sound<Value>(_ loaded: Loaded<Value>) -> Value? {

@@ -25,96 +25,72 @@ struct RuleCache {
 
   /// What is remembered of a folder of rules, if it holds for the files as they are now.
   func find(_ rules: RuleFolder) -> VerifiedRules? {
-    guard let program = Self.program(), let file = file(for: rules), let bytes = Self.read(file)
+    guard let program = Self.program(), let path = path(for: rules), let file = KeptFile(path),
+      file.size <= Self.largest, let head = file.read(from: 0, count: Self.headLength)
     else { return nil }
-    var reader = PackedReader(bytes)
+    var reader = PackedReader(head)
     guard reader.text().utf8.elementsEqual(Self.mark.utf8),
-      reader.text().utf8.elementsEqual(KrongVersion.text.utf8), FileStamp(&reader) == program,
-      reader.number() == Self.checksum(bytes, from: Self.headLength), !reader.isBroken,
-      let known = VerifiedRules(&reader), known.holds(for: rules)
+      reader.text().utf8.elementsEqual(KrongVersion.text.utf8), FileStamp(&reader) == program
     else { return nil }
+    let checksum: UInt64 = reader.number()
+    let count: Int = reader.number()
+    guard reader.isAtEnd, let index = file.read(from: Self.headLength, count: count),
+      Checksum.of(index[...]) == checksum
+    else { return nil }
+    var contents = PackedReader(index)
+    guard var known = VerifiedRules(&contents), known.holds(for: rules) else { return nil }
+    known.file = file
+    known.fileStart = Self.headLength + count
     return known
-  }
-
-  /// The whole of a file that this user, and nobody else, can have written.
-  private static func read(_ path: String) -> [UInt8]? {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_uid == geteuid(), status.st_mode & 0o022 == 0, status.st_size <= largest
-    else { return nil }
-    let size = Int(status.st_size)
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-      while filled < size {
-        let count = unsafe Self.systemRead(descriptor, buffer.baseAddress! + filled, size - filled)
-        if count <= 0 { break }
-        filled += count
-      }
-    }
-    return bytes.count == size ? bytes : nil
-  }
-
-  private static func systemRead(
-    _ descriptor: Int32,
-    _ start: UnsafeMutableRawPointer,
-    _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-    unsafe Glibc.read(descriptor, start, count)
-    #elseif canImport(Musl)
-    unsafe Musl.read(descriptor, start, count)
-    #elseif canImport(Darwin)
-    unsafe Darwin.read(descriptor, start, count)
-    #endif
   }
 
   // MARK: Writing
 
   /// Remembers a folder of rules; does nothing where that is not possible.
   func store(_ known: VerifiedRules, of rules: RuleFolder) {
-    guard let program = Self.program(), let file = file(for: rules) else { return }
-    var content = PackedWriter()
-    known.write(to: &content)
+    guard let program = Self.program(), let file = path(for: rules) else { return }
+    var index = PackedWriter()
+    known.write(to: &index)
     var head = PackedWriter()
     head.text(Self.mark)
     head.text(KrongVersion.text)
     program.write(to: &head)
-    head.number(Self.checksum(content.bytes, from: 0))
-    guard head.bytes.count == Self.headLength, content.bytes.count < Self.largest / 2 else {
-      return
-    }
+    head.number(Checksum.of(index.bytes[...]))
+    head.number(index.bytes.count)
+    let bytes = head.bytes + index.bytes + known.kept
+    guard head.bytes.count == Self.headLength, bytes.count <= Self.largest else { return }
     makeFolder()
     tidy()
-    OutputFile.replace(file, with: head.bytes + content.bytes)
+    OutputFile.replace(file, with: bytes)
   }
 
   private static var headLength: Int {
-    8 + mark.utf8.count + 8 + KrongVersion.text.utf8.count + 5 * 8 + 8
+    8 + mark.utf8.count + 8 + KrongVersion.text.utf8.count + 5 * 8 + 2 * 8
   }
 
   private func makeFolder() {
     var path = ""
-    for part in folder.split(separator: "/", omittingEmptySubsequences: false) {
-      path += path.isEmpty && part.isEmpty ? "/" : path.hasSuffix("/") || path.isEmpty ? part : "/" + part
+    for part in folder.split(separator: "/") {
+      path += path.isEmpty && !folder.hasPrefix("/") ? part : "/" + part
       // What is there already is left as it is.
-      if !part.isEmpty { unsafe _ = mkdir(path, 0o700) }
+      unsafe _ = mkdir(path, 0o700)
     }
   }
 
   /// Removes the oldest files, so that the cache cannot grow without end.
   private func tidy() {
-    let files = (try? FolderListing.entries(under: folder, endings: [".cache", ".tmp"])) ?? []
-    let own = files.filter { $0.path.hasPrefix("\(folder)/\(Self.prefix)") }
-      .sorted { $0.stamp.modified > $1.stamp.modified }
-    for entry in own.dropFirst(Self.mostFiles - 1) { unsafe _ = unlink(entry.path) }
+    let names = (try? FolderListing.names(in: folder)) ?? []
+    let own = names.filter { $0.hasPrefix(Self.prefix) }.map { "\(folder)/\($0)" }
+    guard own.count >= Self.mostFiles else { return }
+    let aged = own.map { (path: $0, modified: FileStamp(path: $0)?.modified ?? 0) }
+      .sorted { $0.modified > $1.modified }
+    for file in aged.dropFirst(Self.mostFiles - 1) { unsafe _ = unlink(file.path) }
   }
 
   // MARK: Names
 
   /// The file that belongs to a folder of rules, however it is named.
-  private func file(for rules: RuleFolder) -> String? {
+  private func path(for rules: RuleFolder) -> String? {
     FileStamp(path: rules.path).map { stamp in
       let device = String(stamp.device, radix: 16)
       return "\(folder)/\(Self.prefix)\(device)-\(String(stamp.number, radix: 16)).cache"
@@ -128,26 +104,6 @@ struct RuleCache {
     #else
     nil
     #endif
-  }
-
-  /// A checksum against damage; it keeps no secret.
-  private static func checksum(_ bytes: [UInt8], from start: Int) -> UInt64 {
-    guard start <= bytes.count else { return 0 }
-    return unsafe bytes.withUnsafeBytes { all in
-      var sum: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(all.count - start)
-      var position = start
-      while position + 8 <= all.count {
-        let word = unsafe all.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        let (high, low) = (sum ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-        sum = high ^ low &+ 0xE703_7ED1_A0B4_28DB
-        position += 8
-      }
-      while position < all.count {
-        sum = unsafe (sum ^ UInt64(all[position])) &* 0x0000_0100_0000_01B3
-        position += 1
-      }
-      return sum
-    }
   }
 }
 

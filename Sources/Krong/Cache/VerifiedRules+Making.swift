@@ -21,15 +21,25 @@ extension VerifiedRules {
     guard folder.entries.allSatisfy({ $0.stamp.isSettled(at: moment) }) else { return nil }
     var places: [String: Int] = [:]
     for (place, entry) in folder.entries.enumerated() { places[entry.path] = place }
-    var digests: [String: String] = [:]
+    var digests: [String: [UInt64]] = [:]
     for source in workspace.sources where places[source.name] != nil {
-      digests[source.name] = SHA256.hexDigest(of: source.bytes)
+      digests[source.name] = SHA256.words(of: source.bytes)
     }
+    var kept: [UInt8] = []
+    var documents = workspace.origins.documents
+    for rule in workspace.rules { documents[rule.document.source.name] = rule.document }
     files = folder.entries.compactMap { entry in
-      digests[entry.path].map { digest in
-        File(name: String(Substring(folder.name(of: entry.path))), stamp: entry.stamp, digest: digest)
+      guard let digest = digests[entry.path], let document = documents[entry.path] else {
+        return nil
       }
+      return File(
+        name: String(Substring(folder.name(of: entry.path))),
+        stamp: entry.stamp,
+        digest: digest,
+        place: KeptPlace(document, appendingTo: &kept)
+      )
     }
+    self.kept = kept
     let kindFiles = workspace.origins.kinds
     kinds = ([workspace.kinds.envelope] + workspace.kinds.kinds).compactMap { kind in
       kindFiles[kind.id].flatMap { places[$0] }.map { place in

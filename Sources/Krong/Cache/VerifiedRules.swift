@@ -15,7 +15,9 @@ struct VerifiedRules: Sendable {
     let name: String
     let stamp: FileStamp
     /// The SHA-256 of its bytes.
-    let digest: String
+    let digest: [UInt64]
+    /// Where its document is kept.
+    let place: KeptPlace
 
     static func == (a: File, b: File) -> Bool {
       a.stamp == b.stamp && a.name.utf8.elementsEqual(b.name.utf8)
@@ -50,7 +52,6 @@ struct VerifiedRules: Sendable {
     let applicability: Applicability
     let inForce: YearRange?
     let isWaivable: Bool
-    let remedy: LocalizedText
     let takesParameters: Bool
     let file: Int
   }
@@ -68,6 +69,16 @@ struct VerifiedRules: Sendable {
   /// The kinds for which every rule that applies to them was compiled; for the others each expression
   /// was parsed and its calls were checked.
   var compiledKinds: [String]
+  /// The documents of all files as bytes, when they are to be kept; see ``KeptPlace``.
+  var kept: [UInt8] = []
+  /// The file in which the documents are kept, and where in it they begin.
+  var file: KeptFile?
+  var fileStart = 0
+
+  /// The document of a file, under the name that the file has now.
+  func document(_ file: Int, name: String) -> Document? {
+    self.file?.document(files[file].place, from: fileStart, name: name)
+  }
 }
 
 // MARK: - Bytes
@@ -77,7 +88,8 @@ extension VerifiedRules {
     writer.list(files) { writer, file in
       writer.text(file.name)
       file.stamp.write(to: &writer)
-      writer.text(file.digest)
+      writer.list(file.digest) { $0.number($1) }
+      file.place.write(to: &writer)
     }
     writer.list(kinds) { writer, kind in
       writer.text(kind.id)
@@ -98,7 +110,12 @@ extension VerifiedRules {
   /// Reads what was written; nil when it is not whole.
   init?(_ reader: inout PackedReader) {
     files = reader.list { reader in
-      File(name: reader.text(), stamp: FileStamp(&reader), digest: reader.text())
+      File(
+        name: reader.text(),
+        stamp: FileStamp(&reader),
+        digest: reader.list { $0.number() },
+        place: KeptPlace(&reader)
+      )
     }
     kinds = reader.list { reader in
       KindHead(
@@ -152,7 +169,6 @@ extension VerifiedRules.RuleHead {
     applicability = rule.applicability
     inForce = rule.inForce
     isWaivable = rule.isWaivable
-    remedy = rule.remedy
     takesParameters = !rule.parameters.isEmpty
     self.file = file
   }
@@ -173,7 +189,6 @@ extension VerifiedRules.RuleHead {
       writer.optional(years.until) { $0.number($1) }
     }
     writer.flag(isWaivable)
-    writer.localized(remedy)
     writer.flag(takesParameters)
     writer.number(file)
   }
@@ -198,7 +213,6 @@ extension VerifiedRules.RuleHead {
       )
     }
     isWaivable = reader.flag()
-    remedy = reader.localized()
     takesParameters = reader.flag()
     file = reader.number()
   }
@@ -224,7 +238,7 @@ extension VerifiedRules.RuleHead {
       ifNone: nil,
       items: [],
       message: nil,
-      remedy: remedy,
+      remedy: LocalizedText(th: "", en: ""),
       notes: nil,
       examples: [],
       document: document

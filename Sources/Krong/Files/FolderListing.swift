@@ -94,7 +94,8 @@ enum FolderListing {
     }
   }
 
-  private static func names(in folder: String) throws(DiagnosticError) -> [String] {
+  /// The names in a folder, in no order; those that begin with a point are left out.
+  static func names(in folder: String) throws(DiagnosticError) -> [String] {
     guard let stream = unsafe opendir(folder) else { throw unreadable(folder, errno) }
     defer { unsafe _ = closedir(stream) }
     var names: [String] = []

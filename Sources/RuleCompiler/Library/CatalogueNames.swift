@@ -43,10 +43,7 @@ package struct CatalogueNames: Sendable {
 
   /// The item of a code.
   package func item(_ catalogue: String, code: String) -> CatalogueItem? {
-    guard let names = byName[catalogue]?.value, let items = catalogues[catalogue]?.items,
-      let index = names[Text(code)], items[index].id.utf8.elementsEqual(code.utf8)
-    else { return nil }
-    return items[index]
+    catalogues[catalogue]?.item(code)
   }
 
   /// The position of a code in its catalogue.
