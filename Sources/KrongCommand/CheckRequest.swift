@@ -32,7 +32,7 @@ struct CheckRequest: Equatable {
 
   /// Evaluates submissions and reports; ends the program when it could.
   func run() throws -> Never {
-    let outputs = try output.map(OutputRequest.init)
+    let outputs = try output.map(OutputRequest<ReportFormat>.init)
     let least = try minScore.map(MinimumScore.init)
     let date = try asOf.map(DateOption.read)
     let check = try Workspace.check(
@@ -61,7 +61,10 @@ struct CheckRequest: Equatable {
   }
 
   /// Writes the files first, so that a reader of the printed report finds them there.
-  private func write(_ report: Report, _ outputs: [OutputRequest]) throws -> ExitStatus {
+  private func write(
+    _ report: Report,
+    _ outputs: [OutputRequest<ReportFormat>]
+  ) throws -> ExitStatus {
     var options = ReportOptions(language: lang)
     options.detail = quiet ? .brief : verbose ? .full : .normal
     for output in outputs {

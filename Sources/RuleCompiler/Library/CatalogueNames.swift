@@ -34,11 +34,12 @@ package struct CatalogueNames: Sendable {
 
   /// The item that a text names: by code, else by name or alias.
   package func item(_ catalogue: String, _ text: String) -> CatalogueItem? {
-    guard let names = byName[catalogue]?.value, let items = catalogues[catalogue]?.items else {
-      return nil
-    }
-    guard let index = names[Text(text)] ?? names[Sameness.key(text)] else { return nil }
-    return items[index]
+    guard let list = catalogues[catalogue] else { return nil }
+    if let item = list.item(text) { return item }
+    guard let names = byName[catalogue]?.value,
+      let index = names[Text(text)] ?? names[Sameness.key(text)]
+    else { return nil }
+    return list.items[index]
   }
 
   /// The item of a code.
