@@ -49,6 +49,8 @@ public struct Check: Sendable {
   /// The files that were read, for the lines that problems and warnings point at.
   public let sources: [SourceFile]
 
-  /// What it was made with. A program that ends right after a check need not take it apart.
+  /// What it was made with.
+  ///
+  /// Kept so that a program that ends right after a check need not take it apart.
   let rules: CompiledRuleSet
 }

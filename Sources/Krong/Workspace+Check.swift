@@ -111,8 +111,9 @@ extension Workspace {
     return set
   }
 
-  /// The kinds of some ids. The envelope stands in for a kind that is blank or unknown: what concerns
-  /// all kinds is checked.
+  /// The kinds of some ids.
+  ///
+  /// The envelope stands in for a kind that is blank or unknown: what concerns all kinds is checked.
   func kinds(met: [String]) -> [SubmissionKind] {
     (kinds.kinds + [kinds.envelope]).filter { met.contains($0.id) }
   }

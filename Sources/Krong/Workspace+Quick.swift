@@ -17,6 +17,7 @@ extension Workspace {
   ///   - options: Settings of the office, waivers.
   ///   - checkOptions: As of which day and stage is judged, and what counts.
   ///   - cache: A folder of the user's own, made when it is not there; nil for none.
+  /// - Returns: The report, and what is doubtful about rules and settings.
   /// - Throws: What keeps everything from being checked; a mistake in any rule does.
   public static func check(
     _ paths: [String],

@@ -11,7 +11,7 @@ enum CacheFolder {
 
   /// The value of a variable that names an absolute path; others are ignored, as the specification asks.
   private static func path(_ name: String) -> String? {
-    guard let value = Console.variable(name), value.utf8.first == UInt8(ascii: "/") else { return nil }
-    return value
+    let value = Console.variable(name)
+    return value?.utf8.first == UInt8(ascii: "/") ? value : nil
   }
 }

@@ -194,7 +194,10 @@ struct RuleCacheTests {
     #expect(try tree.cacheFiles() != before)
   }
 
-  @Test("Without a folder that can be written to everything works", arguments: ["/dev/null/x", "/proc/x"])
+  @Test(
+    "Without a folder that can be written to everything works",
+    arguments: ["/dev/null/x", "/proc/x"]
+  )
   func unwritable(_ cache: String) async throws {
     let tree = try await RuleTree()
     let date = try #require(Marked.date("2026-09-15"))
@@ -234,5 +237,7 @@ struct RuleCacheTests {
 }
 
 extension Range<Int> {
-  fileprivate func step(by step: Int) -> [Int] { Array(stride(from: lowerBound, to: upperBound, by: step)) }
+  fileprivate func step(by step: Int) -> [Int] {
+    Array(stride(from: lowerBound, to: upperBound, by: step))
+  }
 }

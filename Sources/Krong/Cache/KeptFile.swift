@@ -44,7 +44,9 @@ final class KeptFile: Sendable {
     return bytes.count == count ? bytes : nil
   }
 
-  /// A document; nil when it is damaged. `start` is where the documents begin.
+  /// A document; nil when it is damaged.
+  ///
+  /// `start` is where the documents begin.
   func document(_ place: KeptPlace, from start: Int, name: String) -> Document? {
     guard place.offset >= 0, place.offset <= size,
       let bytes = read(from: start + place.offset, count: place.length),

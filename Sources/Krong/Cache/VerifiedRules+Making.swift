@@ -6,12 +6,13 @@ import Submissions
 extension VerifiedRules {
   /// Notes a folder of rules whose files were all read without a word to say about them.
   ///
+  /// Nil when that cannot be said of every file, or when a file may still be changing.
+  ///
   /// - Parameters:
   ///   - workspace: What was read.
   ///   - folder: The files, listed before the first of them was read.
   ///   - compiledKinds: The kinds for which its rules were compiled without an error.
   ///   - moment: When the listing began.
-  /// - Returns: Nil when that cannot be said of every file, or when a file may still be changing.
   init?(
     _ workspace: Workspace,
     of folder: RuleFolder,
