@@ -32,7 +32,6 @@ struct CheckRequest: Equatable {
 
   /// Evaluates submissions and reports; ends the program when it could.
   func run() throws -> Never {
-    Memory.prepare()
     let outputs = try output.map(OutputRequest<ReportFormat>.init)
     let least = try minScore.map(MinimumScore.init)
     let date = try asOf.map(DateOption.read)
