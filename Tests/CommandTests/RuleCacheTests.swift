@@ -164,9 +164,9 @@ struct RuleCacheTests {
     let sound = try tree.bytes("cache/krong/\(name)")
     var random = SeededGenerator(seed: 7)
     // The first bytes hold format, version and program; then comes the index, then the documents.
-    var variants = [0, 1, 7, 40, 100, sound.count - 1].map { Array(sound[..<$0]) }
-    variants += (0..<120).step(by: 6).map { flip(sound, at: $0) }
-    variants += (0..<12).map { _ in flip(sound, at: random.below(sound.count)) }
+    var variants = [0, 40, sound.count - 1].map { Array(sound[..<$0]) }
+    variants += [0, 30, 60, 90].map { flip(sound, at: $0) }
+    variants += (0..<4).map { _ in flip(sound, at: random.below(sound.count)) }
     variants.append(Array("something else".utf8))
     for variant in variants {
       try tree.folder.write("cache/krong/\(name)", variant)
@@ -233,11 +233,5 @@ struct RuleCacheTests {
     #expect(before.count == 1)
     #expect(try tree.report() == expected)
     #expect(try tree.cacheFiles() == before)
-  }
-}
-
-extension Range<Int> {
-  fileprivate func step(by step: Int) -> [Int] {
-    Array(stride(from: lowerBound, to: upperBound, by: step))
   }
 }
