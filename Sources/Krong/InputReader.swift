@@ -11,9 +11,12 @@ struct InputReader {
   private(set) var sources: [SourceFile] = []
   private(set) var problems: [Diagnostic] = []
   private var known: Set<FileIdentity> = []
+  /// What was read already, and cannot be read twice: pipes, standard input.
+  private let atHand: [SourceFile]
 
-  init(keys: KeyTable) {
+  init(keys: KeyTable, atHand: [SourceFile] = []) {
     self.keys = keys
+    self.atHand = atHand
   }
 
   /// Reads files, folders and `-`; a file named twice is read once.
@@ -46,11 +49,20 @@ struct InputReader {
     ])
   }
 
+  private static func isFile(_ source: SourceFile, _ path: String) -> Bool {
+    source.name.utf8.elementsEqual((path == "-" ? "<stdin>" : path).utf8)
+  }
+
   private mutating func readFile(_ path: String) throws(DiagnosticError) -> [Document] {
     if path != "-", let identity = FileIdentity(path), !known.insert(identity).inserted {
       return []
     }
-    let source = try FileReader.read(path)
+    let source: SourceFile
+    if let known = atHand.first(where: { Self.isFile($0, path) }) {
+      source = known
+    } else {
+      source = try FileReader.read(path)
+    }
     sources.append(source)
     do throws(DiagnosticError) {
       let documents = try DocumentReader.read(source, keys: keys)

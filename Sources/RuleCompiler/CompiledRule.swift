@@ -53,15 +53,17 @@ package struct Formula: Sendable {
 
 /// The slots of the variables of a rule.
 package struct SlotTable: Sendable {
+  /// The names by slot.
+  package let names: [String]
+
   private let slots: [String: Int]
 
-  /// Numbers names as the planner does: in the order of their UTF-8 bytes.
-  package init(_ names: some Sequence<String>) {
-    var sorted: [String] = []
-    sorted.append(contentsOf: names)
-    sorted.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  /// Numbers the variables of an environment as the planner does.
+  package init(_ environment: Environment) {
+    names = environment.variablesBySlot
     var slots: [String: Int] = [:]
-    for (index, name) in sorted.enumerated() { slots[name] = index }
+    slots.reserveCapacity(names.count)
+    for (index, name) in names.enumerated() { slots[name] = index }
     self.slots = slots
   }
 

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import DocumentArena
+internal import SourceText
 
 /// What an expression may refer to: variables, functions, macros, records and value types.
 ///
@@ -25,7 +26,7 @@ public struct Environment: Sendable {
   public var macros: [String: [MacroDeclaration]] = [:]
 
   /// Records of the host by name.
-  public var records: [String: RecordDeclaration] = [:]
+  public var records = RecordTable()
 
   /// Value types of the host by name.
   public var opaqueTypes: [String: OpaqueTypeDeclaration] = [:]
@@ -51,6 +52,11 @@ public struct Environment: Sendable {
 
   /// Makes an environment in which nothing is declared.
   public init() {}
+}
+
+extension Environment {
+  /// The variables in the order of their names (UTF-8), which is that of their slots.
+  package var variablesBySlot: [String] { variables.keys.sorted { $0.precedesInBytes($1) } }
 }
 
 /// The bounds on one expression; constants in one place.

@@ -22,8 +22,19 @@ public struct Program: Sendable {
     self.init(checked, in: environment, tracing: false)
   }
 
+  /// Compiles an expression; `names` are the variables of the environment by slot, as
+  /// ``Environment/variablesBySlot`` gives them, for hosts with many expressions in one environment.
+  package init(_ checked: CheckedExpression, in environment: Environment, names: [String]) {
+    plan = Plan(checked, in: environment, tracing: false, names: names)
+  }
+
   init(_ checked: CheckedExpression, in environment: Environment, tracing: Bool) {
-    plan = Plan(checked, in: environment, tracing: tracing)
+    plan = Plan(
+      checked,
+      in: environment,
+      tracing: tracing,
+      names: environment.variablesBySlot
+    )
   }
 
   /// Compiles a tree that was not checked.
@@ -87,9 +98,14 @@ private final class Plan: Sendable {
   let maxSteps: UInt64
   let run: Run<Value>
 
-  init(_ checked: CheckedExpression, in environment: Environment, tracing: Bool) {
-    var planner = Planner(checked, environment, tracing: tracing)
-    names = planner.names
+  init(
+    _ checked: CheckedExpression,
+    in environment: Environment,
+    tracing: Bool,
+    names: [String]
+  ) {
+    var planner = Planner(checked, environment, tracing: tracing, names: names)
+    self.names = names
     self.checked = checked
     self.environment = environment
     schema = planner.schema
