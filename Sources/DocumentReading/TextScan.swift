@@ -61,7 +61,8 @@ struct TextScan {
   private static func size(ofCharacterAt offset: Int, in bytes: UnsafeRawBufferPointer) -> Int {
     let first = unsafe bytes[offset]
     if first < 0x80 {
-      let isAllowed = first >= 0x20 ? first != 0x7F : first == 0x09 || first == 0x0A || first == 0x0D
+      let isAllowed =
+        first >= 0x20 ? first != 0x7F : first == 0x09 || first == 0x0A || first == 0x0D
       return isAllowed ? 1 : 0
     }
     let size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4

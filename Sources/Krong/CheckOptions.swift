@@ -43,4 +43,8 @@ public struct Check: Sendable {
 
   /// The inputs that were read, for the lines that the report's problems point at.
   public let sources: [SourceFile]
+
+  /// The files of folders that were passed over, because their names say that they stand beside
+  /// submissions: `NAME.expected.yaml`, `NAME.test.yaml`.
+  public let setAside: [String]
 }

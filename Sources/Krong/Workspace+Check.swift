@@ -39,7 +39,7 @@ extension Workspace {
       submissions: checked,
       problems: Diagnostic.sorted(reader.problems)
     )
-    return Check(report: report, sources: reader.sources)
+    return Check(report: report, sources: reader.sources, setAside: reader.setAside)
   }
 
   private func read(_ document: Document, stage: String?) -> Submission {
