@@ -103,7 +103,7 @@ enum FilePages {
           "The file is empty or holds only comments, so there is nothing to check. See that it is "
           + "the right file and that it was saved. A submission begins as in the example."
       ),
-      example: "krong: 1\nid: btr-2569-001\nkind: budget-transfer\njob: 3"
+      example: "id: btr-2569-001\nkind: budget-transfer\njob: 3"
     ),
   ]
 }
