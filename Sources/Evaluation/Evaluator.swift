@@ -42,6 +42,9 @@ public struct Evaluator: Sendable {
     return SubmissionResult(
       header: scope.header(),
       structure: submission.structureFindings.map { StructureMessages.finding($0, in: scope) },
+      structureLeftOut: submission.structureLeftOut.map { left in
+        SubmissionResult.LeftOut(code: left.code.rawValue, count: left.count)
+      },
       rules: results,
       idleWaivers: waivers.idle(on: settings.asOf)
     )

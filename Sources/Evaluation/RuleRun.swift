@@ -13,6 +13,10 @@ struct RuleRun {
   let scope: SubmissionScope
   var activation: Activation
   var frames: [ElementFrame] = []
+  /// How many sentences failures of each severity have got.
+  var sentences: [Severity?: Int] = [:]
+  /// The places of the parts that failed.
+  var failed = FailedPlaces()
 
   init(_ compiled: CompiledRule, scope: SubmissionScope) {
     self.compiled = compiled

@@ -49,6 +49,10 @@ public struct Check: Sendable {
   /// The files that were read, for the lines that problems and warnings point at.
   public let sources: [SourceFile]
 
+  /// The files of folders that were passed over, because their names say that they stand beside
+  /// submissions: `NAME.expected.yaml`, `NAME.test.yaml`.
+  public let setAside: [String]
+
   /// What it was made with.
   ///
   /// Kept so that a program that ends right after a check need not take it apart.

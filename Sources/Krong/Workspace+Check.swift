@@ -86,6 +86,7 @@ extension Workspace {
       report: report,
       warnings: warnings,
       sources: sources + inputs.reader.sources,
+      setAside: inputs.reader.setAside,
       rules: rules
     )
   }

@@ -8,7 +8,10 @@ struct CheckCommand: ParsableCommand {
     abstract: "ตรวจเรื่องที่เสนอ (check submissions)"
   )
 
-  @Argument(help: "แฟ้ม โฟลเดอร์ หรือ - สำหรับข้อมูลเข้ามาตรฐาน (files, folders, or - for standard input)")
+  @Argument(
+    help:
+      "แฟ้ม โฟลเดอร์ หรือ - สำหรับข้อมูลเข้ามาตรฐาน ในโฟลเดอร์ข้าม *.expected.yaml และ *.test.yaml (files, folders, or - for standard input; in folders *.expected.yaml and *.test.yaml are skipped)"
+  )
   var files: [String]
 
   @OptionGroup var common: CommonOptions

@@ -49,6 +49,9 @@ struct CheckRequest: Equatable {
       cache: noCache ? nil : CacheFolder.find()
     )
     let status = try write(check.report, outputs)
+    if verbose, !check.setAside.isEmpty {
+      console.printError(console.words.setAside(check.setAside) + "\n")
+    }
     console.printDiagnostics(
       check.warnings + check.report.problems,
       sources: check.sources
