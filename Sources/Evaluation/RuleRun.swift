@@ -189,7 +189,11 @@ struct RuleRun {
       part.place = path.flatMap { target(of: $0) } ?? fallbackPlace(item)
       part.missing = part.place.map { [documentPath(of: $0)] } ?? []
       return part
-    case .notApplicable, nil:
+    case .notApplicable:
+      // Said by the rule: a list that is not there has nothing to look at.
+      guard let unknown, !unknown.isAbsent else { return nil }
+      return stopped(unknown, key: key, item: item)
+    case nil:
       return unknown.map { stopped($0, key: key, item: item) }
     }
   }
@@ -282,6 +286,12 @@ extension Value {
     Value(.opaque(type: "date", bits: Int64(date.dayNumber)))
   }
 
+  /// Whether a value is unknown only because the document does not have it.
+  var isAbsent: Bool {
+    guard let set = unknown else { return false }
+    return set.missing.allSatisfy { !$0.steps.isEmpty || $0.base == nil }
+  }
+
   /// Whether a list is unknown only because its kind takes an empty list for absent.
   func isWrittenEmpty(in context: EvaluationContext) -> Bool {
     guard let set = unknown, !set.missing.isEmpty else { return false }
@@ -290,7 +300,7 @@ extension Value {
         missing.steps.count == 1, case .key(let key)? = missing.steps.first,
         let node = document.child(of: base.node, key)
       else { return false }
-      return document.kind(of: node) == .list && document.count(of: node) == 0
+      return document.kind(of: node) == .list && document.isBlank(node)
     }
   }
 }

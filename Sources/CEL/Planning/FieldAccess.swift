@@ -6,7 +6,6 @@ internal import DocumentArena
 final class FieldAccess: Sendable {
   private let field: FieldDeclaration
   private let key: KeyID
-  private let emptyCountsAsAbsent: Bool
   private let id: ExpressionID
   private let isPath: Bool
   private let slot: Int?
@@ -24,7 +23,6 @@ final class FieldAccess: Sendable {
   ) {
     self.field = field
     key = field.key
-    emptyCountsAsAbsent = field.emptyCountsAsAbsent
     self.id = id
     isPath = operand.isPath
     slot = operand.recordSlot
@@ -114,7 +112,7 @@ final class FieldAccess: Sendable {
     let node = document.node(child)
     if node.kind == .null { return nil }
     if node.kind == .string, let isBlank = field.isBlank, isBlank(document, child) { return nil }
-    if emptyCountsAsAbsent, node.kind == .list, node.count == 0 { return nil }
+    if !node.kind.isScalar, field.isEmpty(node.kind, child, document) { return nil }
     return child
   }
 

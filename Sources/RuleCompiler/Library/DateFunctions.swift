@@ -76,17 +76,19 @@ enum DateFunctions {
   }
 
   @Sendable private static func yearStart(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     return PlanType.date(year.start)
   }
 
   @Sendable private static func yearEnd(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     return PlanType.date(year.end)
   }
 
   @Sendable private static func yearOf(_ arguments: [Value]) -> Value {
-    guard let day = arguments[0].date, let year = FiscalYear(containing: day) else { return noYear }
+    guard let day = arguments[0].date, let year = FiscalYear(containing: day) else {
+      return noYear(arguments[0])
+    }
     return Value(.int(Int64(year.be)))
   }
 
@@ -120,7 +122,7 @@ enum DateFunctions {
   }
 
   @Sendable private static func periodsDue(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     guard let number = arguments[1].int, let grace = Int(exactly: number),
       let day = arguments[2].date
     else { return wrong }
@@ -132,7 +134,7 @@ enum DateFunctions {
   }
 
   @Sendable private static func yearsDue(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     guard let number = arguments[1].int, let grace = Int(exactly: number),
       let day = arguments[2].date
     else { return wrong }
@@ -160,14 +162,10 @@ enum DateFunctions {
       .error(EvaluationError(LocalizedText(th: "ค่าไม่ถูกชนิด", en: "a value of another type")))
     )
   }
-  private static var noYear: Value {
-    Value(
-      .error(
-        EvaluationError(
-          LocalizedText(th: "ปีงบประมาณอยู่นอกช่วงที่คำนวณได้", en: "the fiscal year is out of range")
-        )
-      )
-    )
+  /// A number that is no year is a fault of the data, which the reader reports (STR-002).
+  private static func noYear(_ number: Value) -> Value {
+    let missing = number.origin.map { [UnknownSet.Missing(base: $0, steps: [])] }
+    return Value(.unknown(UnknownSet(missing ?? [])))
   }
   private static var tooMany: Value {
     Value(
