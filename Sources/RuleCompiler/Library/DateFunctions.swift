@@ -68,7 +68,7 @@ enum DateFunctions {
           guard let from = arguments[0].int, let until = arguments[1].int else { return wrong }
           guard from <= until else { return Value(.list(.elements([]))) }
           let (span, overflow) = until.subtractingReportingOverflow(from)
-          guard !overflow, span < 200 else { return tooMany }
+          guard !overflow, span < 200 else { return noYear(arguments[0]) }
           return Value(.list(.elements((from...until).map { Value(.int($0)) })))
         }
       )
@@ -166,10 +166,5 @@ enum DateFunctions {
   private static func noYear(_ number: Value) -> Value {
     let missing = number.origin.map { [UnknownSet.Missing(base: $0, steps: [])] }
     return Value(.unknown(UnknownSet(missing ?? [])))
-  }
-  private static var tooMany: Value {
-    Value(
-      .error(EvaluationError(LocalizedText(th: "ช่วงปียาวเกิน 200 ปี", en: "more than 200 years")))
-    )
   }
 }
