@@ -116,8 +116,8 @@ extension RuleRun {
       guard let elements = elements(of: list, source, explicitEmpty: each.ifNone != nil) else {
         if let part = noElements(each.ifNone, [source], unknown: list, item: item) {
           parts.append(part)
+          seen += 1
         }
-        seen += 1
         continue
       }
       let keys = isMap ? scope.context.entries(of: list)?.map(\.key) ?? [] : []

@@ -6,6 +6,7 @@ import Findings
 import RuleCompiler
 import RuleModel
 import Submissions
+import ThaiText
 
 // Items: guards, forms, parts.
 extension RuleRun {
@@ -81,7 +82,7 @@ extension RuleRun {
       return
     }
     let values = asked.constant ?? asked.formula.map { value($0) } ?? Value(.null)
-    guard let elements = scope.context.elements(of: values) else {
+    guard var elements = scope.context.elements(of: values) else {
       if values.unknown != nil || values.error != nil {
         parts.append(stopped(values, key: asked.formula?.text ?? "asked", item: item))
         return
@@ -90,11 +91,21 @@ extension RuleRun {
       decide(family, item, partKey(values), &parts)
       return
     }
+    elements.removeAll { saysNothing($0) }
     guard !elements.isEmpty else {
       parts.append(notApplicable(reason(family.emptyReason), fixedKey(family), item))
       return
     }
     runAsked(elements, asked.slot, family, item, &parts)
+  }
+
+  /// Whether an element asks for nothing: an empty line in a list of names.
+  private func saysNothing(_ value: Value) -> Bool {
+    if let text = value.string { return isBlank(text) }
+    guard let missing = value.unknown?.missing, missing.count == 1, missing[0].steps.isEmpty,
+      let base = missing[0].base, let document = scope.context.document(of: base)
+    else { return false }
+    return document.isBlank(base.node)
   }
 
   private mutating func guarded(

@@ -183,7 +183,8 @@ struct RuleRun {
     let path = sources.compactMap(\.path).first
     switch ifNone {
     case .fail:
-      if unknown?.error != nil { return unknown.map { stopped($0, key: key, item: item) } }
+      // What stands there and is no list is a finding of the reader; how many it holds is unknown.
+      if let unknown, !unknown.isAbsent { return stopped(unknown, key: key, item: item) }
       var part = part(.fail, key: key, item: item)
       part.place = path.flatMap { target(of: $0) } ?? fallbackPlace(item)
       part.message = NoElementsSentence.text(path?.shape?.field?.label)
@@ -193,7 +194,11 @@ struct RuleRun {
       part.place = path.flatMap { target(of: $0) } ?? fallbackPlace(item)
       part.missing = part.place.map { [documentPath(of: $0)] } ?? []
       return part
-    case .notApplicable, nil:
+    case .notApplicable:
+      // Said by the rule: a list that is not there has nothing to look at.
+      guard let unknown, !unknown.isAbsent else { return nil }
+      return stopped(unknown, key: key, item: item)
+    case nil:
       return unknown.map { stopped($0, key: key, item: item) }
     }
   }
@@ -278,33 +283,5 @@ struct RuleRun {
   func documentPath(of place: PlaceTarget) -> DocumentPath {
     let start = scope.paths.path(of: place.node, in: place.document).path
     return DocumentPath(start.steps + place.missing)
-  }
-}
-
-extension Value {
-  static func day(_ date: CalendarDate) -> Value {
-    Value(.opaque(type: "date", bits: Int64(date.dayNumber)))
-  }
-
-  /// Whether a list is unknown only because its kind takes an empty list for absent.
-  func isWrittenEmpty(in context: EvaluationContext) -> Bool {
-    guard let set = unknown, !set.missing.isEmpty else { return false }
-    return set.missing.allSatisfy { missing in
-      guard let base = missing.base, let document = context.document(of: base),
-        missing.steps.count == 1, case .key(let key)? = missing.steps.first,
-        let node = document.child(of: base.node, key)
-      else { return false }
-      return document.kind(of: node) == .list && document.count(of: node) == 0
-    }
-  }
-}
-
-/// The sentence for a list without elements where there must be some.
-enum NoElementsSentence {
-  static func text(_ label: LocalizedText?) -> LocalizedText {
-    LocalizedText(
-      th: "ยังไม่มี" + (label?.th ?? "รายการ") + "แม้แต่รายการเดียว",
-      en: "there is not a single entry in " + (label?.en ?? "the list")
-    )
   }
 }

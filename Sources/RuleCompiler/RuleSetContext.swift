@@ -51,6 +51,7 @@ public struct RuleSetContext: Sendable {
     var environment = Environment.standard
     environment.testsSeeAbsentOperands = true
     environment.readInteger = WholeNumber.read
+    environment.isBlankRecord = { document, node in document.isBlank(node) }
     RuleLibrary.declare(in: &environment, names)
     environment.records.find = { records[$0] }
     let officeTypes: [CELType] = [.string, .string, .int]
@@ -86,10 +87,12 @@ public struct RuleSetContext: Sendable {
   }
 }
 
-/// Blank text counts as absent (requirements, section A): empty, only space or only dashes.
+/// What is blank counts as absent (requirements, section A): a text that is empty, only space or only
+/// dashes; a list in which everything is blank.
 enum BlankText {
   /// Nearly every text begins with a letter or a digit, which settles it.
   static let test: @Sendable (Document, NodeID) -> Bool = { document, node in
+    guard document.kind(of: node) == .string else { return document.isBlank(node) }
     guard let first = document.bytes(of: node).first else { return true }
     return switch first {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -51,7 +51,8 @@ public enum StructureSentences {
     let remedy = form(finding.code).remedy
     guard let hint = hint(finding) else { return remedy }
     // English remedies are sentences; the hint goes inside.
-    let english = remedy.en.hasSuffix(".") ? String(remedy.en.dropLast()) : remedy.en
+    let ends = remedy.en.hasSuffix(".") && !remedy.en.hasSuffix("C.E.")
+    let english = ends ? String(remedy.en.dropLast()) : remedy.en
     return LocalizedText(th: "\(remedy.th) (\(hint.th))", en: "\(english) (\(hint.en)).")
   }
 

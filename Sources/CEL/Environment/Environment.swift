@@ -36,6 +36,11 @@ public struct Environment: Sendable {
   /// Asked only for what the standard reading does not know; nil when the scalar is no whole number.
   public var readInteger: (@Sendable (Document, NodeID) -> Int64?)?
 
+  /// Whether a node that is no mapping says nothing, so that it stands for a record without fields.
+  ///
+  /// An element of a list may be null or "-": what is asked of it is then missing in it.
+  public var isBlankRecord: (@Sendable (Document, NodeID) -> Bool)?
+
   /// What the records and value types of the host are called in messages, by the names of the types.
   public var typeLabels: [String: LocalizedText] = [:]
 
@@ -149,6 +154,31 @@ public struct FieldDeclaration: Sendable {
     self.absent = absent
     self.emptyCountsAsAbsent = emptyCountsAsAbsent
     self.isBlank = isBlank
+  }
+
+  /// Whether a list or mapping holds nothing, so that it counts as absent.
+  ///
+  /// That is a list without elements, or only with blank ones where blanks are told apart; and what is
+  /// blank where neither list nor mapping is expected.
+  func isEmpty(_ kind: NodeKind, _ node: NodeID, _ document: Document) -> Bool {
+    switch (type, kind) {
+    case (.record, .map), (.map, .map), (.dyn, _): return false
+    case (.list, .list):
+      if document.count(of: node) == 0 { return emptyCountsAsAbsent }
+      guard let isBlank, emptyCountsAsAbsent || isEmptyWhenAbsent else { return false }
+      return isBlank(document, node)
+    default: return isBlank?(document, node) ?? false
+    }
+  }
+
+  /// Whether a list is what it is, whatever it holds: none of its forms counts as absent.
+  var isPlainList: Bool {
+    !emptyCountsAsAbsent && (isBlank == nil || !isEmptyWhenAbsent)
+  }
+
+  private var isEmptyWhenAbsent: Bool {
+    if case .emptyList = absent { return true }
+    return false
   }
 }
 

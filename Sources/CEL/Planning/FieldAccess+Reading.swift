@@ -187,7 +187,7 @@ extension FieldAccess {
     { [self] (a) throws(Stop) in
       try a.tick()
       let record = try record(&a)
-      if !emptyCountsAsAbsent, let node = child(of: record, ifOf: .list, &a) { return node }
+      if isPlainList, let node = child(of: record, ifOf: .list, &a) { return node }
       guard let node = find(record, &a) else {
         _ = try a.context.absentValue(of: field, in: record)
         return Activation.noNode

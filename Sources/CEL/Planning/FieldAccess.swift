@@ -6,7 +6,7 @@ internal import DocumentArena
 final class FieldAccess: Sendable {
   let field: FieldDeclaration
   let key: KeyID
-  let emptyCountsAsAbsent: Bool
+  let isPlainList: Bool
   let id: ExpressionID
   private let isPath: Bool
   private let node: Run<NodeReference>
@@ -33,7 +33,7 @@ final class FieldAccess: Sendable {
   ) {
     self.field = field
     key = field.key
-    emptyCountsAsAbsent = field.emptyCountsAsAbsent
+    isPlainList = field.isPlainList
     self.id = id
     isPath = operand.isPath
     slot = operand.recordSlot
@@ -132,10 +132,11 @@ final class FieldAccess: Sendable {
   /// Whether what stands under the key counts as there.
   @inline(__always)
   func isThere(_ child: NodeID, _ document: Document) -> Bool {
-    switch document.kind(of: child) {
+    let kind = document.kind(of: child)
+    return switch kind {
     case .null: false
     case .string: !isBlank(child, document)
-    case .list: !(emptyCountsAsAbsent && document.count(of: child) == 0)
+    case .list, .map: !field.isEmpty(kind, child, document)
     default: true
     }
   }

@@ -90,11 +90,13 @@ final class Schema: Sendable {
   let records: RecordTable
   let opaqueTypes: [String: OpaqueTypeDeclaration]
   let readInteger: (@Sendable (Document, NodeID) -> Int64?)?
+  let isBlankRecord: (@Sendable (Document, NodeID) -> Bool)?
 
   init(_ environment: Environment) {
     records = environment.records
     opaqueTypes = environment.opaqueTypes
     readInteger = environment.readInteger
+    isBlankRecord = environment.isBlankRecord
   }
 
   /// A whole number: as CEL writes it, else as the host reads it.

@@ -32,13 +32,18 @@ enum AmountFunctions {
     declareConstructors(in: &environment)
   }
 
-  /// A day as fields hold it, common era in the ISO form.
+  /// A day as fields hold it, in the forms that the reader of submissions accepts.
   ///
-  /// A year of the Buddhist era typed by mistake is found by
-  /// the reader (STR-004) and never computed with.
+  /// A year of the Buddhist era typed by mistake is found by the reader (STR-004) and never computed
+  /// with.
   static func readDate(_ text: String) -> Int64? {
-    CalendarDate(iso: text).flatMap { date in
-      date.year > DateReading.lastCommonEraYear ? nil : Int64(date.dayNumber)
+    if let date = CalendarDate(iso: text) {
+      return date.year > DateReading.lastCommonEraYear ? nil : Int64(date.dayNumber)
+    }
+    guard let reading = CalendarDate.read(text) else { return nil }
+    switch reading.form {
+    case .ce, .ceWritten: return Int64(reading.date.dayNumber)
+    case .beTypedAsCE, .be, .beTwoDigits: return nil
     }
   }
 

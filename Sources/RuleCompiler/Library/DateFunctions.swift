@@ -68,7 +68,7 @@ enum DateFunctions {
           guard let from = arguments[0].int, let until = arguments[1].int else { return wrong }
           guard from <= until else { return Value(.list(.elements([]))) }
           let (span, overflow) = until.subtractingReportingOverflow(from)
-          guard !overflow, span < 200 else { return tooMany }
+          guard !overflow, span < 200 else { return noYear(arguments[0]) }
           return Value(.list(.elements((from...until).map { Value(.int($0)) })))
         }
       )
@@ -76,17 +76,19 @@ enum DateFunctions {
   }
 
   @Sendable private static func yearStart(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     return PlanType.date(year.start)
   }
 
   @Sendable private static func yearEnd(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     return PlanType.date(year.end)
   }
 
   @Sendable private static func yearOf(_ arguments: [Value]) -> Value {
-    guard let day = arguments[0].date, let year = FiscalYear(containing: day) else { return noYear }
+    guard let day = arguments[0].date, let year = FiscalYear(containing: day) else {
+      return noYear(arguments[0])
+    }
     return Value(.int(Int64(year.be)))
   }
 
@@ -120,7 +122,7 @@ enum DateFunctions {
   }
 
   @Sendable private static func periodsDue(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     guard let number = arguments[1].int, let grace = Int(exactly: number),
       let day = arguments[2].date
     else { return wrong }
@@ -132,7 +134,7 @@ enum DateFunctions {
   }
 
   @Sendable private static func yearsDue(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     guard let number = arguments[1].int, let grace = Int(exactly: number),
       let day = arguments[2].date
     else { return wrong }
@@ -160,18 +162,9 @@ enum DateFunctions {
       .error(EvaluationError(LocalizedText(th: "ค่าไม่ถูกชนิด", en: "a value of another type")))
     )
   }
-  private static var noYear: Value {
-    Value(
-      .error(
-        EvaluationError(
-          LocalizedText(th: "ปีงบประมาณอยู่นอกช่วงที่คำนวณได้", en: "the fiscal year is out of range")
-        )
-      )
-    )
-  }
-  private static var tooMany: Value {
-    Value(
-      .error(EvaluationError(LocalizedText(th: "ช่วงปียาวเกิน 200 ปี", en: "more than 200 years")))
-    )
+  /// A number that is no year is a fault of the data, which the reader reports (STR-002).
+  private static func noYear(_ number: Value) -> Value {
+    let missing = number.origin.map { [UnknownSet.Missing(base: $0, steps: [])] }
+    return Value(.unknown(UnknownSet(missing ?? [])))
   }
 }

@@ -60,19 +60,6 @@ enum PresenceFunctions {
         .nonStrictInContext { arguments, _ in isAbsent(arguments[0]) ? empty : arguments[0] }
       )
     )
-    // as_written(list): the list, an empty one also where its kind takes an empty list for absent:
-    // guards look at what is written.
-    environment.add(
-      "as_written",
-      Overload(
-        "as_written",
-        [list],
-        list,
-        .nonStrictInContext { arguments, context in
-          isWrittenEmpty(arguments[0], context) ? empty : arguments[0]
-        }
-      )
-    )
     // or_blank(text): the text, "" when it is absent.
     environment.add(
       "or_blank",
@@ -119,18 +106,6 @@ enum PresenceFunctions {
   static func isAbsent(_ value: Value) -> Bool {
     guard let set = value.unknown else { return false }
     return set.missing.allSatisfy { !$0.steps.isEmpty || $0.base == nil }
-  }
-
-  /// Whether a list is unknown only because its kind takes an empty list for absent.
-  static func isWrittenEmpty(_ value: Value, _ context: EvaluationContext) -> Bool {
-    guard let set = value.unknown, !set.missing.isEmpty else { return false }
-    return set.missing.allSatisfy { missing in
-      guard let base = missing.base, let document = context.document(of: base),
-        missing.steps.count == 1, case .key(let key)? = missing.steps.first,
-        let node = document.child(of: base.node, key)
-      else { return false }
-      return document.kind(of: node) == .list && document.count(of: node) == 0
-    }
   }
 
   /// Whether there is something in a value.
