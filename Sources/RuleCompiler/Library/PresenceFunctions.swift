@@ -57,7 +57,9 @@ enum PresenceFunctions {
         "or_empty",
         [list],
         list,
-        .nonStrictInContext { arguments, _ in isAbsent(arguments[0]) ? empty : arguments[0] }
+        .nonStrictInContext { arguments, context in
+          isAbsent(arguments[0], context) ? empty : arguments[0]
+        }
       )
     )
     // as_written(list): the list, an empty one also where its kind takes an empty list for absent:
@@ -80,8 +82,8 @@ enum PresenceFunctions {
         "or_blank",
         [.string],
         .string,
-        .nonStrictInContext { arguments, _ in
-          isAbsent(arguments[0]) ? Value(.string("")) : arguments[0]
+        .nonStrictInContext { arguments, context in
+          isAbsent(arguments[0], context) ? Value(.string("")) : arguments[0]
         }
       )
     )
@@ -115,10 +117,13 @@ enum PresenceFunctions {
     Value(.list(.elements([])))
   }
 
-  /// Whether a value is unknown because the document does not have it.
-  static func isAbsent(_ value: Value) -> Bool {
+  /// Whether a value is unknown because the document does not have it, or has a blank in its place.
+  static func isAbsent(_ value: Value, _ context: EvaluationContext) -> Bool {
     guard let set = value.unknown else { return false }
-    return set.missing.allSatisfy { !$0.steps.isEmpty || $0.base == nil }
+    return set.missing.allSatisfy { missing in
+      guard missing.steps.isEmpty, let base = missing.base else { return true }
+      return !isFilled(base, context)
+    }
   }
 
   /// Whether a list is unknown only because its kind takes an empty list for absent.
@@ -138,7 +143,7 @@ enum PresenceFunctions {
     switch value.payload {
     case .null: return false
     case .string(let text): return !isBlank(text)
-    case .unknown: return !isAbsent(value)
+    case .unknown: return !isAbsent(value, context)
     case .optional(.none): return false
     case .optional(.some(let wrapped)): return isFilled(wrapped, context)
     case .list(.node(let reference, _)), .map(.node(let reference, _)):
