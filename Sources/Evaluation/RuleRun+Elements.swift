@@ -20,10 +20,15 @@ extension RuleRun {
     return nil
   }
 
-  /// An element that is looked at: a blank text is missing, as it is in a field.
+  /// An element that is looked at: a blank text is missing, as it is in a field, and what cannot be
+  /// read knows its place.
   static func asked(_ element: Value) -> Value {
+    if let unknown = element.unknown, element.origin == nil {
+      return Value(.unknown(unknown), origin: unknown.missing.first?.base)
+    }
     guard let text = element.string, isBlank(text) else { return element }
-    return Value(.unknown(UnknownSet([UnknownSet.Missing(base: element.origin, steps: [])])))
+    let missing = UnknownSet.Missing(base: element.origin, steps: [])
+    return Value(.unknown(UnknownSet([missing])), origin: element.origin)
   }
 
   /// What it is when there is no element: `unknown` is the list when it could not be read.

@@ -32,14 +32,16 @@ enum AmountFunctions {
     declareConstructors(in: &environment)
   }
 
-  /// A day as fields hold it, common era in the ISO form.
+  /// A day as fields hold it, common era in the ISO form; Thai digits are digits.
   ///
   /// A year of the Buddhist era typed by mistake is found by
   /// the reader (STR-004) and never computed with.
   static func readDate(_ text: String) -> Int64? {
-    CalendarDate(iso: text).flatMap { date in
-      date.year > DateReading.lastCommonEraYear ? nil : Int64(date.dayNumber)
+    if let date = CalendarDate(iso: text) {
+      return date.year > DateReading.lastCommonEraYear ? nil : Int64(date.dayNumber)
     }
+    guard let reading = CalendarDate.read(text), reading.form == .ce else { return nil }
+    return Int64(reading.date.dayNumber)
   }
 
   // MARK: Comparison
