@@ -128,11 +128,12 @@ extension Stop {
   }
 
   /// The same stop for something one step further down: the places that are missing grow by the
-  /// step; below what cannot be read as a record there is nothing.
+  /// step; what is unreadable stays as it is.
   func extended(by step: DocumentPath.Step) -> Stop {
     guard case .unknown(let set) = self else { return self }
     let places = set.missing.map { place in
-      UnknownSet.Missing(base: place.base, steps: place.steps + [step])
+      place.steps.isEmpty
+        ? place : UnknownSet.Missing(base: place.base, steps: place.steps + [step])
     }
     return .unknown(UnknownSet([]).merging(UnknownSet(places)))
   }
