@@ -184,7 +184,7 @@ extension RuleRun {
       decide(family, item, key, &parts)
       return
     }
-    for element in asked {
+    for element in asked.map(Self.asked) {
       if element.unknown != nil || element.error != nil {
         parts.append(stopped(element, key: "asked", item: item))
         continue
