@@ -62,27 +62,3 @@ extension RuleRun {
     }
   }
 }
-
-extension Value {
-  /// Whether a list is unknown only because its kind takes an empty list for absent.
-  func isWrittenEmpty(in context: EvaluationContext) -> Bool {
-    guard let set = unknown, !set.missing.isEmpty else { return false }
-    return set.missing.allSatisfy { missing in
-      guard let base = missing.base, let document = context.document(of: base),
-        missing.steps.count == 1, case .key(let key)? = missing.steps.first,
-        let node = document.child(of: base.node, key)
-      else { return false }
-      return document.kind(of: node) == .list && document.count(of: node) == 0
-    }
-  }
-}
-
-/// The sentence for a list without elements where there must be some.
-enum NoElementsSentence {
-  static func text(_ label: LocalizedText?) -> LocalizedText {
-    LocalizedText(
-      th: "ยังไม่มี" + (label?.th ?? "รายการ") + "แม้แต่รายการเดียว",
-      en: "there is not a single entry in " + (label?.en ?? "the list")
-    )
-  }
-}

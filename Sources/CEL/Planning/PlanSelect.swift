@@ -126,11 +126,13 @@ extension Planner {
 
 /// The fields of one name that records have, when only the evaluation knows which record it is.
 private struct FieldChoices: Sendable {
-  private let fields: [String: FieldDeclaration]
+  private let name: String
+  private let records: RecordTable
 
   init(_ name: String, _ schema: Schema) {
-    fields = schema.records.compactMapValues { $0.fields[name] }
+    self.name = name
+    records = schema.records
   }
 
-  subscript(record: String) -> FieldDeclaration? { fields[record] }
+  subscript(record: String) -> FieldDeclaration? { records[record]?.fields[name] }
 }
