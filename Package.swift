@@ -188,6 +188,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "KrongCommand", "Krong", "SourceText", "DocumentArena", "DocumentReading", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Fixtures"]
     ),

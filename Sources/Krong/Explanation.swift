@@ -25,6 +25,13 @@ public struct Explanation: Sendable {
       canvas.paragraph("\(code.code.text)  \(code.title[language])")
       canvas.blank()
       canvas.paragraph(code.text[language])
+      if let example = code.example {
+        canvas.blank()
+        canvas.paragraph(pick("ตัวอย่าง:", "example:"))
+        for line in example.split(separator: "\n", omittingEmptySubsequences: false) {
+          canvas.line([TextRun(String(line))], indent: 2)
+        }
+      }
       return canvas.text
     }
     let known = workspace.rules.map(\.id) + codes.map(\.code.text)

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import DocumentArena
+internal import SourceText
 
 /// What an expression may refer to: variables, functions, macros, records and value types.
 ///
@@ -25,7 +26,7 @@ public struct Environment: Sendable {
   public var macros: [String: [MacroDeclaration]] = [:]
 
   /// Records of the host by name.
-  public var records: [String: RecordDeclaration] = [:]
+  public var records = RecordTable()
 
   /// Value types of the host by name.
   public var opaqueTypes: [String: OpaqueTypeDeclaration] = [:]
@@ -56,6 +57,11 @@ public struct Environment: Sendable {
 
   /// Makes an environment in which nothing is declared.
   public init() {}
+}
+
+extension Environment {
+  /// The variables in the order of their names (UTF-8), which is that of their slots.
+  package var variablesBySlot: [String] { variables.keys.sorted { $0.precedesInBytes($1) } }
 }
 
 /// The bounds on one expression; constants in one place.
@@ -163,6 +169,11 @@ public struct FieldDeclaration: Sendable {
       return isBlank(document, node)
     default: return isBlank?(document, node) ?? false
     }
+  }
+
+  /// Whether a list is what it is, whatever it holds: none of its forms counts as absent.
+  var isPlainList: Bool {
+    !emptyCountsAsAbsent && (isBlank == nil || !isEmptyWhenAbsent)
   }
 
   private var isEmptyWhenAbsent: Bool {

@@ -17,6 +17,8 @@ public struct Overload: Sendable {
     /// value, giving 64 bits of the result type; nil is overflow. A `map` in the argument runs
     /// without making a list.
     case foldBits(initial: Int64, @Sendable (Int64, Int64) -> Int64?)
+    /// Adds up one list of opaque values (or ints) by their 64 bits, as `foldBits` would.
+    case sumBits
     /// Given all arguments, errors and unknowns included.
     case nonStrict(@Sendable ([Value]) -> Value)
     /// On values, with the documents and the reading rules at hand; lists, maps and records may

@@ -89,7 +89,8 @@ struct OverloadCall: Sendable {
         return Value(.opaque(type: type, bits: result))
       }
       return Value(.int(result))
-    case .foldBits(let initial, let combine):
+    case .foldBits, .sumBits:
+      guard let (initial, combine) = overload.fold else { throw .error(.noSuchOverload(name)) }
       return try folded(values, initial, combine, context)
     case .builtIn: throw .error(.noSuchOverload(name))
     }

@@ -121,10 +121,7 @@ extension Environment {
       .int,
       isMember: isMember,
       cost: .linear,
-      .foldBits(initial: 0) { a, b in
-        let (sum, overflow) = a.addingReportingOverflow(b)
-        return overflow ? nil : sum
-      }
+      .sumBits
     )
   }
 

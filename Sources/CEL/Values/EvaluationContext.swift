@@ -87,7 +87,7 @@ public struct EvaluationContext: Sendable {
 
 /// What the planner and the values need of an environment, shared by reference.
 final class Schema: Sendable {
-  let records: [String: RecordDeclaration]
+  let records: RecordTable
   let opaqueTypes: [String: OpaqueTypeDeclaration]
   let readInteger: (@Sendable (Document, NodeID) -> Int64?)?
   let isBlankRecord: (@Sendable (Document, NodeID) -> Bool)?

@@ -102,7 +102,7 @@ extension RuleCompilation {
   /// Whether this kind has the list that a path begins with: others add nothing.
   private func rootPathExists(_ path: PathSyntax) -> Bool {
     guard !elementNames.contains(path.base), !isDefinition(path.base) else { return true }
-    guard kind.root.field(path.base) != nil else { return false }
+    guard kind.field(path.base) != nil else { return false }
     let end = path.steps.firstIndex(where: \.throughList) ?? path.steps.count - 1
     return path.steps[1...].prefix(end).reduce(shapes[path.base]) { $0?.member($1.name) } != nil
   }

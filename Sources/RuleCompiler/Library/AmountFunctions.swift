@@ -13,7 +13,7 @@ enum AmountFunctions {
     environment.opaqueTypes[PlanType.moneyName] = OpaqueTypeDeclaration(
       PlanType.moneyName,
       read: { document, node in
-        (try? Money.read(document.text(of: node)))?.satang
+        (try? Money.read(utf8: document.bytes(of: node).span))?.satang
       },
       describe: { Money(satang: $0).formatted() }
     )
@@ -32,7 +32,7 @@ enum AmountFunctions {
     declareConstructors(in: &environment)
   }
 
-  /// A day as fields hold it, in the forms that the reader of submissions accepts.
+  /// A day as fields hold it, common era in the ISO form; Thai digits are digits.
   ///
   /// A year of the Buddhist era typed by mistake is found by the reader (STR-004) and never computed
   /// with.
@@ -40,11 +40,8 @@ enum AmountFunctions {
     if let date = CalendarDate(iso: text) {
       return date.year > DateReading.lastCommonEraYear ? nil : Int64(date.dayNumber)
     }
-    guard let reading = CalendarDate.read(text) else { return nil }
-    switch reading.form {
-    case .ce, .ceWritten: return Int64(reading.date.dayNumber)
-    case .beTypedAsCE, .be, .beTwoDigits: return nil
-    }
+    guard let reading = CalendarDate.read(text), reading.form == .ce else { return nil }
+    return Int64(reading.date.dayNumber)
   }
 
   // MARK: Comparison

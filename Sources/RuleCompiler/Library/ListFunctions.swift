@@ -100,9 +100,7 @@ enum ListFunctions {
           [.list(type)],
           type,
           cost: .linear,
-          .nonStrictInContext { arguments, context in
-            settled(arguments) { sum(context.elements(of: arguments[0]) ?? [], as: type) }
-          }
+          .sumBits
         )
       )
     }
@@ -111,18 +109,6 @@ enum ListFunctions {
   private static func name(of type: CELType) -> String {
     if case .opaque(let name, _) = type { return name }
     return "int"
-  }
-
-  private static func sum(_ values: [Value], as type: CELType) -> Value {
-    if let stop = merged(values) { return stop }
-    var total: Int64 = 0
-    for value in values {
-      let (next, overflow) = total.addingReportingOverflow(bits(of: value) ?? 0)
-      if overflow { return AmountFunctions.overflow }
-      total = next
-    }
-    if case .opaque(let name, _) = type { return Value(.opaque(type: name, bits: total)) }
-    return Value(.int(total))
   }
 
   private static func bits(of value: Value) -> Int64? {

@@ -57,7 +57,9 @@ enum PresenceFunctions {
         "or_empty",
         [list],
         list,
-        .nonStrictInContext { arguments, _ in isAbsent(arguments[0]) ? empty : arguments[0] }
+        .nonStrictInContext { arguments, context in
+          isAbsent(arguments[0], context) ? empty : arguments[0]
+        }
       )
     )
     // or_blank(text): the text, "" when it is absent.
@@ -67,8 +69,8 @@ enum PresenceFunctions {
         "or_blank",
         [.string],
         .string,
-        .nonStrictInContext { arguments, _ in
-          isAbsent(arguments[0]) ? Value(.string("")) : arguments[0]
+        .nonStrictInContext { arguments, context in
+          isAbsent(arguments[0], context) ? Value(.string("")) : arguments[0]
         }
       )
     )
@@ -102,10 +104,13 @@ enum PresenceFunctions {
     Value(.list(.elements([])))
   }
 
-  /// Whether a value is unknown because the document does not have it.
-  static func isAbsent(_ value: Value) -> Bool {
+  /// Whether a value is unknown because the document does not have it, or has a blank in its place.
+  static func isAbsent(_ value: Value, _ context: EvaluationContext) -> Bool {
     guard let set = value.unknown else { return false }
-    return set.missing.allSatisfy { !$0.steps.isEmpty || $0.base == nil }
+    return set.missing.allSatisfy { missing in
+      guard missing.steps.isEmpty, let base = missing.base else { return true }
+      return !isFilled(base, context)
+    }
   }
 
   /// Whether there is something in a value.
@@ -113,7 +118,7 @@ enum PresenceFunctions {
     switch value.payload {
     case .null: return false
     case .string(let text): return !isBlank(text)
-    case .unknown: return !isAbsent(value)
+    case .unknown: return !isAbsent(value, context)
     case .optional(.none): return false
     case .optional(.some(let wrapped)): return isFilled(wrapped, context)
     case .list(.node(let reference, _)), .map(.node(let reference, _)):
