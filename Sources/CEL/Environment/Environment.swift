@@ -136,7 +136,7 @@ public struct FieldDeclaration: Sendable {
   /// Whether an empty list counts as absent (a list that the kind requires to have elements).
   public let emptyCountsAsAbsent: Bool
 
-  /// Whether a text says nothing, so that it counts as absent; nil when every text counts.
+  /// Whether a text, list or mapping says nothing, so that it counts as absent; nil when all count.
   public let isBlank: (@Sendable (Document, NodeID) -> Bool)?
 
   /// Makes a field.
