@@ -126,6 +126,11 @@ let package = Package(
     ),
 
     // Tests
+    .executableTarget(
+      name: "EvaluateLines",
+      dependencies: ["CEL", "Diagnostics"],
+      path: "Tests/Differential/Evaluator"
+    ),
     .target(
       name: "TestSupport",
       dependencies: ["SourceText", "Diagnostics", "DocumentArena", "DocumentReading"],

@@ -20,6 +20,8 @@ extension DiagnosticCode {
   public static let invalidOption = DiagnosticCode("WORK-009")
   /// There is no rule, kind or code of that name.
   public static let nothingOfThatName = DiagnosticCode("WORK-010")
+  /// An expression could not be computed.
+  public static let expressionFails = DiagnosticCode("CEL-030")
   /// An example of a rule came out otherwise than stated.
   public static let exampleFails = DiagnosticCode("TEST-001")
 }

@@ -1,6 +1,6 @@
 public import Diagnostics
 import DocumentArena
-import RuleCompiler
+public import RuleCompiler
 import RuleModel
 public import RuleTesting
 public import SourceText
@@ -15,6 +15,9 @@ public struct LintResult: Sendable {
 
   /// How many rules could be read.
   public let ruleCount: Int
+
+  /// The worst case of each rule for each kind that it applies to, the costliest first.
+  public let costs: [RuleCost]
 }
 
 /// What came of running the examples inside rules.
@@ -51,14 +54,18 @@ extension Workspace {
     var loader = WorkspaceLoader(options: options)
     _ = try loader.load(folder)
     var diagnostics = loader.bag.sorted
+    var costs: [RuleCost] = []
     if let context = loader.context {
       let compiling = RuleSetContext(kinds: context.kinds, catalogues: context.catalogues)
-      diagnostics += CompiledRuleSet(loader.rules.map(\.rule), in: compiling).diagnostics
+      let set = CompiledRuleSet(loader.rules.map(\.rule), in: compiling)
+      costs = set.costs
+      diagnostics += set.diagnostics + set.diagnostics(of: costs, over: CostLimits())
     }
     return LintResult(
       diagnostics: Diagnostic.sorted(diagnostics),
       sources: loader.sources,
-      ruleCount: loader.rules.count
+      ruleCount: loader.rules.count,
+      costs: costs
     )
   }
 

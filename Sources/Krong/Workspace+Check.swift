@@ -66,7 +66,7 @@ extension Workspace {
     return set
   }
 
-  private func settings(_ options: CheckOptions) -> EvaluationSettings {
+  func settings(_ options: CheckOptions) -> EvaluationSettings {
     EvaluationSettings(
       asOf: options.asOf,
       stage: options.stage,

@@ -69,6 +69,9 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesToTest
 
+  @Flag(help: "แสดงจำนวนขั้นมากที่สุดของแต่ละเกณฑ์ (show the worst-case cost of each rule)")
+  var cost = false
+
   func run() throws {
     let (folder, paths) = try rules.resolved()
     let result = try Workspace.lint(folder, rulePaths: paths)
@@ -80,7 +83,8 @@ struct LintCommand: ParsableCommand {
       errors: errors,
       warnings: result.diagnostics.count - errors
     )
-    let text = renderer.render(result.diagnostics, sources: result.sources) + summary + "\n"
+    let costs = cost ? CostTable(result.costs, language: rules.common.lang).text : ""
+    let text = costs + renderer.render(result.diagnostics, sources: result.sources) + summary + "\n"
     guard console.print(text) else { throw CommandStop(status: .couldNotRun) }
     try CommandStop.unlessOK(errors > 0 ? .findings : .ok)
   }

@@ -88,6 +88,7 @@ public struct RuleSetContext: Sendable {
           key: keys.intern(field.name),
           absent: absent(field),
           emptyCountsAsAbsent: field.minCount > 0,
+          size: PlanType.size(of: field),
           isBlank: BlankText.test
         )
       )

@@ -46,6 +46,9 @@ public struct Environment: Sendable {
   /// Off, they are unknown there, as everything else that needs `a`.
   public var testsSeeAbsentOperands = false
 
+  /// The sizes taken for values of which nothing else is known, when costs are bounded.
+  public var sizes = DefaultSizes()
+
   /// Bounds on parsing and running.
   public var limits = ExpressionLimits()
 
@@ -128,6 +131,9 @@ public struct FieldDeclaration: Sendable {
   /// Whether a text says nothing, so that it counts as absent; nil when every text counts.
   public let isBlank: (@Sendable (Document, NodeID) -> Bool)?
 
+  /// The largest that a value can be; nil where the type says enough.
+  public let size: SizeBound?
+
   /// Makes a field.
   public init(
     _ name: String,
@@ -135,6 +141,7 @@ public struct FieldDeclaration: Sendable {
     key: KeyID,
     absent: Absent = .unknown,
     emptyCountsAsAbsent: Bool = false,
+    size: SizeBound? = nil,
     isBlank: (@Sendable (Document, NodeID) -> Bool)? = nil
   ) {
     self.name = name
@@ -142,6 +149,7 @@ public struct FieldDeclaration: Sendable {
     self.key = key
     self.absent = absent
     self.emptyCountsAsAbsent = emptyCountsAsAbsent
+    self.size = size
     self.isBlank = isBlank
   }
 }

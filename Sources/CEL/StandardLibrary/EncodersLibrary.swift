@@ -4,10 +4,12 @@ internal import Diagnostics
 extension Environment {
   mutating func declareEncoders() {
     declare([
-      .global("base64.encode", "base64_encode_bytes", [.bytes], .string) { (a) throws(Stop) in
+      .global("base64.encode", "base64_encode_bytes", [.bytes], .string, cost: .linear) {
+        (a) throws(Stop) in
         Value(.string(Base64.encode(try a.bytes(0))))
       },
-      .global("base64.decode", "base64_decode_string", [.string], .bytes) { (a) throws(Stop) in
+      .global("base64.decode", "base64_decode_string", [.string], .bytes, cost: .linear) {
+        (a) throws(Stop) in
         guard let bytes = Base64.decode(try a.text(0)) else {
           throw .error(
             .invalidArgument(

@@ -60,7 +60,8 @@ extension Environment {
     }
     for (element, type) in numberTypes + [("dyn", .dyn)] {
       functions.append(
-        .global(name, "\(id)_list_\(element)", [.list(type)], type) { (a) throws(Stop) in
+        .global(name, "\(id)_list_\(element)", [.list(type)], type, cost: .linear) {
+          (a) throws(Stop) in
           try pick(a.list(0))
         }
       )

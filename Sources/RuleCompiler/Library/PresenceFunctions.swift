@@ -57,6 +57,7 @@ enum PresenceFunctions {
         "or_empty",
         [list],
         list,
+        cost: .constant,
         .nonStrictInContext { arguments, _ in isAbsent(arguments[0]) ? empty : arguments[0] }
       )
     )
@@ -68,6 +69,7 @@ enum PresenceFunctions {
         "as_written",
         [list],
         list,
+        cost: .constant,
         .nonStrictInContext { arguments, context in
           isWrittenEmpty(arguments[0], context) ? empty : arguments[0]
         }
@@ -80,6 +82,7 @@ enum PresenceFunctions {
         "or_blank",
         [.string],
         .string,
+        cost: .constant,
         .nonStrictInContext { arguments, _ in
           isAbsent(arguments[0]) ? Value(.string("")) : arguments[0]
         }
@@ -92,13 +95,14 @@ enum PresenceFunctions {
         "not_false",
         [.bool],
         .bool,
+        cost: .constant,
         .nonStrictInContext { arguments, _ in Value(.bool(arguments[0].bool ?? true)) }
       )
     )
     // known(x): true; unknown when x is. both(a, b): as a && b, but unknown when one of them is.
     environment.add(
       "known",
-      Overload("known", [.dyn], .bool, .values { _ in Value(.bool(true)) })
+      Overload("known", [.dyn], .bool, cost: .constant, .values { _ in Value(.bool(true)) })
     )
     environment.add(
       "both",
@@ -106,6 +110,7 @@ enum PresenceFunctions {
         "both",
         [.bool, .bool],
         .bool,
+        cost: .constant,
         .values { Value(.bool($0.allSatisfy { $0.bool ?? false })) }
       )
     )
