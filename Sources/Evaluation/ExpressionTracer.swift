@@ -3,6 +3,7 @@ import Diagnostics
 import DocumentArena
 public import Findings
 public import RuleCompiler
+import PlanValues
 import SourceText
 public import Submissions
 
@@ -62,7 +63,8 @@ private struct TraceTree {
   }
 
   mutating func trace(_ expression: Expression, _ value: Value?) -> ExpressionTrace {
-    let own = expression.id == root ? shape ?? self.shape(of: expression) : self.shape(of: expression)
+    let own =
+      expression.id == root ? shape ?? self.shape(of: expression) : self.shape(of: expression)
     let parts = self.parts(of: expression)
     let type = checked.types[expression.id] ?? .dyn
     let missing = value?.unknown?.missing.map { scope.context.path(of: $0) } ?? []
@@ -71,7 +73,7 @@ private struct TraceTree {
       place: place(of: expression),
       type: type.words(labels),
       outcome: Self.outcome(of: value),
-      value: value.map { scope.context.printed(literal: $0) } ?? "",
+      value: value.map { literal($0) } ?? "",
       shown: shown(value, own, Self.name(of: expression), missing),
       origin: origin(of: value),
       missing: missing,
@@ -86,6 +88,14 @@ private struct TraceTree {
   }
 
   // MARK: Values
+
+  /// The value as CEL writes it, those of the rule language with their constructors.
+  private func literal(_ value: Value) -> String {
+    if let amount = value.money { return "money(\"\(amount.plainText)\")" }
+    if let date = value.date { return "date(\"\(date)\")" }
+    if let number = value.decimal { return "decimal(\"\(number)\")" }
+    return scope.context.printed(literal: value)
+  }
 
   /// The value as a sentence would write it.
   private func shown(
@@ -164,6 +174,8 @@ private struct TraceTree {
   /// A part, when there is something to say of it: a literal has no value but itself.
   private mutating func part(_ expression: Expression) -> [ExpressionTrace] {
     if case .literal = expression.kind { return [] }
+    // What a macro reads on its own, such as the recorded steps.
+    if case .identifier(let name) = expression.kind, name.hasPrefix("@") { return [] }
     guard expression.id.rawValue != 0 else { return parts(of: expression) }
     // A name with dots, such as `params.limit`, has a value as a whole only.
     if case .select = expression.kind, checked.references[expression.id] != nil {
@@ -176,8 +188,8 @@ private struct TraceTree {
 
   private func leaf(_ expression: Expression) -> ExpressionTrace {
     var copy = self
-    copy.locals = locals
-    return copy.trace(Expression(expression.id, .identifier(text(of: expression))), values[expression.id])
+    let name = Expression(expression.id, .identifier(text(of: expression)))
+    return copy.trace(name, values[expression.id])
   }
 
   private mutating func parts(of fold: Comprehension) -> [ExpressionTrace] {

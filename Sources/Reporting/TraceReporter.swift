@@ -54,7 +54,8 @@ private struct TraceReporter {
       return trace.outcome == .error ? pick("ผิดพลาด: ", "error: ") + shown : shown
     }
     let value = VisibleText.of(trace.value)
-    let isSame = shown.utf8.elementsEqual(value.utf8) || "\"\(shown)\"".utf8.elementsEqual(value.utf8)
+    let isSame =
+      shown.utf8.elementsEqual(value.utf8) || "\"\(shown)\"".utf8.elementsEqual(value.utf8)
     return isSame || shown == "–" ? value : "\(value) (\(shown))"
   }
 

@@ -158,12 +158,12 @@ import Testing
     for function in fixture.environment.functions.values {
       for overload in function.overloads {
         #expect(ids.insert(overload.id).inserted, "\(overload.id) is declared twice")
-        #expect(overload.cost.steps([10, 10]) >= 1)
         // A bound that falls where arguments grow would be none.
-        for (a, b) in [(0, 1), (1, 2), (10, 100), (1_000, 100_000)] {
-          let small = overload.cost.steps(overload.parameters.map { _ in UInt64(a) })
-          #expect(small <= overload.cost.steps(overload.parameters.map { _ in UInt64(b) }))
+        let steps = [0, 1, 2, 10, 100, 1_000, 100_000].map { (size: UInt64) in
+          let argument = CostedSize(weight: size, count: size)
+          return overload.cost.steps(overload.parameters.map { _ in argument })
         }
+        #expect(steps == steps.sorted() && steps[0] >= 1, "\(overload.id)")
       }
     }
   }

@@ -104,18 +104,27 @@ extension CostEstimator {
     _ operands: [Expression],
     _ sizes: [SizeBound]
   ) -> UInt64 {
-    let weights = sizes.map(\.weight)
+    let weights = sizes.map(\.costed)
     var steps = overloads.reduce(1) { max($0, $1.countedCost.steps(weights)) }
     guard overloads.isEmpty || overloads.contains(where: \.isBuiltIn) else { return steps }
     let cost = BuiltIns.cost(name)
     var counted = weights
     if cost.inRecords {
       for (index, operand) in operands.enumerated() {
-        counted[index] = counted[index].plus(recordWeight(operand, sizes[index]))
+        let weight = counted[index].weight.plus(recordWeight(operand, sizes[index]))
+        counted[index] = CostedSize(weight: weight, count: counted[index].count)
       }
     }
     steps = max(steps, cost.growth.steps(counted))
-    return cost.countsText ? max(steps, Overload.Cost.linear.steps(weights)) : steps
+    guard cost.countsText, let operand = operands.first, mayBeText(operand) else { return steps }
+    return max(steps, Overload.Cost.linear.steps(weights))
+  }
+
+  private func mayBeText(_ operand: Expression) -> Bool {
+    switch program.checked.types[operand.id] ?? .dyn {
+    case .list, .map, .bytes: false
+    default: true
+    }
   }
 
   /// What stands in the records that a value is or holds, where they are compared.

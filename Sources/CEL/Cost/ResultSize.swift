@@ -17,7 +17,9 @@ struct ResultSize {
   func of(_ id: String?, result: CELType) -> SizeBound {
     if let id, let special = special(id) { return special }
     switch result {
-    case .string, .bytes: return .any(total.plus(Self.longestNumber))
+    case .string, .bytes:
+      let rounded = UInt64(sizes.count).times(9).plus(Self.longestNumber)
+      return .bytes(total.times(10).plus(rounded))
     case .list(let element):
       guard let list = sizes.first, list.count > 0 else { return .any(total) }
       if case .parameter = element { return .list(list.count, of: list.element, weight: total) }
@@ -28,8 +30,8 @@ struct ResultSize {
     }
   }
 
-  /// The longest text of a number or time, in tens of bytes, with what rounding loses.
-  private static let longestNumber: UInt64 = 6
+  /// The longest text of a number or time, in bytes.
+  private static let longestNumber: UInt64 = 60
 
   private var total: UInt64 { sizes.reduce(0) { $0.plus($1.weight) } }
 

@@ -66,12 +66,18 @@ public struct SizeBound: Hashable, Sendable {
   /// The bound of a key of a map.
   public var key: SizeBound { parts.count == 2 ? parts[0] : .any(weight) }
 
+  /// The bound as costs see it; of what may be a list or a text, the greater of both.
+  var costed: CostedSize {
+    CostedSize(weight: weight, count: parts.isEmpty ? max(count, weight) : count)
+  }
+
   /// The bound of either of two values.
   public func joined(_ other: SizeBound) -> SizeBound {
     var joined: [SizeBound] = []
     if parts.count == other.parts.count {
       joined = zip(parts, other.parts).map { $0.joined($1) }
-    } else if isSmall || other.isSmall {
+    } else if count == 0 || other.count == 0 {
+      // A text or number beside a list: only the list has elements.
       joined = parts.isEmpty ? other.parts : parts
     }
     return SizeBound(
@@ -81,8 +87,6 @@ public struct SizeBound: Hashable, Sendable {
       parts: joined
     )
   }
-
-  private var isSmall: Bool { weight == 0 && count == 0 && bytes == 0 }
 }
 
 // Adding and multiplying steps.

@@ -25,12 +25,13 @@ extension Activation {
   ) throws(Stop) {
     if case .constant = cost { return try tick() }
     let cap = remainingSteps
-    var weights: [UInt64] = []
-    weights.reserveCapacity(values.count)
+    var sizes: [CostedSize] = []
+    sizes.reserveCapacity(values.count)
     for value in values {
-      weights.append(context.weight(of: value, upTo: cap, inRecords: inRecords))
+      let weight = context.weight(of: value, upTo: cap, inRecords: inRecords)
+      sizes.append(CostedSize(weight: weight, count: context.count(of: value) ?? weight))
     }
-    try tick(min(cost.steps(weights), cap))
+    try tick(min(cost.steps(sizes), cap))
   }
 
   /// Counts the steps of a call of the standard library.
@@ -45,6 +46,17 @@ extension Activation {
   mutating func tick(made value: Value) throws(Stop) {
     let cap = remainingSteps
     try tick(min(context.weight(of: value, upTo: cap), cap))
+  }
+}
+
+extension EvaluationContext {
+  /// The elements of a list or the entries of a map, nil for other values.
+  fileprivate func count(of value: Value) -> UInt64? {
+    switch value.payload {
+    case .list(let list): UInt64(count(list))
+    case .map(let map): UInt64(count(map))
+    default: nil
+    }
   }
 }
 

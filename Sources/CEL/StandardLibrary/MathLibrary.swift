@@ -123,7 +123,7 @@ extension Environment {
       .global("math.sign", "math_sign_double", [.double], .double, cost: .constant) {
         (a) throws(Stop) in
         let number = try a.double(0)
-        return Value(.double(number > 0 ? 1 : number < 0 ? -1 : number))
+        return Value(.double(number > 0 ? 1 : number < 0 ? -1 : number.isNaN ? number : 0))
       },
     ]
   }

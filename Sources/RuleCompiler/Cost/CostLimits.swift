@@ -6,12 +6,16 @@ import SourceText
 import Submissions
 
 /// The most that rules may cost in the worst case that the kinds allow; constants in one place.
+///
+/// They let a rule hold each element of a long list against each of another, with long texts, and
+/// refuse a third list within. What a real submission takes is bounded by ``ExpressionLimits/maxSteps``
+/// while it is judged.
 public struct CostLimits: Sendable {
   /// The most steps of one rule on one submission.
-  public var perRule: UInt64 = 1_000_000_000
+  public var perRule: UInt64 = 20_000_000_000_000
 
   /// The most steps of all rules of a set on one submission.
-  public var perSet: UInt64 = 20_000_000_000
+  public var perSet: UInt64 = 60_000_000_000_000
 
   /// The standard limits.
   public init() {}
@@ -65,7 +69,8 @@ extension CompiledRuleSet {
       ),
       at: place(cost.heaviest ?? rule.document.root, rule),
       help: LocalizedText(
-        th: "ลดการวนรายการซ้อนกัน (ย้ายส่วนที่ไม่เปลี่ยนไปไว้ใน define) หรือกำหนด max ของรายการในแฟ้มประเภทเรื่องให้น้อยลง",
+        th:
+          "ลดการวนรายการซ้อนกัน (ย้ายส่วนที่ไม่เปลี่ยนไปไว้ใน define) หรือกำหนด max ของรายการในแฟ้มประเภทเรื่องให้น้อยลง",
         en: "nest fewer lists (move what does not change to define), "
           + "or give the lists a smaller max in the file of the kind"
       )

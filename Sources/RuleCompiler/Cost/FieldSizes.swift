@@ -15,7 +15,7 @@ extension PlanType {
   }
 
   /// The longest code or name, in code points; longer ones are in no list.
-  private static let longestCode = 2_000
+  private static let longestCode = 200
 
   private static func size(of type: FieldType, elements: UInt64, scalars: Int) -> SizeBound {
     switch type {

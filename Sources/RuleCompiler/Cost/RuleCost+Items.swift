@@ -41,7 +41,7 @@ extension RuleEstimate {
       } else {
         times = max(1, whole.count)
         // A single value stands for a list of one.
-        sizes[asked.slot] = whole.element.joined(whole)
+        sizes[asked.slot] = whole.count > 0 ? whole.element : whole
       }
     }
     let part = steps(family.condition).plus(place(family.place)).plus(steps(item.message))

@@ -98,12 +98,26 @@ enum DateFunctions {
     // periods_due(y, grace, as_of): the quarters of fiscal year y whose end plus grace is past.
     environment.add(
       "periods_due",
-      Overload("periods_due", parameters, .list(.int), cost: .constant, size: { _ in .list(4, of: .small) }, .values(periodsDue))
+      Overload(
+        "periods_due",
+        parameters,
+        .list(.int),
+        cost: .constant,
+        size: { _ in .list(4, of: .small) },
+        .values(periodsDue)
+      )
     )
     // years_due(y, grace, as_of): the fiscal year itself when its end plus grace is past, else none.
     environment.add(
       "years_due",
-      Overload("years_due", parameters, .list(.int), cost: .constant, size: { _ in .list(1, of: .small) }, .values(yearsDue))
+      Overload(
+        "years_due",
+        parameters,
+        .list(.int),
+        cost: .constant,
+        size: { _ in .list(1, of: .small) },
+        .values(yearsDue)
+      )
     )
     // overlap(a, b, c, d): whether a–b and c–d share a day; an absent end is open.
     let end = CELType.optional(PlanType.date)

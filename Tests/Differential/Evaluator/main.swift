@@ -44,8 +44,10 @@ func tagged(_ value: Value) -> [Any] {
   case .list(.elements(let elements)): ["list", elements.map { tagged($0) }]
   case .map(.entries(let entries)):
     ["map", entries.entries.map { [tagged($0.key), tagged($0.value)] }]
-  case .timestamp(let seconds, let nanoseconds): ["timestamp", "\(seconds)", Int(nanoseconds) / 1_000]
-  case .duration(let seconds, let nanoseconds): ["duration", "\(seconds)", Int(nanoseconds) / 1_000]
+  case .timestamp(let seconds, let nanoseconds):
+    ["timestamp", "\(seconds)", Int(nanoseconds) / 1_000]
+  case .duration(let seconds, let nanoseconds):
+    ["duration", "\(seconds)", Int(nanoseconds) / 1_000]
   case .type(let type): ["type", type.runtimeName]
   case .optional(.none): ["optional"]
   case .optional(.some(let inner)): ["optional", tagged(inner)]
