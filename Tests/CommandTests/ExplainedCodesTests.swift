@@ -34,6 +34,6 @@ import Testing
     let text = result.output.dropFirst(code.count)
     let isThai = text.unicodeScalars.contains { (0x0E01...0x0E5B).contains($0.value) }
     #expect(isThai == (language == "th"), "\(result.output)")
-    #expect(text.count > 60)
+    #expect(text.count > 30)
   }
 }
