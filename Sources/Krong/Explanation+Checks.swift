@@ -13,7 +13,9 @@ extension Explanation {
     else { return }
     canvas.blank()
     let title = kind.title[language]
-    canvas.paragraph(pick("สิ่งที่ตรวจ เขียนเป็น CEL (สำหรับ\(title))", "what is asked, in CEL (for \(title))"))
+    canvas.paragraph(
+      pick("สิ่งที่ตรวจ เขียนเป็น CEL (สำหรับ\(title))", "what is asked, in CEL (for \(title))")
+    )
     for line in compiled.expansion {
       let indent = line.prefix { $0 == " " }.count
       canvas.paragraph(String(line.dropFirst(indent)), indent: 2 + indent, hanging: 2)

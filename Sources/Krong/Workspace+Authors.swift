@@ -1,5 +1,6 @@
 public import Diagnostics
 import DocumentArena
+public import Reporting
 public import RuleCompiler
 import RuleModel
 public import RuleTesting
@@ -18,6 +19,17 @@ public struct LintResult: Sendable {
 
   /// The worst case of each rule for each kind that it applies to, the costliest first.
   public let costs: [RuleCost]
+
+  /// The result ready to be shown in any format.
+  public var report: DiagnosticReport {
+    DiagnosticReport(
+      diagnostics: diagnostics,
+      sources: sources,
+      ruleCount: ruleCount,
+      explanations: ExplainedCodes.all,
+      engineVersion: KrongVersion.text
+    )
+  }
 }
 
 /// What came of running the examples inside rules.

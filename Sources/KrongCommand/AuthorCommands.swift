@@ -21,6 +21,7 @@ struct ListCommand: ParsableCommand {
 }
 
 extension Listing.Subject: ExpressibleByArgument {}
+extension DiagnosticReport.Format: ExpressibleByArgument {}
 
 /// `krong explain`: a rule, a structure finding or a code in words.
 struct ExplainCommand: ParsableCommand {
@@ -72,21 +73,25 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "แสดงจำนวนขั้นมากที่สุดของแต่ละเกณฑ์ (show the worst-case cost of each rule)")
   var cost = false
 
+  @Option(name: .shortAndLong, help: "รูปแบบที่พิมพ์ (format that is printed)")
+  var format: DiagnosticReport.Format = .text
+
+  @Option(help: "เขียนลงแฟ้มด้วย เช่น sarif=lint.sarif ใช้ซ้ำได้ (also write FORMAT=FILE; repeatable)")
+  var output: [String] = []
+
   func run() throws {
+    let outputs = try output.map(OutputRequest<DiagnosticReport.Format>.init)
     let (folder, paths) = try rules.resolved()
     let result = try Workspace.lint(folder, rulePaths: paths)
-    let console = rules.common.console
-    let renderer = DiagnosticRenderer(language: rules.common.lang)
-    let errors = result.diagnostics.count { $0.severity == .error }
-    let summary = console.words.lintSummary(
-      rules: result.ruleCount,
-      errors: errors,
-      warnings: result.diagnostics.count - errors
-    )
-    let costs = cost ? CostTable(result.costs, language: rules.common.lang).text : ""
-    let text = costs + renderer.render(result.diagnostics, sources: result.sources) + summary + "\n"
-    guard console.print(text) else { throw CommandStop(status: .couldNotRun) }
-    try CommandStop.unlessOK(errors > 0 ? .findings : .ok)
+    let report = result.report
+    let language = rules.common.lang
+    for output in outputs {
+      try OutputFile.write(report.formatted(as: output.format, language: language), to: output.file)
+    }
+    let table = cost && format == .text ? CostTable(result.costs, language: language).text : ""
+    let text = table + report.formatted(as: format, language: language)
+    guard rules.common.console.print(text) else { throw CommandStop(status: .couldNotRun) }
+    try CommandStop.unlessOK(report.errorCount > 0 ? .findings : .ok)
   }
 }
 

@@ -23,7 +23,7 @@ struct JSONReporter {
       $0.member("krong", Self.format)
       $0.member("receipt") { write(report.receipt, &$0) }
       $0.member("submissions", report.submissions) { write($1, &$0) }
-      $0.member("problems", report.problems) { write($1, &$0) }
+      $0.member("problems", report.problems) { $0.diagnostic($1) }
     }
     return writer.text + "\n"
   }
@@ -186,9 +186,11 @@ extension JSONReporter {
   ) {
     writer.member("file", place.file)
     writer.member("path", place.path.description)
-    writer.member("line", place.position.map { Int($0.line) })
-    writer.member("column", place.position.map { Int($0.column) })
+    writer.member("line", place.linePosition.map { Int($0.line) })
+    writer.member("column", place.linePosition.map { Int($0.column) })
     writer.member("length", Int(place.length))
+    writer.key("spot")
+    write(place.position.map { place.scheme.spot($0) }, &writer)
     writer.member("absent", place.isAbsent)
     writer.member("label", place.label)
     let excerpt = lines.excerpt(place, columns: Self.excerptColumns)
@@ -197,30 +199,24 @@ extension JSONReporter {
   }
 }
 
-// MARK: - Problems
+// MARK: - Places of files without lines
 
 extension JSONReporter {
-  private func write(_ problem: Diagnostic, _ writer: inout JSONWriter) {
-    writer.object {
-      $0.member("code", problem.code.text)
-      $0.member("severity", problem.severity.rawValue)
-      $0.member("message", problem.message)
-      $0.member("place") { write(problem.place, &$0) }
-      $0.member("notes", problem.notes) { writer, note in
-        writer.object {
-          $0.member("text", note.text)
-          $0.key("place")
-          if let place = note.place { $0.object { write(place, &$0) } } else { $0.null() }
-        }
+  private func write(_ spot: PlaceScheme.Spot?, _ writer: inout JSONWriter) {
+    switch spot {
+    case nil, .line: writer.null()
+    case .cell(let sheet, let name):
+      writer.object {
+        $0.member("sheet", sheet)
+        $0.member("cell", name)
       }
-      $0.member("help", problem.help)
+    case .paragraph(let number): writer.object { $0.member("paragraph", number) }
+    case .tableCell(let table, let row, let column):
+      writer.object {
+        $0.member("table", table)
+        $0.member("row", row)
+        $0.member("column", column)
+      }
     }
-  }
-
-  private func write(_ place: Diagnostic.Place, _ writer: inout JSONWriter) {
-    writer.member("file", place.file)
-    writer.member("line", place.position.map { Int($0.line) })
-    writer.member("column", place.position.map { Int($0.column) })
-    writer.member("length", Int(place.length))
   }
 }
