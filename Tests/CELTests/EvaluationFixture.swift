@@ -95,11 +95,26 @@ struct EvaluationFixture {
       FunctionDeclaration(
         Operator.greater,
         [
-          Overload("greater_money", [money, money], .bool, cost: .constant, .compareBits { $0 > $1 }),
-          Overload("greater_money_int", [money, .int], .bool, cost: .constant, .compareBits { $0 > $1 }),
+          Overload(
+            "greater_money",
+            [money, money],
+            .bool,
+            cost: .constant,
+            .compareBits { $0 > $1 }
+          ),
+          Overload(
+            "greater_money_int",
+            [money, .int],
+            .bool,
+            cost: .constant,
+            .compareBits { $0 > $1 }
+          ),
         ]
       ),
-      FunctionDeclaration("string", [Overload("money_to_string", [money], .string, cost: .constant, .builtIn)]),
+      FunctionDeclaration(
+        "string",
+        [Overload("money_to_string", [money], .string, cost: .constant, .builtIn)]
+      ),
       FunctionDeclaration(
         "sum",
         [

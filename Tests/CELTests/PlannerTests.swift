@@ -118,7 +118,15 @@ import Testing
     environment.declare(
       FunctionDeclaration(
         "strict",
-        [Overload("strict", [.dyn, .dyn], .int, cost: .constant, .values { Value(.int(Int64($0.count))) })]
+        [
+          Overload(
+            "strict",
+            [.dyn, .dyn],
+            .int,
+            cost: .constant,
+            .values { Value(.int(Int64($0.count))) }
+          )
+        ]
       )
     )
     environment.declare(

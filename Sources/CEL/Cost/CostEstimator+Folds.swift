@@ -69,8 +69,9 @@ extension CostEstimator {
     locals.removeLast(fold.secondVariable == nil ? 1 : 2)
   }
 
-  /// A fold that no macro made: `cel.bind` goes over nothing. How far the value of another grows
-  /// cannot be told.
+  /// A fold that no macro made.
+  ///
+  /// `cel.bind` goes over nothing; how far the value of any other grows cannot be told.
   private mutating func general(_ fold: Comprehension, _ range: CostBound) -> CostBound {
     let initial = visit(fold.initial)
     guard range.size.count == 0 else { return CostBound(steps: .max, size: .unlimited) }
