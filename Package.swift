@@ -142,6 +142,11 @@ let package = Package(
     ),
 
     // Tests
+    .executableTarget(
+      name: "EvaluateLines",
+      dependencies: ["CEL", "Diagnostics"],
+      path: "Tests/Differential/Evaluator"
+    ),
     .target(
       name: "TestSupport",
       dependencies: ["SourceText", "Diagnostics", "DocumentArena", "DocumentReading"],
@@ -194,6 +199,21 @@ let package = Package(
     ),
   ]
 )
+
+// Fuzz targets have no main of their own, so a plain build must not see them: Tests/Fuzzing/README.md.
+if Context.environment["KRONG_FUZZING"] != nil {
+  for name in ["ExpressionParser", "ExpressionEvaluator"] {
+    package.targets.append(
+      .executableTarget(
+        name: "Fuzz\(name)",
+        dependencies: ["CEL", "Diagnostics", "SourceText"],
+        path: "Tests/Fuzzing/\(name)",
+        swiftSettings: [.unsafeFlags(["-parse-as-library"])],
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+      )
+    )
+  }
+}
 
 for target in package.targets where target.type != .system {
   guard target.name != "CEventLoop" else { continue }

@@ -1,5 +1,6 @@
 import Catalogues
 import Diagnostics
+import RuleCompiler
 import RuleModel
 import Submissions
 
@@ -7,7 +8,8 @@ import Submissions
 enum ExplainedCodes {
   static var all: [CodeExplanation] {
     StructureSentences.explanations + RuleCodes.explanations + KindCodes.explanations
-      + CatalogueCodes.explanations + ConfigurationCodes.explanations + FilePages.all
-      + ReadPages.all + YAMLPages.all + JSONPages.all + WorkPages.all
+      + CatalogueCodes.explanations + ConfigurationCodes.explanations + CompileCodes.explanations
+      + ExpressionCodes.explanations + FilePages.all + ReadPages.all + YAMLPages.all + JSONPages.all
+      + WorkPages.all
   }
 }

@@ -52,6 +52,9 @@ public struct Environment: Sendable {
   /// Off, they are unknown there, as everything else that needs `a`.
   public var testsSeeAbsentOperands = false
 
+  /// The sizes taken for values of which nothing else is known, when costs are bounded.
+  public var sizes = DefaultSizes()
+
   /// Bounds on parsing and running.
   public var limits = ExpressionLimits()
 
@@ -139,6 +142,9 @@ public struct FieldDeclaration: Sendable {
   /// Whether a text, list or mapping says nothing, so that it counts as absent; nil when all count.
   public let isBlank: (@Sendable (Document, NodeID) -> Bool)?
 
+  /// The largest that a value can be; nil where the type says enough.
+  public let size: SizeBound?
+
   /// Makes a field.
   public init(
     _ name: String,
@@ -146,6 +152,7 @@ public struct FieldDeclaration: Sendable {
     key: KeyID,
     absent: Absent = .unknown,
     emptyCountsAsAbsent: Bool = false,
+    size: SizeBound? = nil,
     isBlank: (@Sendable (Document, NodeID) -> Bool)? = nil
   ) {
     self.name = name
@@ -153,6 +160,7 @@ public struct FieldDeclaration: Sendable {
     self.key = key
     self.absent = absent
     self.emptyCountsAsAbsent = emptyCountsAsAbsent
+    self.size = size
     self.isBlank = isBlank
   }
 

@@ -53,11 +53,15 @@ public struct Program: Sendable {
   /// ``Activation/steps`` to 0 to begin anew.
   public func evaluate(_ activation: inout Activation) -> Value {
     activation.prepare(for: self)
+    let value: Value
     do throws(Stop) {
-      return try plan.run(&activation)
+      value = try plan.run(&activation)
     } catch {
-      return error.value
+      value = error.value
     }
+    // No operand that decides absorbs the limit: what took too long has no value.
+    if activation.steps > maxSteps { return Value(.error(.stepLimit(maxSteps))) }
+    return value
   }
 
   /// The value, and the elements that decided the folds on the way to it.

@@ -157,25 +157,4 @@ enum Strict {
     if let stop { throw stop }
     return values
   }
-
-  /// Counts the steps of an operation whose cost is linear in its arguments: elements, and text and
-  /// bytes in tens.
-  static func tick(_ values: [Value], _ a: inout Activation) throws(Stop) {
-    var size = 1
-    for value in values { size += a.context.size(of: value) }
-    try a.tick(UInt64(size))
-  }
-}
-
-extension EvaluationContext {
-  /// The size of a value in the unit of costs.
-  func size(of value: Value) -> Int {
-    switch value.payload {
-    case .string(let text): text.utf8.count / 10
-    case .bytes(let bytes): bytes.count / 10
-    case .list(let list): count(list)
-    case .map(let map): count(map)
-    default: 0
-    }
-  }
 }

@@ -48,6 +48,7 @@ final class KindRecords: Sendable {
       key: keys.find(field.name) ?? .none,
       absent: Self.absent(field),
       emptyCountsAsAbsent: field.minCount > 0,
+      size: PlanType.size(of: field),
       isBlank: BlankText.test
     )
   }

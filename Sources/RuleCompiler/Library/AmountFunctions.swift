@@ -58,7 +58,7 @@ enum AmountFunctions {
         let opaque = CELType.opaque(type, [])
         environment.add(
           name,
-          Overload("\(id)_\(type)", [opaque, opaque], .bool, .compareBits(holds))
+          Overload("\(id)_\(type)", [opaque, opaque], .bool, cost: .constant, .compareBits(holds))
         )
       }
       for (type, scale) in [(PlanType.moneyName, Int64(100)), (PlanType.decimalName, 1_000_000)] {
@@ -69,6 +69,7 @@ enum AmountFunctions {
             "\(id)_\(type)_int",
             [opaque, .int],
             .bool,
+            cost: .constant,
             .compareBits { holds(compare($0, $1, scale: scale), 0) }
           )
         )
@@ -78,6 +79,7 @@ enum AmountFunctions {
             "\(id)_int_\(type)",
             [.int, opaque],
             .bool,
+            cost: .constant,
             .compareBits { holds(0, compare($1, $0, scale: scale)) }
           )
         )
@@ -116,7 +118,13 @@ enum AmountFunctions {
         let opaque = CELType.opaque(type, [])
         environment.add(
           name,
-          Overload("\(id)_\(type)", [opaque, opaque], opaque, .combineBits(combine))
+          Overload(
+            "\(id)_\(type)",
+            [opaque, opaque],
+            opaque,
+            cost: .constant,
+            .combineBits(combine)
+          )
         )
         environment.add(
           name,
@@ -124,6 +132,7 @@ enum AmountFunctions {
             "\(id)_\(type)_int",
             [opaque, .int],
             opaque,
+            cost: .constant,
             .combineBits { a, b in scaled(b, by: scale).flatMap { combine(a, $0) } }
           )
         )
@@ -133,6 +142,7 @@ enum AmountFunctions {
             "\(id)_int_\(type)",
             [.int, opaque],
             opaque,
+            cost: .constant,
             .combineBits { a, b in scaled(a, by: scale).flatMap { combine($0, b) } }
           )
         )
@@ -147,6 +157,7 @@ enum AmountFunctions {
           "negate_\(type)",
           [opaque],
           opaque,
+          cost: .constant,
           .values { arguments in
             guard case .opaque(_, let bits)? = arguments.first?.payload, bits != .min else {
               return overflow
@@ -179,7 +190,13 @@ enum AmountFunctions {
     let times = Operator.multiply
     environment.add(
       times,
-      Overload("multiply_money_decimal", [money, decimal], money, .combineBits(byDecimal))
+      Overload(
+        "multiply_money_decimal",
+        [money, decimal],
+        money,
+        cost: .constant,
+        .combineBits(byDecimal)
+      )
     )
     environment.add(
       times,
@@ -187,32 +204,57 @@ enum AmountFunctions {
         "multiply_decimal_money",
         [decimal, money],
         money,
+        cost: .constant,
         .combineBits { byDecimal($1, $0) }
       )
     )
     environment.add(
       times,
-      Overload("multiply_money_int", [money, .int], money, .combineBits(byWhole))
+      Overload("multiply_money_int", [money, .int], money, cost: .constant, .combineBits(byWhole))
     )
     environment.add(
       times,
-      Overload("multiply_int_money", [.int, money], money, .combineBits(byWhole))
+      Overload("multiply_int_money", [.int, money], money, cost: .constant, .combineBits(byWhole))
     )
     environment.add(
       times,
-      Overload("multiply_decimal", [decimal, decimal], decimal, .combineBits(decimals))
+      Overload(
+        "multiply_decimal",
+        [decimal, decimal],
+        decimal,
+        cost: .constant,
+        .combineBits(decimals)
+      )
     )
     environment.add(
       times,
-      Overload("multiply_decimal_int", [decimal, .int], decimal, .combineBits(byWhole))
+      Overload(
+        "multiply_decimal_int",
+        [decimal, .int],
+        decimal,
+        cost: .constant,
+        .combineBits(byWhole)
+      )
     )
     environment.add(
       times,
-      Overload("multiply_int_decimal", [.int, decimal], decimal, .combineBits(byWhole))
+      Overload(
+        "multiply_int_decimal",
+        [.int, decimal],
+        decimal,
+        cost: .constant,
+        .combineBits(byWhole)
+      )
     )
     environment.add(
       Operator.divide,
-      Overload("divide_decimal", [decimal, decimal], decimal, .combineBits(quotient))
+      Overload(
+        "divide_decimal",
+        [decimal, decimal],
+        decimal,
+        cost: .constant,
+        .combineBits(quotient)
+      )
     )
     environment.add(
       Operator.divide,
@@ -220,6 +262,7 @@ enum AmountFunctions {
         "divide_decimal_int",
         [decimal, .int],
         decimal,
+        cost: .constant,
         .combineBits { a, b in scaled(b, by: 1_000_000).flatMap { quotient(a, $0) } }
       )
     )
@@ -229,7 +272,10 @@ enum AmountFunctions {
 
   private static func declareConstructors(in environment: inout Environment) {
     // baht(n): an amount of whole baht.
-    environment.add("baht", Overload("baht_int", [.int], PlanType.money, .values(baht)))
+    environment.add(
+      "baht",
+      Overload("baht_int", [.int], PlanType.money, cost: .constant, .values(baht))
+    )
     // money("1,250.50"): an amount as people write it.
     environment.add(
       "money",
@@ -242,7 +288,7 @@ enum AmountFunctions {
     )
     environment.add(
       "decimal",
-      Overload("decimal_int", [.int], PlanType.decimal, .values(decimalOfWhole))
+      Overload("decimal_int", [.int], PlanType.decimal, cost: .constant, .values(decimalOfWhole))
     )
     // date("2025-06-25"): a day.
     environment.add(

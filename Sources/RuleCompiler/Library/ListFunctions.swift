@@ -141,7 +141,13 @@ enum ListFunctions {
         )
         environment.add(
           name,
-          Overload("\(id)_pair", [type, type], type, .values { bound($0, least: isLess) })
+          Overload(
+            "\(id)_pair",
+            [type, type],
+            type,
+            cost: .constant,
+            .values { bound($0, least: isLess) }
+          )
         )
       }
       for (type, scale) in [(PlanType.money, Int64(100)), (PlanType.decimal, 1_000_000)] {
@@ -152,6 +158,7 @@ enum ListFunctions {
             "\(id)_int",
             [type, .int],
             type,
+            cost: .constant,
             .values { bound([$0[0], widened($0[1], to: type, scale)], least: isLess) }
           )
         )
@@ -161,6 +168,7 @@ enum ListFunctions {
             "\(id)_int_first",
             [.int, type],
             type,
+            cost: .constant,
             .values { bound([widened($0[0], to: type, scale), $0[1]], least: isLess) }
           )
         )

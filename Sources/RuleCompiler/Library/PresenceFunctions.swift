@@ -57,6 +57,7 @@ enum PresenceFunctions {
         "or_empty",
         [list],
         list,
+        cost: .constant,
         .nonStrictInContext { arguments, context in
           isAbsent(arguments[0], context) ? empty : arguments[0]
         }
@@ -69,6 +70,7 @@ enum PresenceFunctions {
         "or_blank",
         [.string],
         .string,
+        cost: .constant,
         .nonStrictInContext { arguments, context in
           isAbsent(arguments[0], context) ? Value(.string("")) : arguments[0]
         }
@@ -81,13 +83,14 @@ enum PresenceFunctions {
         "not_false",
         [.bool],
         .bool,
+        cost: .constant,
         .nonStrictInContext { arguments, _ in Value(.bool(arguments[0].bool ?? true)) }
       )
     )
     // known(x): true; unknown when x is. both(a, b): as a && b, but unknown when one of them is.
     environment.add(
       "known",
-      Overload("known", [.dyn], .bool, .values { _ in Value(.bool(true)) })
+      Overload("known", [.dyn], .bool, cost: .constant, .values { _ in Value(.bool(true)) })
     )
     environment.add(
       "both",
@@ -95,6 +98,7 @@ enum PresenceFunctions {
         "both",
         [.bool, .bool],
         .bool,
+        cost: .constant,
         .values { Value(.bool($0.allSatisfy { $0.bool ?? false })) }
       )
     )
