@@ -54,6 +54,7 @@ public struct RuleSetContext: Sendable {
     environment.isBlankRecord = { document, node in document.isBlank(node) }
     RuleLibrary.declare(in: &environment, names)
     environment.records.find = { records[$0] }
+    environment.records.list = { records.names }
     let officeTypes: [CELType] = [.string, .string, .int]
     environment.records[Self.officeRecord] = RecordDeclaration(
       Self.officeRecord,

@@ -117,8 +117,9 @@ struct CostEstimator {
   /// any record.
   private func dynamicField(_ name: String, of operand: SizeBound) -> SizeBound {
     var size = operand.element
-    for record in environment.records.values {
-      if let field = record.fields[name] { size = size.joined(self.size(of: field)) }
+    for record in environment.records.names {
+      guard let field = environment.records[record]?.fields[name] else { continue }
+      size = size.joined(self.size(of: field))
     }
     return size
   }

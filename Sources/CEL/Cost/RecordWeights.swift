@@ -14,7 +14,7 @@ struct RecordWeights {
   /// The weight of the heaviest record, for values whose type is not known.
   var heaviest: UInt64 {
     var heaviest: UInt64 = 0
-    for name in environment.records.keys {
+    for name in environment.records.names {
       heaviest = max(heaviest, weight(of: .record(name), .small, []))
     }
     return heaviest

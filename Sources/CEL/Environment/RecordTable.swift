@@ -8,6 +8,15 @@ public struct RecordTable: Sendable {
   /// Gives the records that are not declared one by one.
   public var find: (@Sendable (String) -> RecordDeclaration?)?
 
+  /// Lists the names that `find` answers to; asked only where all records must be looked at.
+  public var list: (@Sendable () -> [String])?
+
+  /// The names of all records, each once, in the order of their bytes.
+  public var names: [String] {
+    let all = Set(declared.keys).union(list?() ?? [])
+    return all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// Makes an empty table.
   public init() {}
 

@@ -9,6 +9,7 @@ public struct Program: Sendable {
   /// The expression that was compiled.
   public var checked: CheckedExpression { plan.checked }
 
+  var environment: Environment { plan.environment }
   var schema: Schema { plan.schema }
   var slotCount: Int { plan.slotCount }
   var maxSteps: UInt64 { plan.maxSteps }

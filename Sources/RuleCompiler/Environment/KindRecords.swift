@@ -25,6 +25,11 @@ final class KindRecords: Sendable {
     return declaration
   }
 
+  /// The names of all records, those of submissions included.
+  var names: [String] {
+    kinds.flatMap { kind in [kind.id] + kind.records.keys.map { "\(kind.id)/\($0)" } }
+  }
+
   /// What a record is; nil for submissions themselves.
   func shape(of name: String) -> FieldShape? {
     guard let (kind, record) = find(name), name != PlanType.rootName(kind.id) else { return nil }
