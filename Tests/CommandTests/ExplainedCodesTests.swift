@@ -35,8 +35,9 @@ import Testing
     for code in Self.codes {
       let page = try? explanation.text(code)
       #expect(page?.hasPrefix(code) ?? false, "\(code)")
-      let isThai = page?.unicodeScalars.contains { (0x0E01...0x0E5B).contains($0.value) } ?? false
-      #expect(isThai == (language == .th), "\(code)")
+      if language == .th {
+        #expect(page?.unicodeScalars.contains { (0x0E01...0x0E5B).contains($0.value) } ?? false)
+      }
       // What is wrong with a file shows best by an example; what is wrong with a rule is told in words.
       guard !code.hasPrefix("CEL-"), !code.hasPrefix("CHECK-") else { continue }
       #expect(page?.contains(language == .th ? "ตัวอย่าง:" : "example:") ?? false, "\(code)")
