@@ -65,16 +65,12 @@ extension Workspace {
   func judge(_ inputs: Inputs, by rules: CompiledRuleSet, _ options: CheckOptions) -> Check {
     let evaluator = Evaluator(rules)
     let settings = settings(options)
-    let submissions = inputs.submissions
-    let checked = submissions.enumerated().map { index, submission in
-      var others = submissions
-      others.remove(at: index)
-      let result = evaluator.evaluate(
-        submission,
-        docket: others + inputs.docket,
-        settings: settings
-      )
-      let card = Scorecard.compute(from: result, profile: options.profile)
+    let docket = Docket(inputs.submissions + inputs.docket)
+    let profile = options.profile
+    let threads = threads(for: inputs.submissions)
+    let checked = Parallel.map(inputs.submissions.count, threads: threads) { index in
+      let result = evaluator.evaluate(index, of: docket, settings: settings)
+      let card = Scorecard.compute(from: result, profile: profile)
       return CheckedSubmission(result: result, scorecard: card)
     }
     let report = Report(
@@ -89,6 +85,12 @@ extension Workspace {
       setAside: inputs.reader.setAside,
       rules: rules
     )
+  }
+
+  /// How many threads judge submissions: none is made for what is judged sooner than it would start.
+  private func threads(for submissions: [Submission]) -> Int {
+    let nodes = submissions.reduce(0) { $0 + $1.document.nodes.count }
+    return submissions.count < 2 || nodes < 20_000 ? 1 : Parallel.processors
   }
 
   private func read(_ document: Document, stage: String?) -> Submission {
