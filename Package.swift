@@ -163,7 +163,7 @@ let package = Package(
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
         "Submissions", "RuleModel", "Findings", "Scoring", "Reporting", "TestSupport",
       ],
-      exclude: ["Snapshots"]
+      exclude: ["Snapshots", "XCCDF"]
     ),
     .testTarget(
       name: "CommandTests",

@@ -15,9 +15,10 @@ struct RuleFolder {
   private(set) var parameters: String?
   private(set) var clauses: String?
   private(set) var rules: [String] = []
+  private(set) var profiles: [String] = []
 
   static let endings = [".yaml", ".yml"]
-  private static let setAside = ["schemas", "offices", "waivers", "profiles"]
+  private static let setAside = ["schemas", "offices", "waivers"]
 
   /// Lists a folder; reads no file.
   init(_ path: String) throws(DiagnosticError) {
@@ -45,10 +46,26 @@ struct RuleFolder {
       switch folder {
       case "kinds": kinds.append(file)
       case "catalogues": catalogues.append(file)
+      case "profiles": profiles.append(file)
       case _ where Self.setAside.contains(String(folder)): break
       default: rules.append(file)
       }
     }
+  }
+
+  /// The file of a profile of this name, or nil.
+  func profile(named name: String) -> String? {
+    profiles.first { Self.stem($0).utf8.elementsEqual(name.utf8) }
+  }
+
+  /// The names of the profiles, sorted.
+  var profileNames: [String] { profiles.map(Self.stem).sorted() }
+
+  /// The name of a file without its folders and its ending.
+  static func stem(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let ending = endings.first { FolderListing.hasEnding(name, [$0]) } ?? ""
+    return String(name.dropLast(ending.utf8.count))
   }
 
   private var incomplete: DiagnosticError {

@@ -21,23 +21,25 @@ extension Workspace {
     try checkStage(options.stage)
     let context = compiled?.context ?? makeContext()
     var reader = InputReader(keys: context.keys)
-    let submissions = reader.read(paths).map { read($0, stage: options.stage) }
+    let given = reader.read(paths).map { read($0, stage: options.stage) }
     // The stage asked for is that of what is checked, not of what it refers to.
-    let docket = options.docket.map { reader.read([$0]).map { read($0, stage: nil) } } ?? []
-    let rules = try compiledRules(for: submissions, in: context)
+    let lookedUp = options.docket.map { reader.read([$0]).map { read($0, stage: nil) } } ?? []
+    let docket = DocketReading(given: given, lookedUp: lookedUp, catalogues: catalogues)
+    let rules = try compiledRules(for: docket.judged.map { docket.all[$0] }, in: context)
     let evaluator = Evaluator(rules)
     let settings = settings(options)
-    let checked = submissions.enumerated().map { index, submission in
-      var others = submissions
-      others.remove(at: index)
-      let result = evaluator.evaluate(submission, docket: others + docket, settings: settings)
-      let card = Scorecard.compute(from: result, profile: options.profile)
+    let checked = docket.judged.map { index in
+      let others = docket.others(than: index)
+      let result = evaluator.evaluate(docket.all[index], docket: others, settings: settings)
+      let card = Scorecard.compute(from: result)
       return CheckedSubmission(result: result, scorecard: card)
     }
+    let summary = docket.summary(waivers: waivers)
     let report = Report(
       receipt: receipt(options, inputs: reader),
       submissions: checked,
-      problems: Diagnostic.sorted(reader.problems)
+      problems: Diagnostic.sorted(reader.problems + DocketProblem.all(summary)),
+      docket: summary
     )
     return Check(report: report, sources: reader.sources)
   }
@@ -67,13 +69,18 @@ extension Workspace {
   }
 
   private func settings(_ options: CheckOptions) -> EvaluationSettings {
-    EvaluationSettings(
+    let tailoring = Tailoring(profiles, for: rules)
+    return EvaluationSettings(
       asOf: options.asOf,
       stage: options.stage,
       office: office.map {
         EvaluationSettings.Section(document: $0.document, node: $0.document.root)
       },
-      waivers: waivers
+      parameters: tailoring?.settings.map {
+        EvaluationSettings.Section(document: $0.document, node: $0.node)
+      } ?? [],
+      waivers: waivers,
+      tailoring: tailoring
     )
   }
 
@@ -83,7 +90,7 @@ extension Workspace {
       asOf: options.asOf,
       isDateGiven: options.isDateGiven,
       stage: options.stage,
-      profile: options.profile,
+      profile: profiles.last?.id ?? "full",
       rules: digests.rules,
       kinds: digests.kinds,
       catalogues: digests.catalogues,

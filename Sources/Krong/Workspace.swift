@@ -23,6 +23,9 @@ public struct Workspace: Sendable {
     /// The file of waivers.
     public var waivers: String?
 
+    /// The profile: the name of one in `profiles/` of the folder of rules, or a file.
+    public var profile: String?
+
     /// Whether the examples of the rules are read, for ``test()`` and ``lint()``.
     public var readsExamples: Bool
 
@@ -36,12 +39,14 @@ public struct Workspace: Sendable {
     public init(
       office: String? = nil,
       waivers: String? = nil,
+      profile: String? = nil,
       readsExamples: Bool = false,
       readsClauses: Bool = false,
       rulePaths: [String]? = nil
     ) {
       self.office = office
       self.waivers = waivers
+      self.profile = profile
       self.readsExamples = readsExamples
       self.readsClauses = readsClauses
       self.rulePaths = rulePaths
@@ -72,6 +77,9 @@ public struct Workspace: Sendable {
   /// The files that were read, for the lines that diagnostics point at.
   public let sources: [SourceFile]
 
+  /// The profile with those that it extends, the chosen one last; empty when none was chosen.
+  public let profiles: [Profile]
+
   let office: Office?
   let ruleContext: RuleContext
   let digests: Digests
@@ -100,6 +108,7 @@ public struct Workspace: Sendable {
     rules: [Rule],
     waivers: [Waiver],
     office: Office?,
+    profiles: [Profile],
     warnings: [Diagnostic],
     sources: [SourceFile],
     digests: Digests,
@@ -113,6 +122,7 @@ public struct Workspace: Sendable {
     self.rules = rules
     self.waivers = waivers
     self.office = office
+    self.profiles = profiles
     self.warnings = warnings
     self.sources = sources
     self.digests = digests
@@ -136,6 +146,7 @@ extension Workspace {
       rules: rules,
       waivers: waivers,
       office: office,
+      profiles: profiles,
       warnings: doubts,
       sources: sources,
       digests: digests,

@@ -30,15 +30,23 @@ struct WorkspaceLoader {
     rules = readRules(rulePaths, in: context)
     let waivers = readWaivers()
     let office = readOffice(in: context, rules: rules.map(\.rule))
+    let profiles = readProfiles(in: context, folder, rules: rules.map(\.rule))
     guard !bag.hasErrors else { return nil }
     return Workspace(
       context: context,
       rules: rules.map(\.rule),
       waivers: waivers,
       office: office,
+      profiles: profiles,
       warnings: bag.sorted,
       sources: sources,
-      digests: Digests(folder, rules: rules, options: options, sources: sources)
+      digests: Digests(
+        folder,
+        rules: rules,
+        options: options,
+        profiles: profiles,
+        sources: sources
+      )
     )
   }
 
@@ -149,5 +157,46 @@ struct WorkspaceLoader {
       contentsOf: OfficeLoader.check(office.settings, of: document, against: rules, in: context)
     )
     return office
+  }
+
+  /// Reads the profile and those that it extends, the first in force first.
+  private mutating func readProfiles(
+    in context: RuleContext,
+    _ folder: RuleFolder,
+    rules: [Rule]
+  ) -> [Profile] {
+    guard let wanted = options.profile else { return [] }
+    var chain: [Profile] = []
+    var name: String? = wanted
+    var asked: Diagnostic.Place?
+    while let next = name {
+      guard let path = profilePath(next, isOption: asked == nil, at: asked, in: folder),
+        let document = document(path), let profile = take(ProfileLoader.load(document, in: context))
+      else { return [] }
+      bag.add(contentsOf: ProfileLoader.check(profile, against: rules, in: context))
+      chain.insert(profile, at: 0)
+      asked = profile.extendsPlace
+      name = profile.extends
+      if let again = name, chain.contains(where: { $0.id.utf8.elementsEqual(again.utf8) }) {
+        bag.add(ProfileProblem.circle(again, at: asked))
+        return []
+      }
+    }
+    return chain
+  }
+
+  /// The file of a profile: of an option also a path, else a name in `profiles/`.
+  private mutating func profilePath(
+    _ name: String,
+    isOption: Bool,
+    at place: Diagnostic.Place?,
+    in folder: RuleFolder
+  ) -> String? {
+    let isPath =
+      name.utf8.contains(UInt8(ascii: "/")) || FolderListing.hasEnding(name, RuleFolder.endings)
+    if isOption, isPath { return name }
+    if let path = folder.profile(named: name) { return path }
+    bag.add(ProfileProblem.unknown(name, at: place, known: folder.profileNames))
+    return nil
   }
 }

@@ -1,0 +1,205 @@
+import Foundation
+import Krong
+import TestSupport
+import Testing
+
+private let examples = [
+  "Examples/annual-action-plan/faults-submitted.yaml",
+  "Examples/annual-action-plan/faults-considered.yaml",
+  "Examples/annual-action-plan/ready.json",
+  "Examples/annual-action-plan/requirements-j-second-round.yaml",
+  "Examples/budget-transfer/faults-effective.yaml",
+  "Examples/budget-transfer/faults-form.yaml",
+  "Examples/education-development-plan/faults-submitted.yaml",
+]
+private let day = ["--as-of", "2026-07-15"]
+
+@Suite("Saved reports and rounds")
+struct RoundsTests {
+  /// Checks a plan of our own and saves the report.
+  private func save(
+    _ text: String,
+    _ name: String,
+    in folder: TemporaryFolder,
+    _ options: [String] = []
+  ) throws -> String {
+    let plan = try folder.write("plan.yaml", text)
+    let report = folder.path(name)
+    let run = try Program.run(
+      ["check", plan, "--output", "json=\(report)"] + day + options
+    )
+    #expect(run.status <= 1, "\(run.errors)")
+    return report
+  }
+
+  private func plan(_ fields: String, stage: String = "submitted") -> String {
+    """
+    id: ap-1
+    kind: annual-action-plan
+    job: 2
+    stage: \(stage)
+    title: แผนปฏิบัติการ
+    \(fields)
+    """
+  }
+
+  @Test("a saved report shows as it was shown at first, in text and JSON", arguments: examples)
+  func roundTrip(example: String) throws {
+    let folder = try TemporaryFolder()
+    let json = folder.path("report.json")
+    for lang in ["th", "en"] {
+      let check = try Program.run(
+        ["check", example, "--output", "json=\(json)", "--lang", lang] + day
+      )
+      let again = try Program.run(["report", json, "--lang", lang])
+      #expect(again.status == 0)
+      #expect(again.output.utf8.elementsEqual(check.output.utf8))
+    }
+    let saved = try String(contentsOfFile: json, encoding: .utf8)
+    #expect(
+      try Program.run(["report", json, "--format", "json"]).output.utf8.elementsEqual(saved.utf8)
+    )
+  }
+
+  @Test("scores come from the results of a saved report; a number that was changed is told")
+  func recomputed() throws {
+    let folder = try TemporaryFolder()
+    let json = folder.path("report.json")
+    _ = try Program.run(["check", examples[0], "--output", "json=\(json)"] + day)
+    let text = try String(contentsOfFile: json, encoding: .utf8)
+    let honest = try SavedReport.read(json)
+    let total = try #require(honest.submissions.first?.scorecard.total)
+    let forged = text.replacing("\"total\": \(total)", with: "\"total\": 99.99")
+    #expect(forged != text)
+    let file = try folder.write("forged.json", forged)
+    let run = try Program.run(["report", file])
+    #expect(run.output.contains("\(total)"))
+    #expect(run.errors.contains("REPORT-002"))
+    #expect(honest.problems.isEmpty)
+  }
+
+  @Test(
+    "a file that is no report is refused",
+    arguments: ["{}", "[]", "{\"krong\": \"report/9\"}", "{\"krong\": \"report/1\"}", "krong: 1"]
+  )
+  func noReport(_ text: String) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("x.json", text)
+    let run = try Program.run(["report", file])
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(!run.errors.isEmpty)
+  }
+
+  @Test("findings are fixed, remaining or new, whatever moves them in the file")
+  func changes() throws {
+    let folder = try TemporaryFolder()
+    let first = plan(
+      "projects: [{id: p1, name: ก, budget: 5}, {id: p2, name: ข, strategy_ref: S1}]"
+    )
+    // p1 gets its strategy, p2 moves to the front and loses its own.
+    let second = plan(
+      "development_plan_ref: แผนพัฒนา\nprojects: [{id: p2, name: ข}, {id: p1, name: ก, budget: 5, strategy_ref: S1}]"
+    )
+    let old = try SavedReport.read(try save(first, "old.json", in: folder))
+    let new = try SavedReport.read(try save(second, "new.json", in: folder))
+    let entry = try #require(Comparison(old: old, new: new).entries.first)
+    func places(_ change: Comparison.Change, _ rule: String) -> [String] {
+      entry.items(change).filter { $0.finding.rule == rule }
+        .map { $0.finding.element + " " + $0.finding.part }
+    }
+    #expect(
+      places(.fixed, "J02-ALN-007") == [" development_plan_ref", "projects[id=p1] strategy_ref"]
+        || places(.fixed, "J02-ALN-007").count == 2
+    )
+    #expect(places(.new, "J02-ALN-007").count == 1)
+    #expect(places(.new, "J02-ALN-007").first?.hasPrefix("projects[id=p2]") == true)
+    #expect(!places(.remaining, "J02-CMP-003").isEmpty)
+    let same = try #require(Comparison(old: old, new: old).entries.first)
+    #expect(same.items.allSatisfy { $0.change == .remaining })
+    #expect(same.items.count == old.submissions.first?.failures.count)
+  }
+
+  @Test("what a rule did not look at in one of the reports is not comparable, and says why")
+  func notComparable() throws {
+    let folder = try TemporaryFolder()
+    let draft = try save(plan("projects: []", stage: "draft"), "draft.json", in: folder)
+    let sent = try save(plan("projects: []"), "sent.json", in: folder)
+    let text = try save(plan("projects: []"), "pre.json", in: folder, ["--profile", "pre-check"])
+    let up = Comparison(old: try SavedReport.read(draft), new: try SavedReport.read(sent))
+    let item = try #require(up.entries.first?.items(.notComparable).first)
+    #expect(item.reason?.th == "ครั้งก่อนไม่ได้ใช้เกณฑ์นี้ (ยังไม่ถึงสถานะที่ต้องตรวจ)")
+    #expect(up.entries.first?.items(.new).isEmpty == true)
+    let down = Comparison(old: try SavedReport.read(sent), new: try SavedReport.read(draft))
+    #expect(down.entries.first?.items(.fixed).isEmpty == true)
+    let narrowed = Comparison(old: try SavedReport.read(sent), new: try SavedReport.read(text))
+    let left = try #require(narrowed.entries.first?.items(.notComparable).first)
+    #expect(left.reason?.th == "ครั้งนี้ไม่ได้เลือกตรวจ")
+    #expect(narrowed.differences.map(\.en).contains("different profiles: full and pre-check"))
+  }
+
+  @Test("rules that changed, and another day, are told beside the findings")
+  func differences() throws {
+    let folder = try TemporaryFolder()
+    let json = try save(plan("projects: []"), "a.json", in: folder)
+    let text = try String(contentsOfFile: json, encoding: .utf8)
+    let rule = try #require(text.range(of: "\"name\": \"J02-CMP-001\",\n        \"sha256\": \""))
+    var changed = text.replacing("\"as_of\": \"2026-07-15\"", with: "\"as_of\": \"2026-07-16\"")
+    let digits = rule.upperBound..<text.index(rule.upperBound, offsetBy: 8)
+    changed = changed.replacing(text[digits], with: "00000000")
+    let other = try folder.write("b.json", changed)
+    let run = try Program.run(["diff", json, other, "--lang", "en"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("as of different days: 15 July 2026 and 16 July 2026"))
+    #expect(run.output.contains("rules that changed: J02-CMP-001"))
+  }
+
+  @Test("new findings alone can make the exit code 1, with diff and with check")
+  func exitCodes() throws {
+    let folder = try TemporaryFolder()
+    let fewer = plan("development_plan_ref: ก\nprojects: [{id: p1, name: ก, strategy_ref: S1}]")
+    let more = plan("development_plan_ref: ก\nprojects: [{id: p1, name: ก}]")
+    let good = try save(fewer, "good.json", in: folder)
+    let bad = try save(more, "bad.json", in: folder)
+    #expect(try Program.run(["diff", good, bad]).status == 0)
+    #expect(try Program.run(["diff", good, bad, "--fail-on-new", "error"]).status == 1)
+    #expect(try Program.run(["diff", bad, good, "--fail-on-new", "info"]).status == 0)
+    #expect(try Program.run(["diff", good, folder.path("no.json")]).status == 2)
+    let check = ["check", folder.path("plan.yaml"), "--fail-on", "never"] + day
+    #expect(try Program.run(check + ["--baseline", good, "--fail-on-new", "error"]).status == 1)
+    #expect(try Program.run(check + ["--baseline", bad, "--fail-on-new", "error"]).status == 0)
+    #expect(try Program.run(check + ["--fail-on-new", "error"]).status == 2)
+    let run = try Program.run(check + ["--baseline", good])
+    #expect(run.output.contains("พบใหม่ (1 รายการ)"))
+  }
+
+  @Test("each remark of the earlier resolution stands against change and place")
+  func remarks() throws {
+    let folder = try TemporaryFolder()
+    let second = plan(
+      """
+      round: 2
+      previous_id: ap-0
+      previous_resolution: {decision: not-approved, date: 2025-10-20, remarks: [{id: r1, text: เพิ่มค่าเป้าหมาย}, {id: r2, text: ทบทวนงบประมาณ}]}
+      responses: [{remark_id: r1, change: เพิ่มร้อยละ 80, where: หน้า 24}, {remark_id: r9, change: ก, where: ข}]
+      comments: [{id: c1, from: council, text: ปรับชื่อ, response: ปรับแล้ว, status: revised}]
+      projects: [{id: p1, name: ก}]
+      """
+    )
+    // The earlier round had an id of its own.
+    let first = plan("projects: [{id: p1, name: ก}]").replacing("id: ap-1", with: "id: ap-0")
+    let old = try save(first, "old.json", in: folder)
+    let new = try save(second, "new.json", in: folder)
+    let comparison = Comparison(old: try SavedReport.read(old), new: try SavedReport.read(new))
+    let entry = try #require(comparison.entries.first)
+    #expect(comparison.entries.count == 1)
+    #expect(entry.old?.round == 1)
+    #expect(entry.items(.remaining).contains { $0.finding.rule == "J02-ALN-007" })
+    #expect(entry.remarks.map(\.id) == ["r1", "r2", "r9", "c1"])
+    #expect(entry.remarks.map(\.isAnswered) == [true, false, true, true])
+    let text = try Program.run(["diff", old, new]).output
+    #expect(text.contains("หน้าหรือหัวข้อที่แก้ไข: หน้า 24"))
+    #expect(text.contains("ทบทวนงบประมาณ\n    ยังไม่ได้ระบุผลการดำเนินการ"))
+    #expect(text.contains("กศจ.  ปรับชื่อ"))
+  }
+}
