@@ -1,19 +1,13 @@
 import ArgumentParser
 import Krong
 
-/// What reports and comparisons have in common: language, colours, formats.
+/// What reports and comparisons have in common: language, colours, how much is shown.
 struct ShownOptions: ParsableArguments {
   @Option(help: "ภาษาของผลลัพธ์ (language of what is printed)")
   var lang: Language = .th
 
   @Flag(help: "ไม่ใช้สี (no colours; NO_COLOR does the same)")
   var noColor = false
-
-  @Option(name: .shortAndLong, help: "รูปแบบที่พิมพ์ (format that is printed)")
-  var format: ReportFormat = .text
-
-  @Option(help: "เขียนลงแฟ้มด้วย เช่น json=diff.json ใช้ซ้ำได้ (also write FORMAT=FILE; repeatable)")
-  var output: [String] = []
 
   @Flag(name: .shortAndLong, help: "บรรทัดเดียวต่อเรื่อง (one line a submission)")
   var quiet = false
@@ -30,14 +24,16 @@ struct ShownOptions: ParsableArguments {
   }
 
   /// Writes the files first, so that a reader of what is printed finds them there.
-  func show(
+  func show<Format: RawRepresentable & CaseIterable>(
+    as format: Format,
+    _ output: [String],
     model: ScoringModel = .house,
-    _ text: (ReportFormat, ReportOptions) -> String
-  ) throws {
+    _ text: (Format, ReportOptions) -> String
+  ) throws where Format.RawValue == String {
     var options = ReportOptions(language: lang)
     options.detail = quiet ? .brief : verbose ? .full : .normal
     options.model = model
-    for request in try output.map(OutputRequest.init) {
+    for request in try output.map(OutputRequest<Format>.init) {
       try OutputFile.write(text(request.format, options), to: request.file)
     }
     options.hasColor = Console.takesColor(noColor: noColor)
@@ -60,13 +56,19 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var shown: ShownOptions
 
+  @Option(name: .shortAndLong, help: "รูปแบบที่พิมพ์ (format that is printed)")
+  var format: Comparison.Format = .text
+
+  @Option(help: "เขียนลงแฟ้มด้วย เช่น json=diff.json ใช้ซ้ำได้ (also write FORMAT=FILE; repeatable)")
+  var output: [String] = []
+
   @Option(help: "ระดับของข้อที่พบใหม่ซึ่งถือว่าไม่ผ่าน (exit code 1 for new findings at or above it)")
   var failOnNew: FailLevel = .never
 
   func run() throws {
     let (before, after) = (try SavedReport.read(old), try SavedReport.read(new))
     let comparison = Comparison(old: before, new: after)
-    try shown.show { comparison.formatted(as: $0, options: $1) }
+    try shown.show(as: format, output) { comparison.formatted(as: $0, options: $1) }
     shown.console.printDiagnostics(Comparison.scoreProblems(of: [before, after]))
     try CommandStop.unlessOK(failOnNew.status(of: comparison))
   }
@@ -84,15 +86,23 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var shown: ShownOptions
 
+  @Option(name: .shortAndLong, help: "รูปแบบที่พิมพ์ (format that is printed)")
+  var format: ReportFormat = .text
+
+  @Option(help: "เขียนลงแฟ้มด้วย เช่น sarif=result.sarif ใช้ซ้ำได้ (also write FORMAT=FILE; repeatable)")
+  var output: [String] = []
+
   @Option(help: "วิธีคิดคะแนนที่แสดง (score that is shown; JSON has all)")
   var score: ScoringModel = .house
 
   func run() throws {
     let report = try SavedReport.read(report)
-    try shown.show(model: score) { report.formatted(as: $0, options: $1) }
+    try shown.show(as: format, output, model: score) { report.formatted(as: $0, options: $1) }
     shown.console.printDiagnostics(Comparison.scoreProblems(of: [report]))
   }
 }
+
+extension Comparison.Format: ExpressibleByArgument {}
 
 extension FailLevel {
   /// The exit code for a comparison.

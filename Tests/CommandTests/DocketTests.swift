@@ -1,4 +1,3 @@
-import Foundation
 import Krong
 import TestSupport
 import Testing
@@ -6,22 +5,17 @@ import Testing
 /// Small dockets with references that hold and references that do not.
 @Suite("Dockets")
 struct DocketTests {
-  private static let workspace = Result {
-    try Workspace.load(Program.root.appendingPathComponent("Rules").path).compiledForAllKinds()
-  }
-
   /// Checks files that lie together; `with` ones are looked up only.
   private func check(
     _ files: [(name: String, text: String)],
-    with lookedUp: [(name: String, text: String)] = [],
-    waivers: [Waiver] = []
+    with lookedUp: [(name: String, text: String)] = []
   ) throws -> Report {
     let folder = try TemporaryFolder()
     for (name, text) in files { try folder.write("docket/\(name)", text) }
     for (name, text) in lookedUp { try folder.write("with/\(name)", text) }
     let date = try #require(CalendarDate(year: 2026, month: 3, day: 1))
     let options = CheckOptions(asOf: date, docket: lookedUp.isEmpty ? nil : folder.path("with"))
-    return try Self.workspace.get().check([folder.path("docket")], options: options).report
+    return try CommandFixture.workspace.get().check([folder.path("docket")], options: options).report
   }
 
   private func rule(_ id: String, of submission: String, in report: Report) throws -> RuleResult {

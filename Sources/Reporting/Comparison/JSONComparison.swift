@@ -82,9 +82,17 @@ enum RemarkJSON {
 }
 
 extension Comparison {
+  /// The formats of comparisons.
+  public enum Format: String, Sendable, CaseIterable {
+    /// Text for people.
+    case text
+    /// JSON for programs: `comparison/1`, described by `comparison.schema.json`.
+    case json
+  }
+
   /// The comparison in a format; it ends with a line feed.
   public func formatted(
-    as format: ReportFormat,
+    as format: Format,
     options: ReportOptions = ReportOptions()
   ) -> String {
     switch format {
