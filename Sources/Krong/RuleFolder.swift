@@ -16,9 +16,10 @@ struct RuleFolder {
   private(set) var clauses: String?
   private(set) var rules: [String] = []
   private(set) var profiles: [String] = []
+  private var settings: [String] = []
 
   static let endings = [".yaml", ".yml"]
-  private static let setAside = ["schemas", "offices", "waivers"]
+  private static let setAside = ["schemas"]
 
   /// Lists a folder; reads no file.
   init(_ path: String) throws(DiagnosticError) {
@@ -47,11 +48,15 @@ struct RuleFolder {
       case "kinds": kinds.append(file)
       case "catalogues": catalogues.append(file)
       case "profiles": profiles.append(file)
+      case "offices", "waivers": settings.append(file)
       case _ where Self.setAside.contains(String(folder)): break
       default: rules.append(file)
       }
     }
   }
+
+  /// The profiles, offices and waivers.
+  var configuration: [String] { profiles + settings }
 
   /// The file of a profile of this name, or nil.
   func profile(named name: String) -> String? {

@@ -36,6 +36,7 @@ public struct Traceability: Sendable {
   /// - Parameters:
   ///   - examples: By the examples inside the rules.
   ///   - submissions: By whole submissions.
+  /// - Returns: One table for each job, then the clauses that no rule can check.
   public func markdown(
     examples: [String: Set<Outcome>],
     submissions: [String: Set<Outcome>]

@@ -32,6 +32,9 @@ public struct Workspace: Sendable {
     /// Whether clauses that rules cite are looked up in the manual's text.
     public var readsClauses: Bool
 
+    /// Whether profiles, offices and waivers of the folder are looked at, for ``lint(_:rulePaths:)``.
+    public var readsConfiguration: Bool
+
     /// Files or folders of rules to take instead of those of the folder.
     public var rulePaths: [String]?
 
@@ -42,6 +45,7 @@ public struct Workspace: Sendable {
       profile: String? = nil,
       readsExamples: Bool = false,
       readsClauses: Bool = false,
+      readsConfiguration: Bool = false,
       rulePaths: [String]? = nil
     ) {
       self.office = office
@@ -49,6 +53,7 @@ public struct Workspace: Sendable {
       self.profile = profile
       self.readsExamples = readsExamples
       self.readsClauses = readsClauses
+      self.readsConfiguration = readsConfiguration
       self.rulePaths = rulePaths
     }
   }

@@ -9,8 +9,8 @@ import Submissions
 
 /// Reads a folder of rules and gathers what is wrong with all of its files.
 struct WorkspaceLoader {
-  private let options: Workspace.Options
-  private(set) var bag = DiagnosticBag()
+  let options: Workspace.Options
+  var bag = DiagnosticBag()
   private(set) var sources: [SourceFile] = []
   /// Kinds, catalogues and parameters, as soon as they are without a mistake.
   private(set) var context: RuleContext?
@@ -26,11 +26,17 @@ struct WorkspaceLoader {
     let folder = try RuleFolder(path)
     context = readContext(folder)
     guard let context else { return nil }
-    let rulePaths = try options.rulePaths.map(Self.expand) ?? folder.rules
-    rules = readRules(rulePaths, in: context)
+    let paths = try options.rulePaths.map(Self.expand) ?? folder.rules
+    // What is looked at may be a profile, an office or waivers as well as a rule.
+    let configuration = options.readsConfiguration ? paths.filter(Self.isConfiguration) : []
+    rules = readRules(paths.filter { !configuration.contains($0) }, in: context)
     let waivers = readWaivers()
     let office = readOffice(in: context, rules: rules.map(\.rule))
     let profiles = readProfiles(in: context, folder, rules: rules.map(\.rule))
+    if options.readsConfiguration {
+      let own = options.rulePaths == nil ? folder.configuration : []
+      checkConfiguration(configuration + own, folder, in: context)
+    }
     guard !bag.hasErrors else { return nil }
     return Workspace(
       context: context,
@@ -74,7 +80,7 @@ struct WorkspaceLoader {
     }
   }
 
-  private mutating func document(_ path: String) -> Document? {
+  mutating func document(_ path: String) -> Document? {
     guard let source = read(path) else { return nil }
     do {
       return try DocumentReader.readOne(source)
@@ -92,7 +98,7 @@ struct WorkspaceLoader {
     return documents
   }
 
-  private mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {
+  mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {
     bag.add(contentsOf: loaded.diagnostics)
     return loaded.value
   }

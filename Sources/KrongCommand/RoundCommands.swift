@@ -1,5 +1,5 @@
-import ArgumentParser
-import Krong
+public import ArgumentParser
+public import Krong
 
 /// What reports and comparisons have in common: language, colours, how much is shown.
 struct ShownOptions: ParsableArguments {
@@ -33,7 +33,9 @@ struct ShownOptions: ParsableArguments {
     var options = ReportOptions(language: lang)
     options.detail = quiet ? .brief : verbose ? .full : .normal
     options.model = model
-    for request in try output.map(OutputRequest<Format>.init) {
+    var requests: [OutputRequest<Format>] = []
+    for request in output { requests.append(try OutputRequest(request)) }
+    for request in requests {
       try OutputFile.write(text(request.format, options), to: request.file)
     }
     options.hasColor = Console.takesColor(noColor: noColor)

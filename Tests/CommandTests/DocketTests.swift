@@ -15,7 +15,8 @@ struct DocketTests {
     for (name, text) in lookedUp { try folder.write("with/\(name)", text) }
     let date = try #require(CalendarDate(year: 2026, month: 3, day: 1))
     let options = CheckOptions(asOf: date, docket: lookedUp.isEmpty ? nil : folder.path("with"))
-    return try CommandFixture.workspace.get().check([folder.path("docket")], options: options).report
+    return try CommandFixture.workspace.get().check([folder.path("docket")], options: options)
+      .report
   }
 
   private func rule(_ id: String, of submission: String, in report: Report) throws -> RuleResult {
