@@ -77,6 +77,8 @@ public struct Docket: Sendable {
     public let state: State
     /// The submission that was found, whether it is the right one or not.
     public let target: Name?
+    /// The id that is probably meant, where nothing was found.
+    public let suggestion: String?
 
     /// Makes a reference.
     public init(
@@ -85,7 +87,8 @@ public struct Docket: Sendable {
       place: FindingPlace,
       written: String,
       state: State,
-      target: Name?
+      target: Name?,
+      suggestion: String? = nil
     ) {
       self.file = file
       self.id = id
@@ -93,6 +96,7 @@ public struct Docket: Sendable {
       self.written = written
       self.state = state
       self.target = target
+      self.suggestion = suggestion
     }
 
     /// Whether it names something that cannot be meant.

@@ -5,6 +5,7 @@ import Findings
 import RuleModel
 import SourceText
 import Submissions
+import ThaiText
 
 /// Which of the submissions that were read are judged, and what the others are for.
 ///
@@ -15,6 +16,8 @@ struct DocketReading {
   let all: [Submission]
   /// The positions of those that are judged, in the order in which they were given.
   let judged: [Int]
+  /// The positions of the earlier rounds of those.
+  private let earlierRounds: Set<Int>
   private let catalogues: CatalogueSet
 
   init(given: [Submission], lookedUp: [Submission], catalogues: CatalogueSet) {
@@ -25,9 +28,28 @@ struct DocketReading {
       guard let id = submission.id else { continue }
       latest[id] = max(latest[id] ?? 0, submission.round)
     }
-    judged = given.indices.filter { index in
-      given[index].id.map { given[index].round == latest[$0] } ?? true
+    var earlier = Set(
+      given.indices.filter { index in
+        given[index].id.map { given[index].round != latest[$0] } ?? false
+      }
+    )
+    earlier.formUnion(Self.followed(in: given))
+    judged = given.indices.filter { !earlier.contains($0) }
+    earlierRounds = earlier
+  }
+
+  /// Those that another one names as its earlier round, where each round was given an id of its own.
+  private static func followed(in given: [Submission]) -> Set<Int> {
+    var followed: Set<Int> = []
+    for (index, submission) in given.enumerated() {
+      for reference in submission.references where reference.target == .earlierRound {
+        let found = matches(reference.written, in: given).filter { $0 != index }
+        guard let target = found.first, found.count == 1 else { continue }
+        let isEarlier = given[target].round < submission.round
+        if isEarlier, given[target].kind.id == submission.kind.id { followed.insert(target) }
+      }
     }
+    return followed
   }
 
   /// All but one, for what rules look up beside it.
@@ -51,7 +73,8 @@ struct DocketReading {
     let judgedOnes = Set(judged)
     let judgedIDs = Set(judged.compactMap { all[$0].id })
     return all.indices.filter { !judgedOnes.contains($0) }.map { index in
-      let isRound = all[index].id.map { judgedIDs.contains($0) } ?? false
+      let isRound =
+        earlierRounds.contains(index) || (all[index].id.map { judgedIDs.contains($0) } ?? false)
       return Docket.Companion(
         submission: name(all[index]),
         role: isRound ? .earlierRound : .lookedUp
@@ -108,7 +131,8 @@ struct DocketReading {
         place: place(of: reference, in: submission, labels),
         written: reference.written,
         state: state(reference.target, index, others, isItself: !found.isEmpty),
-        target: target.map { name(all[$0]) }
+        target: target.map { name(all[$0]) },
+        suggestion: target == nil ? suggestion(for: reference, index) : nil
       )
     }
   }
@@ -143,6 +167,24 @@ struct DocketReading {
       let isRight = wanted == .earlierRound ? other.round < own.round : other.round > own.round
       return isRight ? .found : .wrongRound
     }
+  }
+
+  /// The id of the one that is probably meant: of that title, or with an id that is nearly the same.
+  private func suggestion(for reference: SubmissionReference, _ index: Int) -> String? {
+    // Ids of rounds differ in a digit from ids of others; a guess would name a stranger.
+    if reference.target == .earlierRound || reference.target == .laterRound { return nil }
+    let others = all.indices.filter { other in
+      guard other != index else { return false }
+      if case .kinds(let kinds) = reference.target { return kinds.contains(all[other].kind.id) }
+      return true
+    }
+    let written = ThaiNormalizer.normalize(reference.written)
+    let titled = others.first { other in
+      name(all[other]).title.map { ThaiNormalizer.normalize($0).utf8.elementsEqual(written.utf8) }
+        ?? false
+    }
+    if let id = titled.flatMap({ all[$0].id }) { return id }
+    return Suggestion.nearest(to: reference.written, among: others.compactMap { all[$0].id })
   }
 
   private func place(

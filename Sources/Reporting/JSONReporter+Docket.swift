@@ -54,6 +54,7 @@ extension JSONReporter {
       $0.member("state", reference.state.rawValue)
       $0.key("target")
       if let target = reference.target { $0.object { write(target, &$0) } } else { $0.null() }
+      $0.member("suggestion", reference.suggestion)
     }
   }
 }

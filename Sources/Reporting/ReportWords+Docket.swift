@@ -32,10 +32,13 @@ extension ReportWords {
     switch reference.state {
     case .found: return pick("พบ \(target)", "found: \(target)")
     case .notSupplied:
+      let meant = reference.suggestion.map {
+        pick(" หมายถึง “\($0)” หรือไม่", "; did you mean “\($0)”?")
+      }
       return pick(
         "ไม่ได้ส่งเรื่องนี้มาด้วย จึงไม่ได้ตรวจเทียบกัน",
         "was not supplied, so nothing was compared with it"
-      )
+      ) + (meant ?? "")
     case .wrongKind:
       return pick(
         "พบ \(target) แต่เป็นเรื่องประเภทอื่น",

@@ -145,7 +145,9 @@ extension ReportWords {
 
   func score(of model: ScoringModel) -> String { "\(score) (XCCDF \(model.rawValue))" }
 
-  func outOf(_ maximum: Points) -> String { pick("จาก \(maximum)", "of \(maximum)") }
+  func outOf(_ maximum: Points) -> String {
+    pick("จาก \(maximum.rounded)", "of \(maximum.rounded)")
+  }
 
   func percent(_ score: Scorecard.Score) -> String {
     pick("ร้อยละ \(score)", "\(score) percent")

@@ -51,7 +51,7 @@ extension TextReporter {
     section(words.score(of: score.model), &canvas)
     canvas.line(
       [
-        TextRun("\(words.score)  \(score.score)", .strong),
+        TextRun("\(words.score)  \(score.score.rounded)", .strong),
         TextRun("  \(words.outOf(score.maximum)) (\(words.percent(score.percent)))"),
       ],
       indent: 2
@@ -62,7 +62,7 @@ extension TextReporter {
   /// What mending each rule gives under the score that is shown, as it is printed.
   private func gains(_ card: Scorecard) -> [(rule: String, size: Int, text: String)] {
     if let score = card.score(options.model) {
-      return score.gains.map { ($0.rule, $0.points.millionths, "+\($0.points)") }
+      return score.gains.map { ($0.rule, $0.points.millionths, "+\($0.points.rounded)") }
     }
     return card.contributions.map { ($0.rule, $0.gain.hundredths, "+\($0.gain)") }
   }

@@ -35,6 +35,13 @@ public struct Points: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Orders by size.
   public static func < (a: Points, b: Points) -> Bool { a.millionths < b.millionths }
 
+  /// The points as people read them, with at most two decimals: `56.94`, `8`.
+  public var rounded: String {
+    let hundredths = (millionths + 5_000) / 10_000
+    guard hundredths % 100 != 0 else { return String(hundredths / 100) }
+    return Scorecard.Score(hundredths: hundredths).description
+  }
+
   /// The points without needless zeros: `56.944444`, `8`.
   public var description: String {
     let rest = millionths % 1_000_000

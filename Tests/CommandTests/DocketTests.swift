@@ -236,16 +236,38 @@ struct DocketTests {
   func wrongRounds() throws {
     let report = try check([
       ("a.yaml", actionPlan("ap-1", refers: "ap-1", more: "previous_id: ap-2#3")),
-      ("b.yaml", actionPlan("ap-2", refers: "dp-1", more: "round: 3\nprevious_id: ap-1")),
+      ("b.yaml", actionPlan("ap-2", refers: "dp-1", more: "round: 3\nprevious_id: ap-3")),
       ("c.yaml", actionPlan("ap-3", refers: "dp-1", more: "previous_id: ap-3#1")),
     ])
     #expect(
       states(report) == [
         "previous_id ap-2#3 wrong-round", "development_plan_ref ap-1 itself",
-        "previous_id ap-1 found", "development_plan_ref dp-1 not-supplied",
-        "previous_id ap-3#1 itself", "development_plan_ref dp-1 not-supplied",
+        "previous_id ap-3 found", "development_plan_ref dp-1 not-supplied",
       ]
     )
+  }
+
+  @Test("13: a round with an id of its own is an earlier round of the one that names it")
+  func ownIDs() throws {
+    let report = try check([
+      ("a.yaml", actionPlan("ap-1", refers: "dp-1")),
+      ("b.yaml", actionPlan("ap-2", refers: "dp-1", more: "round: 2\nprevious_id: ap-1")),
+    ])
+    #expect(report.submissions.map(\.result.header.id) == ["ap-2"])
+    #expect(report.docket.companions.map(\.submission.id) == ["ap-1"])
+    #expect(report.docket.companions.map(\.role) == [.earlierRound])
+  }
+
+  @Test("14: a slip in an id, or a title in its place, is told with the id that is meant")
+  func suggestions() throws {
+    let report = try check([
+      ("a.yaml", actionPlan("ap-1", refers: "dp-2566-2571")),
+      ("b.yaml", actionPlan("ap-2", refers: "แผนพัฒนาการศึกษา")),
+      ("c.yaml", developmentPlan("dp-2566-2570", strategy: "S1")),
+    ])
+    #expect(report.docket.references.map(\.state) == [.notSupplied, .notSupplied])
+    #expect(report.docket.references.map(\.suggestion) == ["dp-2566-2570", "dp-2566-2570"])
+    #expect(report.formatted(as: .text).contains("หมายถึง “dp-2566-2570” หรือไม่"))
   }
 
   @Test("12: the table at the end has one row for each that was judged, and JSON has the same")

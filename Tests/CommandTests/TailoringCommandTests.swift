@@ -143,7 +143,7 @@ struct TailoringCommandTests {
     ).report
     let card = try #require(report.submissions.first).scorecard
     let text = report.formatted(as: .text, options: ReportOptions(model: model))
-    let shown = card.score(model).map(\.score.description) ?? card.total?.description ?? ""
+    let shown = card.score(model).map(\.score.rounded) ?? card.total?.description ?? ""
     #expect(text.contains(shown))
     #expect(text.contains("ยังไม่พร้อมเสนอ"))
     for score in card.models {

@@ -223,7 +223,8 @@ extension ReportReader {
       place: try place(try node.member("place")),
       written: try node.text("written"),
       state: try node.choice("state", Docket.Reference.State.self),
-      target: target == nil ? nil : try name(try node.member("target"))
+      target: target == nil ? nil : try name(try node.member("target")),
+      suggestion: try node.optionalText("suggestion")
     )
   }
 
