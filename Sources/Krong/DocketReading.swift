@@ -201,7 +201,8 @@ struct DocketReading {
       position: document.position(of: reference.node),
       length: UInt32(clamping: reference.written.unicodeScalars.count + quotes),
       isAbsent: false,
-      label: labels.of(reference.path)
+      label: labels.of(reference.path),
+      scheme: document.scheme
     )
   }
 

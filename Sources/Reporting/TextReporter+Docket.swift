@@ -40,7 +40,7 @@ extension TextReporter {
     )
     let label = LineBreaking.unbroken(reference.place.label[options.language])
     canvas.paragraph(
-      [TextRun(Self.name(of: reference.place), .faint), TextRun("  " + label)],
+      [TextRun(PlaceText.of(reference.place, options.language), .faint), TextRun("  " + label)],
       indent: 4,
       hanging: 2
     )

@@ -95,7 +95,7 @@ struct TextComparison {
     if item.change != .fixed {
       let label = LineBreaking.unbroken(finding.place.label[options.language])
       canvas.paragraph(
-        [TextRun(TextReporter.name(of: finding.place), .faint), TextRun("  " + label)],
+        [TextRun(PlaceText.of(finding.place, options.language), .faint), TextRun("  " + label)],
         indent: 4,
         hanging: 2
       )

@@ -8,7 +8,7 @@ import SourceText
 // The results of one submission.
 extension ReportReader {
   static func result(_ node: SavedNode) throws(DiagnosticError) -> SubmissionResult {
-    var excerpts: [FindingPlace: SavedExcerpt] = [:]
+    var excerpts = SavedPlaces()
     var structure: [Finding] = []
     for item in try node.list("structure") { structure.append(try finding(item, &excerpts)) }
     var rules: [RuleResult] = []
@@ -18,7 +18,7 @@ extension ReportReader {
     var remarks: [RemarkAnswer] = []
     for item in node.value("remarks")?.elements ?? [] { remarks.append(try remark(item)) }
     return SubmissionResult(
-      header: try header(node, excerpts),
+      header: try header(node, excerpts.excerpts),
       structure: structure,
       rules: rules,
       idleWaivers: idle,
@@ -50,7 +50,7 @@ extension ReportReader {
 
   private static func rule(
     _ node: SavedNode,
-    _ excerpts: inout [FindingPlace: SavedExcerpt]
+    _ excerpts: inout SavedPlaces
   ) throws(DiagnosticError) -> RuleResult {
     var findings: [Finding] = []
     for item in try node.list("findings") { findings.append(try finding(item, &excerpts)) }
@@ -110,7 +110,7 @@ extension ReportReader {
 
   private static func finding(
     _ node: SavedNode,
-    _ excerpts: inout [FindingPlace: SavedExcerpt]
+    _ excerpts: inout SavedPlaces
   ) throws(DiagnosticError) -> Finding {
     var related: [Finding.RelatedPlace] = []
     for item in try node.list("related") {
@@ -160,23 +160,31 @@ extension ReportReader {
 
   private static func place(
     _ node: SavedNode,
-    _ excerpts: inout [FindingPlace: SavedExcerpt]
+    _ excerpts: inout SavedPlaces
   ) throws(DiagnosticError) -> FindingPlace {
-    let place = try place(node)
+    let place = try shortPlace(node, &excerpts)
     if let text = try node.optionalText("excerpt"), let carets = try node.optionalText("carets") {
-      excerpts[place] = SavedExcerpt(text: text, carets: carets)
+      excerpts.excerpts[place] = SavedExcerpt(text: text, carets: carets)
     }
     return place
   }
 
-  static func place(_ node: SavedNode) throws(DiagnosticError) -> FindingPlace {
-    FindingPlace(
+  static func shortPlace(
+    _ node: SavedNode,
+    _ places: inout SavedPlaces
+  ) throws(DiagnosticError) -> FindingPlace {
+    var spot: (position: SourcePosition, scheme: PlaceScheme)?
+    if let saved = node.value("spot") { spot = try places.position(of: saved) }
+    var position = spot?.position
+    if spot == nil { position = try Self.position(node) }
+    return FindingPlace(
       file: try node.text("file"),
       path: try node.member("path").path(),
-      position: try position(node),
+      position: position,
       length: UInt32(clamping: try node.int("length")),
       isAbsent: try node.bool("absent"),
-      label: try node.localized("label")
+      label: try node.localized("label"),
+      scheme: spot?.scheme ?? .lines
     )
   }
 }
@@ -194,7 +202,8 @@ extension ReportReader {
       )
     }
     var references: [Docket.Reference] = []
-    for item in try node.list("references") { references.append(try reference(item)) }
+    var places = SavedPlaces()
+    for item in try node.list("references") { references.append(try reference(item, &places)) }
     var duplicates: [Docket.Duplicate] = []
     for item in try node.list("duplicates") {
       duplicates.append(
@@ -215,12 +224,15 @@ extension ReportReader {
     )
   }
 
-  private static func reference(_ node: SavedNode) throws(DiagnosticError) -> Docket.Reference {
+  private static func reference(
+    _ node: SavedNode,
+    _ places: inout SavedPlaces
+  ) throws(DiagnosticError) -> Docket.Reference {
     let target = node.value("target")
     return Docket.Reference(
       file: try node.text("file"),
       id: try node.optionalText("id"),
-      place: try place(try node.member("place")),
+      place: try shortPlace(try node.member("place"), &places),
       written: try node.text("written"),
       state: try node.choice("state", Docket.Reference.State.self),
       target: target == nil ? nil : try name(try node.member("target")),
