@@ -21,7 +21,7 @@ extension DiagnosticCode {
   /// There is no rule, kind or code of that name.
   public static let nothingOfThatName = DiagnosticCode("WORK-010")
   /// There is no profile of that name, or it extends itself.
-  public static let unknownProfile = DiagnosticCode("WORK-011")
+  public static let unknownProfile = DiagnosticCode("WORK-013")
   /// Two submissions of a docket have one id and one round.
   public static let duplicateSubmission = DiagnosticCode("WORK-012")
   /// An example of a rule came out otherwise than stated.

@@ -73,7 +73,7 @@ struct TailoringCommandTests {
   @Test(
     "a profile that cannot be used is told with its place",
     arguments: [
-      ("extends: nothing", "WORK-011"),
+      ("extends: nothing", "WORK-013"),
       ("deselect: [J02-ALN-099]", "CONF-004"), ("set: {J99-CMP-001: {weight: 1}}", "CONF-004"),
       ("params: {how_min_chars: many}", "CONF-003"),
       ("params: {J02-CMP-001.nothing: 1}", "CONF-004"),
