@@ -3,7 +3,7 @@
 
 public import Findings
 public import RuleCompiler
-import RuleModel
+package import RuleModel
 public import Submissions
 
 /// Evaluates submissions.
@@ -42,10 +42,25 @@ public struct Evaluator: Sendable {
     return SubmissionResult(
       header: scope.header(),
       structure: submission.structureFindings.map { StructureMessages.finding($0, in: scope) },
+      structureLeftOut: submission.structureLeftOut.map { left in
+        SubmissionResult.LeftOut(code: left.code.rawValue, count: left.count)
+      },
       rules: results,
       idleWaivers: waivers.idle(on: settings.asOf, rules: results),
       remarks: scope.remarkAnswers()
     )
+  }
+
+  /// Whether a rule may concern a submission; false only where ``evaluate(_:docket:settings:)`` finds
+  /// it not applicable for its kind, job or stage.
+  package static func mayConcern(
+    _ rule: Rule,
+    _ submission: Submission,
+    settings: EvaluationSettings
+  ) -> Bool {
+    guard Applicable.servesKindAndJob(rule, submission) else { return false }
+    let first = submission.stagePosition(rule.applicability.fromStage)
+    return first.map { $0 <= SubmissionScope.stage(submission, settings) } ?? true
   }
 
   private func evaluate(
@@ -79,14 +94,8 @@ enum Applicable {
   /// Why it does not; nil when it does.
   static func reason(against rule: Rule, _ scope: SubmissionScope) -> NotApplicableReason? {
     let submission = scope.submission
-    if let kinds = rule.applicability.kinds {
-      guard submission.isKindKnown,
-        kinds.contains(where: { $0.utf8.elementsEqual(submission.kind.id.utf8) })
-      else { return .kind }
-    }
-    if let jobs = rule.applicability.jobs {
-      guard let job = submission.job, jobs.contains(job) else { return .job }
-    }
+    guard servesKind(rule, submission) else { return .kind }
+    guard servesJob(rule, submission) else { return .job }
     if let first = scope.stagePosition(rule.applicability.fromStage), scope.stage < first {
       return .stage
     }
@@ -94,5 +103,20 @@ enum Applicable {
       return .inForce
     }
     return nil
+  }
+
+  static func servesKindAndJob(_ rule: Rule, _ submission: Submission) -> Bool {
+    servesKind(rule, submission) && servesJob(rule, submission)
+  }
+
+  private static func servesKind(_ rule: Rule, _ submission: Submission) -> Bool {
+    guard let kinds = rule.applicability.kinds else { return true }
+    return submission.isKindKnown
+      && kinds.contains { $0.utf8.elementsEqual(submission.kind.id.utf8) }
+  }
+
+  private static func servesJob(_ rule: Rule, _ submission: Submission) -> Bool {
+    guard let jobs = rule.applicability.jobs else { return true }
+    return submission.job.map(jobs.contains) ?? false
   }
 }

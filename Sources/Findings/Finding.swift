@@ -162,7 +162,11 @@ public struct RuleResult: Sendable {
   /// The findings, in document order; softer ones too.
   public let findings: [Finding]
 
-  /// The parts that are not applicable, with reasons, for lists that people read.
+  /// How many more findings there are than are kept; ``parts`` counts them too.
+  public let leftOut: Int
+
+  /// The parts that are not applicable, with reasons, for lists that people read; ``parts`` counts
+  /// them all, here are not more than people read.
   public let notApplicableParts: [(reason: NotApplicableReason, detail: LocalizedText)]
 
   /// Makes a result.
@@ -174,6 +178,7 @@ public struct RuleResult: Sendable {
     reasonDetail: LocalizedText? = nil,
     parts: PartCounts = PartCounts(),
     findings: [Finding] = [],
+    leftOut: Int = 0,
     notApplicableParts: [(reason: NotApplicableReason, detail: LocalizedText)] = []
   ) {
     self.rule = rule
@@ -183,6 +188,7 @@ public struct RuleResult: Sendable {
     self.reasonDetail = reasonDetail
     self.parts = parts
     self.findings = findings
+    self.leftOut = leftOut
     self.notApplicableParts = notApplicableParts
   }
 }

@@ -9,6 +9,9 @@ public struct SubmissionResult: Sendable {
   /// What is wrong with the form.
   public let structure: [Finding]
 
+  /// How many more findings there are on the form than are kept, by code.
+  public let structureLeftOut: [LeftOut]
+
   /// The rules, in the order of their ids.
   public let rules: [RuleResult]
 
@@ -18,16 +21,33 @@ public struct SubmissionResult: Sendable {
   /// What became of the remarks of the earlier resolution and of comments, in their order.
   public let remarks: [RemarkAnswer]
 
+  /// How many findings of a code were counted without their details.
+  public struct LeftOut: Hashable, Sendable {
+    /// The code.
+    public let code: String
+
+    /// How many.
+    public let count: Int
+
+    /// Names a number.
+    public init(code: String, count: Int) {
+      self.code = code
+      self.count = count
+    }
+  }
+
   /// Makes a result.
   public init(
     header: SubmissionHeader,
     structure: [Finding],
+    structureLeftOut: [LeftOut] = [],
     rules: [RuleResult],
     idleWaivers: [LocalizedText] = [],
     remarks: [RemarkAnswer] = []
   ) {
     self.header = header
     self.structure = structure
+    self.structureLeftOut = structureLeftOut
     self.rules = rules
     self.idleWaivers = idleWaivers
     self.remarks = remarks

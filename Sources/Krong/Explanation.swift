@@ -6,8 +6,8 @@ import Submissions
 
 /// Explains rules, structure findings and the codes of diagnostics, as text for people.
 public struct Explanation: Sendable {
-  private let workspace: Workspace
-  private let language: Language
+  let workspace: Workspace
+  let language: Language
 
   /// Explains what a workspace has; load it with clauses and examples to have them in the text.
   public init(_ workspace: Workspace, language: Language) {
@@ -25,6 +25,13 @@ public struct Explanation: Sendable {
       canvas.paragraph("\(code.code.text)  \(code.title[language])")
       canvas.blank()
       canvas.paragraph(code.text[language])
+      if let example = code.example {
+        canvas.blank()
+        canvas.paragraph(pick("ตัวอย่าง:", "example:"))
+        for line in example.split(separator: "\n", omittingEmptySubsequences: false) {
+          canvas.line([TextRun(String(line))], indent: 2)
+        }
+      }
       return canvas.text
     }
     let known = workspace.rules.map(\.id) + codes.map(\.code.text)
@@ -39,7 +46,7 @@ public struct Explanation: Sendable {
     ])
   }
 
-  private func pick(_ th: String, _ en: String) -> String { language == .th ? th : en }
+  func pick(_ th: String, _ en: String) -> String { language == .th ? th : en }
 
   private func text(of rule: Rule) -> String {
     let words = ReportWords(language: language)
@@ -67,6 +74,7 @@ public struct Explanation: Sendable {
     }
     write(pick("แนวทางแก้ไข", "remedy"), rule.remedy[language], &canvas)
     if let notes = rule.notes { write(pick("หมายเหตุ", "note"), notes[language], &canvas) }
+    writeExpansion(of: rule, &canvas)
     writeParameters(of: rule, &canvas)
     writeExamples(of: rule, &canvas)
     canvas.blank()

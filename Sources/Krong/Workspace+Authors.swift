@@ -1,7 +1,7 @@
 public import Diagnostics
 import DocumentArena
-import RuleCompiler
 public import Reporting
+public import RuleCompiler
 import RuleModel
 public import RuleTesting
 public import SourceText
@@ -16,6 +16,9 @@ public struct LintResult: Sendable {
 
   /// How many rules could be read.
   public let ruleCount: Int
+
+  /// The worst case of each rule for each kind that it applies to, the costliest first.
+  public let costs: [RuleCost]
 
   /// The result ready to be shown in any format.
   public var report: DiagnosticReport {
@@ -63,14 +66,18 @@ extension Workspace {
     var loader = WorkspaceLoader(options: options)
     _ = try loader.load(folder)
     var diagnostics = loader.bag.sorted
+    var costs: [RuleCost] = []
     if let context = loader.context {
       let compiling = RuleSetContext(kinds: context.kinds, catalogues: context.catalogues)
-      diagnostics += CompiledRuleSet(loader.rules.map(\.rule), in: compiling).diagnostics
+      let set = CompiledRuleSet(loader.rules.map(\.rule), in: compiling)
+      costs = set.costs
+      diagnostics += set.diagnostics + set.diagnostics(of: costs, over: CostLimits())
     }
     return LintResult(
       diagnostics: Diagnostic.sorted(diagnostics),
       sources: loader.sources,
-      ruleCount: loader.rules.count
+      ruleCount: loader.rules.count,
+      costs: costs
     )
   }
 

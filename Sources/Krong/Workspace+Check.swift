@@ -6,6 +6,7 @@ import Reporting
 import RuleCompiler
 import RuleModel
 import Scoring
+import SourceText
 import Submissions
 
 extension Workspace {
@@ -18,16 +19,54 @@ extension Workspace {
     _ paths: [String],
     options: CheckOptions
   ) throws(DiagnosticError) -> Check {
+    try check(paths, options: options, atHand: []).check
+  }
+
+  /// Checks submissions; `atHand` has inputs that were read already.
+  ///
+  /// - Returns: The result, and the kinds for which the rules were compiled.
+  func check(
+    _ paths: [String],
+    options: CheckOptions,
+    atHand: [SourceFile]
+  ) throws(DiagnosticError) -> (check: Check, kinds: [String]) {
     try checkStage(options.stage)
     let context = compiled?.context ?? makeContext()
-    var reader = InputReader(keys: context.keys)
+    let inputs = read(paths, options, keys: context.keys, atHand: atHand)
+    let rules = try compiledRules(for: inputs, in: context)
+    return (judge(inputs, by: rules, options), inputs.kindsMet)
+  }
+
+  /// The submissions of a check.
+  struct Inputs {
+    let docket: DocketReading
+    let reader: InputReader
+
+    /// Those that are judged.
+    var submissions: [Submission] { docket.judged.map { docket.all[$0] } }
+
+    /// The ids of the kinds of those that are judged.
+    var kindsMet: [String] { Set(submissions.map(\.kind.id)).sorted() }
+  }
+
+  func read(
+    _ paths: [String],
+    _ options: CheckOptions,
+    keys: KeyTable,
+    atHand: [SourceFile] = []
+  ) -> Inputs {
+    var reader = InputReader(keys: keys, atHand: atHand)
     let given = reader.read(paths).map { read($0, stage: options.stage) }
     // The stage asked for is that of what is checked, not of what it refers to.
     let lookedUp = options.docket.map { reader.read([$0]).map { read($0, stage: nil) } } ?? []
     let docket = DocketReading(given: given, lookedUp: lookedUp, catalogues: catalogues)
-    let rules = try compiledRules(for: docket.judged.map { docket.all[$0] }, in: context)
+    return Inputs(docket: docket, reader: reader)
+  }
+
+  func judge(_ inputs: Inputs, by rules: CompiledRuleSet, _ options: CheckOptions) -> Check {
     let evaluator = Evaluator(rules)
     let settings = settings(options)
+    let docket = inputs.docket
     let checked = docket.judged.map { index in
       let others = docket.others(than: index)
       let result = evaluator.evaluate(docket.all[index], docket: others, settings: settings)
@@ -36,12 +75,18 @@ extension Workspace {
     }
     let summary = docket.summary(waivers: waivers)
     let report = Report(
-      receipt: receipt(options, inputs: reader),
+      receipt: receipt(options, inputs: inputs.reader),
       submissions: checked,
-      problems: Diagnostic.sorted(reader.problems + DocketProblem.all(summary)),
+      problems: Diagnostic.sorted(inputs.reader.problems + DocketProblem.all(summary)),
       docket: summary
     )
-    return Check(report: report, sources: reader.sources)
+    return Check(
+      report: report,
+      warnings: warnings,
+      sources: sources + inputs.reader.sources,
+      setAside: inputs.reader.setAside,
+      rules: rules
+    )
   }
 
   private func read(_ document: Document, stage: String?) -> Submission {
@@ -54,21 +99,25 @@ extension Workspace {
   }
 
   private func compiledRules(
-    for submissions: [Submission],
+    for inputs: Inputs,
     in context: RuleSetContext
   ) throws(DiagnosticError) -> CompiledRuleSet {
     if let compiled { return compiled }
-    let met = Set(submissions.map(\.kind.id))
-    // The envelope stands in for a kind that is blank or unknown: what concerns all kinds is checked.
-    let served = (kinds.kinds + [kinds.envelope]).filter { met.contains($0.id) }
-    let set = CompiledRuleSet(rules, for: served, in: context)
+    let set = CompiledRuleSet(rules, for: kinds(met: inputs.kindsMet), in: context)
     guard !set.diagnostics.contains(where: { $0.severity == .error }) else {
       throw DiagnosticError(Diagnostic.sorted(set.diagnostics))
     }
     return set
   }
 
-  private func settings(_ options: CheckOptions) -> EvaluationSettings {
+  /// The kinds of some ids.
+  ///
+  /// The envelope stands in for a kind that is blank or unknown: what concerns all kinds is checked.
+  func kinds(met: [String]) -> [SubmissionKind] {
+    (kinds.kinds + [kinds.envelope]).filter { met.contains($0.id) }
+  }
+
+  func settings(_ options: CheckOptions) -> EvaluationSettings {
     let tailoring = Tailoring(profiles, for: rules)
     return EvaluationSettings(
       asOf: options.asOf,
@@ -99,7 +148,7 @@ extension Workspace {
     )
   }
 
-  private func checkStage(_ stage: String?) throws(DiagnosticError) {
+  func checkStage(_ stage: String?) throws(DiagnosticError) {
     let known = kinds.stages.map(\.id)
     guard let stage, !known.contains(stage) else { return }
     let all = known.joined(separator: ", ")

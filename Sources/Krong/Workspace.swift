@@ -16,7 +16,7 @@ public import Submissions
 /// A value: it can be shared between tasks and used for any number of checks.
 public struct Workspace: Sendable {
   /// What may be given besides the folder of rules.
-  public struct Options: Sendable {
+  public struct Options: Hashable, Sendable {
     /// The file of settings of the office.
     public var office: String?
 
@@ -88,6 +88,7 @@ public struct Workspace: Sendable {
   let office: Office?
   let ruleContext: RuleContext
   let digests: Digests
+  let origins: WorkspaceLoader.Origins
   let compiled: CompiledRuleSet?
 
   /// Whether a folder has the layout of a folder of rules.
@@ -117,6 +118,7 @@ public struct Workspace: Sendable {
     warnings: [Diagnostic],
     sources: [SourceFile],
     digests: Digests,
+    origins: WorkspaceLoader.Origins = WorkspaceLoader.Origins(),
     compiled: CompiledRuleSet? = nil
   ) {
     ruleContext = context
@@ -131,6 +133,7 @@ public struct Workspace: Sendable {
     self.warnings = warnings
     self.sources = sources
     self.digests = digests
+    self.origins = origins
     self.compiled = compiled
   }
 }
@@ -155,6 +158,7 @@ extension Workspace {
       warnings: doubts,
       sources: sources,
       digests: digests,
+      origins: origins,
       compiled: set
     )
   }

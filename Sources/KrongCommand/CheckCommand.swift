@@ -8,7 +8,10 @@ struct CheckCommand: ParsableCommand {
     abstract: "ตรวจเรื่องที่เสนอ (check submissions)"
   )
 
-  @Argument(help: "แฟ้ม โฟลเดอร์ หรือ - สำหรับข้อมูลเข้ามาตรฐาน (files, folders, or - for standard input)")
+  @Argument(
+    help:
+      "แฟ้ม โฟลเดอร์ หรือ - สำหรับข้อมูลเข้ามาตรฐาน ในโฟลเดอร์ข้าม *.expected.yaml และ *.test.yaml (files, folders, or - for standard input; in folders *.expected.yaml and *.test.yaml are skipped)"
+  )
   var files: [String]
 
   @OptionGroup var common: CommonOptions
@@ -64,6 +67,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "แสดงทั้งหมด (show everything)")
   var verbose = false
 
+  @Flag(help: "ไม่ใช้ข้อมูลที่จำไว้เรื่องเกณฑ์ (neither use nor keep what is remembered of the rules)")
+  var noCache = false
+
   func validate() throws {
     if quiet, verbose {
       throw ValidationError("-q และ -v ใช้พร้อมกันไม่ได้ (-q and -v exclude each other)")
@@ -74,70 +80,33 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let outputs = try output.map(OutputRequest<ReportFormat>.init)
-    let least = try minScore.map(MinimumScore.init)
-    let date = try asOf.map(DateOption.read)
-    let earlier = try baseline.map(SavedReport.read)
-    let workspace = try Workspace.load(
-      common.rulesFolder(),
-      options: Workspace.Options(office: office, waivers: waivers, profile: profile)
-    )
-    let check = try workspace.check(
-      files,
-      options: CheckOptions(
-        asOf: date ?? Today.inThailand(),
-        isDateGiven: date != nil,
-        stage: stage,
-        docket: docket
-      )
-    )
-    let report = earlier.map(check.report.compared) ?? check.report
-    let status = try write(report, outputs)
-    common.console.printDiagnostics(
-      workspace.warnings + report.problems
-        + Comparison.scoreProblems(of: earlier.map { [$0] } ?? []),
-      sources: workspace.sources + check.sources
-    )
-    guard status == .ok else { throw CommandStop(status: status) }
-    try CommandStop.unlessOK(self.status(of: report, least: least))
+    try request.run()
   }
 
-  /// Writes the files first, so that a reader of the printed report finds them there.
-  private func write(
-    _ report: Report,
-    _ outputs: [OutputRequest<ReportFormat>]
-  ) throws -> ExitStatus {
-    var options = ReportOptions(language: common.lang)
-    options.model = score
-    options.detail = quiet ? .brief : verbose ? .full : .normal
-    if let writeWaivers {
-      let skeleton = WaiverSkeleton.text(of: report, language: common.lang)
-      try OutputFile.write(skeleton, to: writeWaivers)
-    }
-    for output in outputs {
-      try OutputFile.write(report.formatted(as: output.format, options: options), to: output.file)
-    }
-    options.hasColor = Console.takesColor(noColor: common.noColor)
-    let text = report.formatted(as: format, options: options)
-    return common.console.print(text) ? .ok : .couldNotRun
-  }
-
-  private func status(of report: Report, least: MinimumScore?) -> ExitStatus {
-    let cards = report.submissions.map(\.scorecard)
-    let rules = report.submissions.flatMap(\.result.rules)
-    // A rule that could not be computed, or an input that could not be read, is never a pass.
-    let isBroken = report.problems.contains { $0.severity == .error }
-    if isBroken || rules.contains(where: { $0.outcome == .error }) { return .couldNotRun }
-    let isBelow = cards.contains { card in
-      guard let least, let total = card.percent(score) else { return false }
-      return total.hundredths < least.hundredths
-    }
-    let hasFindings = report.submissions.contains { submission in
-      submission.countedFailures.contains { failOn.includes($0.severity) }
-    }
-    let hasNew = report.comparison.map { failOnNew.status(of: $0) == .findings } ?? false
-    if hasFindings || isBelow || hasNew { return .findings }
-    let isEmpty = cards.contains { $0.contributions.isEmpty && $0.unscored.isEmpty }
-    return isEmpty ? .nothingChecked : .ok
+  /// What is asked for.
+  var request: CheckRequest {
+    CheckRequest(
+      files: files,
+      rules: common.rules,
+      lang: common.lang,
+      noColor: common.noColor,
+      asOf: asOf,
+      stage: stage,
+      format: format,
+      output: output,
+      failOn: failOn,
+      minScore: minScore,
+      profile: profile,
+      score: score,
+      office: office,
+      waivers: waivers,
+      writeWaivers: writeWaivers,
+      baseline: baseline,
+      failOnNew: failOnNew,
+      docket: docket,
+      quiet: quiet,
+      verbose: verbose,
+      noCache: noCache
+    )
   }
 }

@@ -11,6 +11,12 @@ extension ReportReader {
     var excerpts = SavedPlaces()
     var structure: [Finding] = []
     for item in try node.list("structure") { structure.append(try finding(item, &excerpts)) }
+    var left: [SubmissionResult.LeftOut] = []
+    for item in node.value("structure_left_out")?.elements ?? [] {
+      left.append(
+        SubmissionResult.LeftOut(code: try item.text("code"), count: try item.int("count"))
+      )
+    }
     var rules: [RuleResult] = []
     for item in try node.list("rules") { rules.append(try rule(item, &excerpts)) }
     var idle: [LocalizedText] = []
@@ -20,6 +26,7 @@ extension ReportReader {
     return SubmissionResult(
       header: try header(node, excerpts.excerpts),
       structure: structure,
+      structureLeftOut: left,
       rules: rules,
       idleWaivers: idle,
       remarks: remarks
@@ -78,6 +85,7 @@ extension ReportReader {
       reasonDetail: try node.optionalLocalized("reason_detail"),
       parts: try parts(try node.member("parts")),
       findings: findings,
+      leftOut: try node.optionalInt("findings_left_out") ?? 0,
       notApplicableParts: idle
     )
   }
