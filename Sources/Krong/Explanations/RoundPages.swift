@@ -35,8 +35,8 @@ enum RoundPages {
       text: LocalizedText(
         th: "krong report, krong diff และ --baseline อ่านแฟ้มที่ได้จาก krong check --output json=แฟ้ม "
           + "แฟ้มที่แก้ไขแล้วหรือจากรูปแบบอื่นใช้ไม่ได้",
-        en: "krong report, krong diff and --baseline read files that krong check --output json=FILE "
-          + "wrote. Other formats, and files that were changed, cannot be used."
+        en: "krong report, krong diff and --baseline read files that krong check wrote with "
+          + "--output json=FILE. Other formats, and files that were changed, cannot be used."
       ),
       example: "krong check plan.yaml --output json=round-1.json\nkrong report round-1.json"
     ),
@@ -46,9 +46,9 @@ enum RoundPages {
       text: LocalizedText(
         th: "คะแนนคิดใหม่จากผลตรวจในแฟ้มทุกครั้ง ถ้าไม่ตรงกับที่บันทึกไว้ "
           + "แฟ้มอาจถูกแก้ไข หรือคะแนนคิดด้วยโปรแกรมรุ่นอื่น ตรวจใหม่แล้วบันทึกผลอีกครั้ง",
-        en: "Scores are computed anew from the results in the file. Where the saved one differs, the "
-          + "file was changed, or another version of the program computed it. Check again and save "
-          + "the result anew."
+        en: "Scores are computed anew from the results in the file. Where the saved one differs, "
+          + "the file was changed, or another version of the program computed it. Check again and "
+          + "save the result anew."
       ),
       example: "krong check plan.yaml --output json=round-1.json"
     ),

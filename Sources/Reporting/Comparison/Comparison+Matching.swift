@@ -151,15 +151,19 @@ private struct FindingMatch {
     return item(.notComparable, finding, reason)
   }
 
-  /// Why a rule says nothing about a part in a report; nil when it ran, or is a test of the form.
+  /// Why a rule says nothing about a part in a report; nil when it ran and all was kept.
   private func notRun(_ id: String, _ result: SubmissionResult?, isNow: Bool) -> LocalizedText? {
     guard let result else { return ComparisonReason.noSubmission(isNow: isNow) }
-    if id.hasPrefix("STR-") { return nil }
+    if id.hasPrefix("STR-") {
+      let isCut = result.structureLeftOut.contains { $0.code.utf8.elementsEqual(id.utf8) }
+      return isCut ? ComparisonReason.leftOut(isNow: isNow) : nil
+    }
     guard let rule = self.result(id, result) else {
       return ComparisonReason.noRule(isNow: isNow)
     }
     switch rule.outcome {
-    case .pass, .fail, .unknown, .waived: return nil
+    case .pass, .fail, .unknown, .waived:
+      return rule.leftOut > 0 ? ComparisonReason.leftOut(isNow: isNow) : nil
     case .error, .notChecked, .notSelected:
       return ComparisonReason.undecided(rule.outcome, isNow: isNow)
     case .notApplicable:

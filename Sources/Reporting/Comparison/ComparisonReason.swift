@@ -57,6 +57,15 @@ enum ComparisonReason {
     }
   }
 
+  /// Findings that were counted, but not kept.
+  static func leftOut(isNow: Bool) -> LocalizedText {
+    let time = when(isNow)
+    return LocalizedText(
+      th: time.th + "พบมากจนไม่ได้บันทึกรายละเอียดทุกแห่ง",
+      en: "\(time.en): there were so many that not all were kept"
+    )
+  }
+
   static let waiverEnded = LocalizedText(
     th: "ครั้งก่อนได้รับการผ่อนผัน",
     en: "last time: waived"
