@@ -1,3 +1,4 @@
+public import Alignment
 package import CEL
 public import Catalogues
 public import DocumentArena
@@ -22,6 +23,9 @@ public struct RuleSetContext: Sendable {
   /// The keys of all fields; readers start from a copy of this table.
   public let keys: KeyTable
 
+  /// The graph of plans, read when something first asks for it.
+  public let alignment: AlignmentSource
+
   /// The names of the items of the catalogues.
   package let names: CatalogueNames
 
@@ -35,15 +39,21 @@ public struct RuleSetContext: Sendable {
   package static let officeRecord = "office"
 
   /// Makes a context; the cost is linear in the fields of the kinds and the names of the catalogues.
-  public init(kinds: KindSet, catalogues: CatalogueSet, keys: KeyTable = KeyTable()) {
+  public init(
+    kinds: KindSet,
+    catalogues: CatalogueSet,
+    keys: KeyTable = KeyTable(),
+    alignment: AlignmentSource = .none
+  ) {
     kindSet = kinds
     self.catalogues = catalogues
+    self.alignment = alignment
     names = CatalogueNames(catalogues)
     var keys = keys
     var environment = Environment.standard
     environment.testsSeeAbsentOperands = true
     environment.readInteger = WholeNumber.read
-    RuleLibrary.declare(in: &environment, names)
+    RuleLibrary.declare(in: &environment, names, alignment)
     var shapes: [String: FieldShape] = [:]
     for kind in kinds.kinds + [kinds.envelope] {
       let root = PlanType.rootName(kind.id)
