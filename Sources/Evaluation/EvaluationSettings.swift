@@ -37,6 +37,9 @@ public struct EvaluationSettings: Sendable {
   /// The rules that the profile leaves out, by id.
   public var deselected: Set<String>
 
+  /// Whether the result carries the alignment table; it reads the graph of plans.
+  public var makesAlignmentTable: Bool
+
   /// Makes settings.
   public init(
     asOf: CalendarDate,
@@ -44,7 +47,8 @@ public struct EvaluationSettings: Sendable {
     office: Section? = nil,
     parameters: Section? = nil,
     waivers: [Waiver] = [],
-    deselected: Set<String> = []
+    deselected: Set<String> = [],
+    makesAlignmentTable: Bool = false
   ) {
     self.asOf = asOf
     self.stage = stage
@@ -52,5 +56,6 @@ public struct EvaluationSettings: Sendable {
     self.parameters = parameters
     self.waivers = waivers
     self.deselected = deselected
+    self.makesAlignmentTable = makesAlignmentTable
   }
 }

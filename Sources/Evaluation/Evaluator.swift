@@ -39,11 +39,13 @@ public struct Evaluator: Sendable {
     for rule in rules.rules {
       results.append(evaluate(rule, scope, &waivers))
     }
+    let table = AlignmentTableBuilder(scope: scope, rules: rules.rules, results: results)
     return SubmissionResult(
       header: scope.header(),
       structure: submission.structureFindings.map { StructureMessages.finding($0, in: scope) },
       rules: results,
-      idleWaivers: waivers.idle(on: settings.asOf)
+      idleWaivers: waivers.idle(on: settings.asOf),
+      alignment: settings.makesAlignmentTable ? table.table() : nil
     )
   }
 
@@ -87,5 +89,13 @@ enum Applicable {
       return .inForce
     }
     return nil
+  }
+
+  /// Whether a rule is for the kind and job of a submission, whatever its stage and year.
+  static func concerns(_ rule: Rule, _ scope: SubmissionScope) -> Bool {
+    switch reason(against: rule, scope) {
+    case .kind, .job: false
+    default: true
+    }
   }
 }

@@ -243,17 +243,22 @@ public struct SubmissionResult: Sendable {
   /// Waivers for this submission that matched nothing or are out of date.
   public let idleWaivers: [LocalizedText]
 
+  /// What it serves, plan by plan; nil when that was not asked for, or the kind has no links.
+  public let alignment: AlignmentTable?
+
   /// Makes a result.
   public init(
     header: SubmissionHeader,
     structure: [Finding],
     rules: [RuleResult],
-    idleWaivers: [LocalizedText] = []
+    idleWaivers: [LocalizedText] = [],
+    alignment: AlignmentTable? = nil
   ) {
     self.header = header
     self.structure = structure
     self.rules = rules
     self.idleWaivers = idleWaivers
+    self.alignment = alignment
   }
 }
 

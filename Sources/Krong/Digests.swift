@@ -40,7 +40,7 @@ struct Digests: Sendable {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  private static func stem(_ path: String) -> String {
+  static func stem(_ path: String) -> String {
     let name = lastName(path)
     let ending = RuleFolder.endings.first { FolderListing.hasEnding(name, [$0]) } ?? ""
     return String(name.dropLast(ending.count))

@@ -1,3 +1,4 @@
+import Alignment
 import Catalogues
 import Diagnostics
 import RuleModel
@@ -7,7 +8,7 @@ import Submissions
 enum ExplainedCodes {
   static var all: [CodeExplanation] {
     StructureSentences.explanations + RuleCodes.explanations + KindCodes.explanations
-      + CatalogueCodes.explanations + ConfigurationCodes.explanations + outermost + files
+      + CatalogueCodes.explanations + GraphCodes.explanations + ConfigurationCodes.explanations + outermost + files
   }
 
   private static let outermost: [CodeExplanation] = [

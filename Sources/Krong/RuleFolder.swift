@@ -4,9 +4,10 @@ import SourceText
 
 /// The files of a folder of rules, by what they are for.
 ///
-/// `kinds/` and `catalogues/` hold what their names say; `parameters.yaml` and `manual-clauses.yaml`
-/// stand at the top. Every other YAML file at any depth is a rule, except below `schemas/`,
-/// `offices/`, `waivers/` and `profiles/`, which are read only when they are asked for.
+/// `kinds/` and `catalogues/` hold what their names say, `catalogues/frameworks/` the items of plans;
+/// `parameters.yaml` and `manual-clauses.yaml` stand at the top. Every other YAML file at any depth is a
+/// rule; those below `optional/` run only when they are selected. What lies below `schemas/`,
+/// `offices/`, `waivers/` and `profiles/` is read only when it is asked for.
 struct RuleFolder {
   let path: String
   private(set) var envelope: String?
@@ -14,7 +15,9 @@ struct RuleFolder {
   private(set) var catalogues: [String] = []
   private(set) var parameters: String?
   private(set) var clauses: String?
+  private(set) var frameworks: [String] = []
   private(set) var rules: [String] = []
+  private(set) var optionalRules: [String] = []
 
   static let endings = [".yaml", ".yml"]
   private static let setAside = ["schemas", "offices", "waivers", "profiles"]
@@ -44,7 +47,9 @@ struct RuleFolder {
       guard parts.count > 1, let folder = parts.first else { return rules.append(file) }
       switch folder {
       case "kinds": kinds.append(file)
+      case "catalogues" where parts[1] == "frameworks": frameworks.append(file)
       case "catalogues": catalogues.append(file)
+      case "optional": optionalRules.append(file)
       case _ where Self.setAside.contains(String(folder)): break
       default: rules.append(file)
       }

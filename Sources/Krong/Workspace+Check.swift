@@ -34,6 +34,7 @@ extension Workspace {
       let card = Scorecard.compute(from: result, profile: options.profile)
       return CheckedSubmission(result: result, scorecard: card)
     }
+    try checkFrameworks()
     let report = Report(
       receipt: receipt(options, inputs: reader),
       submissions: checked,
@@ -73,7 +74,8 @@ extension Workspace {
       office: office.map {
         EvaluationSettings.Section(document: $0.document, node: $0.document.root)
       },
-      waivers: waivers
+      waivers: waivers,
+      makesAlignmentTable: options.makesAlignmentTable
     )
   }
 
@@ -86,7 +88,7 @@ extension Workspace {
       profile: options.profile,
       rules: digests.rules,
       kinds: digests.kinds,
-      catalogues: digests.catalogues,
+      catalogues: digests.catalogues + frameworks.items,
       configuration: digests.configuration,
       inputs: inputs.sources.map { Digests.item($0.name, $0) }
     )

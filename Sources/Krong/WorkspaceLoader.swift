@@ -17,6 +17,9 @@ struct WorkspaceLoader {
   /// The rules that could be read, by id, whatever is wrong with the others.
   private(set) var rules: [(rule: Rule, source: SourceFile)] = []
 
+  /// The items of plans; read when they are asked for.
+  private(set) var frameworks: FrameworkFiles?
+
   init(options: Workspace.Options) {
     self.options = options
   }
@@ -26,10 +29,15 @@ struct WorkspaceLoader {
     let folder = try RuleFolder(path)
     context = readContext(folder)
     guard let context else { return nil }
-    let rulePaths = try options.rulePaths.map(Self.expand) ?? folder.rules
+    let own = folder.rules + (try selected(folder))
+    let rulePaths = try options.rulePaths.map(Self.expand) ?? own
     rules = readRules(rulePaths, in: context)
     let waivers = readWaivers()
     let office = readOffice(in: context, rules: rules.map(\.rule))
+    frameworks = FrameworkFiles(
+      folder.frameworks + Self.frameworks(of: office, options.office),
+      plans: context.catalogues["plans"]
+    )
     guard !bag.hasErrors else { return nil }
     return Workspace(
       context: context,
@@ -38,8 +46,24 @@ struct WorkspaceLoader {
       office: office,
       warnings: bag.sorted,
       sources: sources,
-      digests: Digests(folder, rules: rules, options: options, sources: sources)
+      digests: Digests(folder, rules: rules, options: options, sources: sources),
+      frameworks: frameworks ?? FrameworkFiles([], plans: nil)
     )
+  }
+
+  /// The files of the optional rules that were selected.
+  private func selected(_ folder: RuleFolder) throws(DiagnosticError) -> [String] {
+    if options.readsOptionalRules { return folder.optionalRules }
+    let selection = OptionalRules(folder.optionalRules)
+    return try selection.files(options.selected)
+  }
+
+  /// The plans of an office, whose paths begin where its file lies.
+  private static func frameworks(of office: Office?, _ path: String?) -> [String] {
+    guard let office, let path, let slash = path.lastIndex(of: "/") else {
+      return office?.frameworks ?? []
+    }
+    return office.frameworks.map { $0.hasPrefix("/") ? $0 : path[...slash] + $0 }
   }
 
   /// The rule files that paths name: files as they are, folders with all below them.

@@ -46,6 +46,14 @@ struct CheckCommand: ParsableCommand {
   )
   var docket: String?
 
+  @Option(
+    help: "เกณฑ์ทางเลือกที่ใช้ด้วย เช่น FWK ใช้ซ้ำได้ (optional rules to run as well; repeatable)"
+  )
+  var select: [String] = []
+
+  @Flag(help: "แสดงตารางวิเคราะห์ความสอดคล้อง (show the alignment table)")
+  var table = false
+
   @Flag(name: .shortAndLong, help: "บรรทัดเดียวต่อเรื่อง (one line a submission)")
   var quiet = false
 
@@ -64,7 +72,7 @@ struct CheckCommand: ParsableCommand {
     let date = try asOf.map(DateOption.read)
     let workspace = try Workspace.load(
       common.rulesFolder(),
-      options: Workspace.Options(office: office, waivers: waivers)
+      options: Workspace.Options(office: office, waivers: waivers, selected: select)
     )
     let check = try workspace.check(
       files,
@@ -73,7 +81,9 @@ struct CheckCommand: ParsableCommand {
         isDateGiven: date != nil,
         stage: stage,
         profile: profile,
-        docket: docket
+        docket: docket,
+        makesAlignmentTable: verbose || table
+          || ([format] + outputs.map(\.format)).contains(.json)
       )
     )
     let status = try write(check.report, outputs)
@@ -88,6 +98,7 @@ struct CheckCommand: ParsableCommand {
   /// Writes the files first, so that a reader of the printed report finds them there.
   private func write(_ report: Report, _ outputs: [OutputRequest]) throws -> ExitStatus {
     var options = ReportOptions(language: common.lang)
+    options.showsAlignmentTable = table
     options.detail = quiet ? .brief : verbose ? .full : .normal
     for output in outputs {
       try OutputFile.write(report.formatted(as: output.format, options: options), to: output.file)

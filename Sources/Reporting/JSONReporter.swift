@@ -56,6 +56,12 @@ struct JSONReporter {
       $0.member("structure", submission.result.structure) { write($1, &lines, &$0) }
       $0.member("rules", submission.result.rules) { write($1, &lines, &$0) }
       $0.member("idle_waivers", submission.result.idleWaivers) { $0.localized($1) }
+      $0.key("alignment")
+      if let table = submission.result.alignment {
+        $0.object { write(table, &lines, &$0) }
+      } else {
+        $0.null()
+      }
     }
   }
 
@@ -179,7 +185,7 @@ extension JSONReporter {
     }
   }
 
-  private func write(
+  func write(
     _ place: FindingPlace,
     _ lines: inout SourceLines,
     _ writer: inout JSONWriter

@@ -26,6 +26,9 @@ public struct ReportOptions: Sendable {
   /// How much the text shows.
   public var detail: Detail
 
+  /// Whether the text has the alignment table; with ``Detail/full`` it has it in any case.
+  public var showsAlignmentTable = false
+
   /// Whether the text has colours, as escape sequences of a terminal.
   public var hasColor: Bool
 

@@ -63,6 +63,9 @@ struct TextReporter {
     writeUnjudged(result, &lines, &canvas)
     writeWaived(result, &lines, &canvas)
     writeOutOfScope(result, &canvas)
+    if let table = result.alignment, options.showsAlignmentTable || options.detail == .full {
+      AlignmentTableText(reporter: self, table: table).write(&canvas)
+    }
     writeScore(submission, &canvas)
     writeVerdict(submission, &canvas)
   }

@@ -27,6 +27,8 @@ public struct Office: Sendable {
   public let academicYear: Int?
   /// The parameters that it sets.
   public let settings: [ParameterSetting]
+  /// The files of the plans of its own area, from where its file lies.
+  public let frameworks: [String]
   /// The file.
   public let document: Document
 }

@@ -7,7 +7,7 @@ public enum OfficeLoader {
   /// Reads an office; its values for shared parameters are checked against their types and bounds.
   public static func load(_ document: Document, in context: RuleContext) -> Loaded<Office> {
     let decoder = FileDecoder(document, .configuration)
-    let keys = ["krong", "office", "name", "province", "academic_year", "params"]
+    let keys = ["krong", "office", "name", "province", "academic_year", "params", "frameworks"]
     guard let mapping = MappingReader(document.root, decoder, keys: keys) else {
       return Loaded(nil, decoder.diagnostics)
     }
@@ -17,6 +17,7 @@ public enum OfficeLoader {
     let province = mapping.optional("province").flatMap(decoder.text)
     let year = mapping.optional("academic_year").flatMap { decoder.buddhistYear($0) }
     let settings = SettingsReader(decoder: decoder, context: context).read(mapping)
+    let frameworks = mapping.optional("frameworks").flatMap { decoder.texts($0) }?.map(\.text)
     guard let id, let name else { return Loaded(nil, decoder.diagnostics) }
     let office = Office(
       id: id,
@@ -24,6 +25,7 @@ public enum OfficeLoader {
       province: province,
       academicYear: year.map { Int($0) },
       settings: settings,
+      frameworks: frameworks ?? [],
       document: document
     )
     return Loaded(office, decoder.diagnostics)
