@@ -19,6 +19,16 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    .systemLibrary(
+      name: "CExpat",
+      pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
+    ),
     .target(name: "SourceText"),
     .target(name: "Diagnostics", dependencies: ["SourceText"]),
     .target(name: "ThaiText"),
@@ -31,6 +41,10 @@ let package = Package(
       name: "DocumentReading",
       dependencies: ["CLibYAML", "SourceText", "Diagnostics", "DocumentArena"]
     ),
+
+    // Excel and Word files: their container and markup
+    .target(name: "OpenXML", dependencies: ["CZlib", "CExpat", "Diagnostics"]),
+    .target(name: "Spreadsheets", dependencies: ["OpenXML", "PlanValues"]),
 
     // Expressions
     .target(
@@ -128,6 +142,7 @@ let package = Package(
       name: "KrongBenchmark",
       dependencies: [
         "CEventLoop", "SourceText", "DocumentArena", "DocumentReading", "CEL", "Krong",
+        "OpenXML", "Spreadsheets",
       ]
     ),
 
@@ -156,6 +171,8 @@ let package = Package(
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "TestSupport",
       ]
     ),
+    .testTarget(name: "OpenXMLTests", dependencies: ["OpenXML", "Diagnostics"]),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
     .testTarget(
       name: "CELTests",
       dependencies: [

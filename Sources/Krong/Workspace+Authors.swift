@@ -1,6 +1,7 @@
 public import Diagnostics
 import DocumentArena
 import RuleCompiler
+public import Reporting
 import RuleModel
 public import RuleTesting
 public import SourceText
@@ -15,6 +16,17 @@ public struct LintResult: Sendable {
 
   /// How many rules could be read.
   public let ruleCount: Int
+
+  /// The result ready to be shown in any format.
+  public var report: DiagnosticReport {
+    DiagnosticReport(
+      diagnostics: diagnostics,
+      sources: sources,
+      ruleCount: ruleCount,
+      explanations: ExplainedCodes.all,
+      engineVersion: KrongVersion.text
+    )
+  }
 }
 
 /// What came of running the examples inside rules.

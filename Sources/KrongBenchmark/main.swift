@@ -3,11 +3,14 @@
 //   KrongBenchmark expression                    one expression against Swift by hand
 //   KrongBenchmark plan PROJECTS                 writes a generated plan to standard output
 //   KrongBenchmark events FILE | read FILE       one of the two, once, for whole processes
+//   KrongBenchmark workbook FILE                 reads a workbook, once
 
 import CEventLoop
 import DocumentArena
 import DocumentReading
+import OpenXML
 import SourceText
+import Spreadsheets
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let number = { (index: Int, fallback: Int) in
@@ -35,8 +38,17 @@ case "events", "read":
   } else {
     print((try? YAMLReader.read(file))?.reduce(0) { $0 + $1.nodes.count } ?? -1)
   }
+case "workbook":
+  guard arguments.count > 1, let file = try? FileReader.read(arguments[1]),
+    let workbook = try? WorkbookReader.read(PackageArchive(file.bytes))
+  else {
+    print("the workbook cannot be read")
+    break
+  }
+  for sheet in workbook.sheets { print("\(sheet.name): \(sheet.count) cells") }
 default:
   print(
     "usage: KrongBenchmark reading [PROJECTS] [ROUNDS] | expression | plan PROJECTS | events FILE | read FILE"
+      + " | workbook FILE"
   )
 }

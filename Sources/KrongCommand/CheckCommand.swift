@@ -67,7 +67,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let outputs = try output.map(OutputRequest.init)
+    let outputs = try output.map(OutputRequest<ReportFormat>.init)
     let least = try minScore.map(MinimumScore.init)
     let date = try asOf.map(DateOption.read)
     let workspace = try Workspace.load(
@@ -96,7 +96,10 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Writes the files first, so that a reader of the printed report finds them there.
-  private func write(_ report: Report, _ outputs: [OutputRequest]) throws -> ExitStatus {
+  private func write(
+    _ report: Report,
+    _ outputs: [OutputRequest<ReportFormat>]
+  ) throws -> ExitStatus {
     var options = ReportOptions(language: common.lang)
     options.showsAlignmentTable = table
     options.detail = quiet ? .brief : verbose ? .full : .normal

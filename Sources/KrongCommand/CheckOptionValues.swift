@@ -20,15 +20,15 @@ enum FailLevel: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// `--output FORMAT=FILE`.
-struct OutputRequest {
-  let format: ReportFormat
+struct OutputRequest<Format: RawRepresentable & CaseIterable> where Format.RawValue == String {
+  let format: Format
   let file: String
 
   init(_ text: String) throws {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])), !parts[1].isEmpty
+    guard parts.count == 2, let format = Format(rawValue: String(parts[0])), !parts[1].isEmpty
     else {
-      let formats = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      let formats = Format.allCases.map(\.rawValue).joined(separator: ", ")
       throw OptionProblem.invalid(
         "--output",
         text,

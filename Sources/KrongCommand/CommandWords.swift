@@ -19,13 +19,6 @@ struct CommandWords {
     pick("พิมพ์ผลลัพธ์ไม่ได้", "the output could not be written")
   }
 
-  func lintSummary(rules: Int, errors: Int, warnings: Int) -> String {
-    pick(
-      "เกณฑ์ตรวจ \(rules) เกณฑ์ · ข้อผิดพลาด \(errors) · คำเตือน \(warnings)",
-      "\(rules) rules · \(errors) errors · \(warnings) warnings"
-    )
-  }
-
   func testSummary(rules: Int, examples: Int, failed: Int) -> String {
     pick(
       "เกณฑ์ตรวจ \(rules) เกณฑ์ · ตัวอย่าง \(examples) ตัวอย่าง · ไม่ตรงตามที่ระบุ \(failed)",

@@ -23,7 +23,7 @@ struct JSONReporter {
       $0.member("krong", Self.format)
       $0.member("receipt") { write(report.receipt, &$0) }
       $0.member("submissions", report.submissions) { write($1, &$0) }
-      $0.member("problems", report.problems) { write($1, &$0) }
+      $0.member("problems", report.problems) { $0.diagnostic($1) }
     }
     return writer.text + "\n"
   }
@@ -200,33 +200,5 @@ extension JSONReporter {
     let excerpt = lines.excerpt(place, columns: Self.excerptColumns)
     writer.member("excerpt", excerpt?.text)
     writer.member("carets", excerpt?.carets)
-  }
-}
-
-// MARK: - Problems
-
-extension JSONReporter {
-  private func write(_ problem: Diagnostic, _ writer: inout JSONWriter) {
-    writer.object {
-      $0.member("code", problem.code.text)
-      $0.member("severity", problem.severity.rawValue)
-      $0.member("message", problem.message)
-      $0.member("place") { write(problem.place, &$0) }
-      $0.member("notes", problem.notes) { writer, note in
-        writer.object {
-          $0.member("text", note.text)
-          $0.key("place")
-          if let place = note.place { $0.object { write(place, &$0) } } else { $0.null() }
-        }
-      }
-      $0.member("help", problem.help)
-    }
-  }
-
-  private func write(_ place: Diagnostic.Place, _ writer: inout JSONWriter) {
-    writer.member("file", place.file)
-    writer.member("line", place.position.map { Int($0.line) })
-    writer.member("column", place.position.map { Int($0.column) })
-    writer.member("length", Int(place.length))
   }
 }

@@ -6,6 +6,14 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case text
   /// JSON for programs: `report/1`, described by `report.schema.json`.
   case json
+  /// SARIF 2.1.0, for code hosts and editors.
+  case sarif
+  /// JUnit's XML, for continuous integration.
+  case junit
+  /// Annotations of GitHub Actions, one line each.
+  case github
+  /// The Test Anything Protocol, version 14.
+  case tap
 }
 
 /// What a reader may choose about the look of a report; nothing here changes what it says.
@@ -20,7 +28,7 @@ public struct ReportOptions: Sendable {
     case full
   }
 
-  /// The language of the text; JSON has both.
+  /// The language of what people read; JSON has both.
   public var language: Language
 
   /// How much the text shows.
@@ -61,6 +69,10 @@ extension Report {
     switch format {
     case .text: TextReporter(options: options).text(of: self)
     case .json: JSONReporter().text(of: self)
+    case .sarif: SARIFReporter(language: options.language).text(of: self)
+    case .junit: CaseReporter(language: options.language).junit(of: self)
+    case .github: GitHubReporter(language: options.language).text(of: self)
+    case .tap: CaseReporter(language: options.language).tap(of: self)
     }
   }
 }

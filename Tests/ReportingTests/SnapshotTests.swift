@@ -41,6 +41,14 @@ struct SnapshotTests {
     try expectSnapshot(report.formatted(as: .json), "\(name).json")
   }
 
+  @Test("for machines", arguments: [ReportFormat.sarif, .junit, .github, .tap])
+  func machineFormats(format: ReportFormat) throws {
+    for example in [Case.normal, .hostile, .noPosition, .nothingChecked] {
+      let text = try example.report().formatted(as: format)
+      try expectSnapshot(text, "\(example.rawValue).\(format.rawValue)")
+    }
+  }
+
   @Test("brief and full", arguments: [ReportOptions.Detail.brief, .full])
   func details(detail: ReportOptions.Detail) throws {
     let options = ReportOptions(detail: detail)

@@ -1,0 +1,2 @@
+// The one door to expat.
+#include <expat.h>

@@ -1,0 +1,139 @@
+import CExpat
+
+/// What takes the contents of an XML part as they are read.
+///
+/// Names and texts are valid only during the call.
+public protocol XMLSink: AnyObject {
+  /// An element begins.
+  func start(_ name: XMLName, _ attributes: XMLAttributes)
+  /// An element ends.
+  func end(_ name: XMLName)
+  /// Text inside an element, possibly in several pieces.
+  func text(_ text: XMLText)
+  /// Whether enough was read; asked after each piece of the part.
+  var isDone: Bool { get }
+}
+
+extension XMLSink {
+  /// Reads to the end.
+  public var isDone: Bool { false }
+}
+
+extension PackageArchive {
+  /// Reads a part as XML, with namespaces, without document types and within limits.
+  public func parse(_ name: String, into sink: any XMLSink) throws(PackageProblem) {
+    guard let part = part(name) else { throw .missingPart(name) }
+    let session = try ParserSession(part: name, sink: sink, limits: limits)
+    try unsafe inflate(part) { chunk throws(PackageProblem) in try unsafe session.feed(chunk) }
+    try session.finish()
+  }
+}
+
+/// A name with its namespace, as expat gives it: `namespace local`.
+@safe
+public struct XMLName {
+  private let text: UnsafePointer<CChar>
+
+  init(_ text: UnsafePointer<CChar>) {
+    unsafe self.text = text
+  }
+
+  /// Whether the local name is this one, in whichever namespace.
+  public func isNamed(_ local: StaticString) -> Bool {
+    var start = unsafe text
+    var cursor = unsafe text
+    while unsafe cursor.pointee != 0 {
+      if unsafe cursor.pointee == ParserSession.separator { unsafe start = cursor + 1 }
+      unsafe cursor += 1
+    }
+    let length = unsafe cursor - start
+    guard length == local.utf8CodeUnitCount else { return false }
+    for index in 0..<length
+    where unsafe UInt8(bitPattern: start[index]) != local.utf8Start[index] { return false }
+    return true
+  }
+
+  /// Whether the namespace, as text, contains a word such as `wordprocessingml`.
+  ///
+  /// Transitional and strict files have different namespaces for the same elements (ISO/IEC 29500-1 and
+  /// -4); the word is what they share.
+  public func isIn(_ word: StaticString) -> Bool {
+    var length = 0
+    while unsafe text[length] != 0, unsafe text[length] != ParserSession.separator { length += 1 }
+    let count = word.utf8CodeUnitCount
+    guard unsafe text[length] != 0, count <= length else { return false }
+    var start = 0
+    while start + count <= length {
+      var same = 0
+      while same < count,
+        unsafe UInt8(bitPattern: text[start + same]) == word.utf8Start[same]
+      { same += 1 }
+      if same == count { return true }
+      start += 1
+    }
+    return false
+  }
+
+  /// The local name.
+  public var local: String {
+    let whole = unsafe String(cString: text)
+    return whole.split(separator: "\n").last.map(String.init) ?? whole
+  }
+}
+
+/// A piece of text.
+@safe
+public struct XMLText {
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    unsafe self.bytes = bytes
+  }
+
+  /// How many bytes it has.
+  public var count: Int { unsafe bytes.count }
+
+  /// Appends it to bytes.
+  public func append(to text: inout [UInt8]) {
+    unsafe text.append(contentsOf: bytes)
+  }
+}
+
+/// The attributes of an element.
+@safe
+public struct XMLAttributes {
+  private let pairs: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
+
+  init(_ pairs: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?) {
+    unsafe self.pairs = pairs
+  }
+
+  /// The value of an attribute by its local name, in whichever namespace; nil when it is not given.
+  public subscript(_ local: StaticString) -> String? {
+    unsafe find(local).map { unsafe String(cString: $0) }
+  }
+
+  /// The value as bytes, without a `String` being made.
+  public func bytes(_ local: StaticString) -> [UInt8]? {
+    guard let value = unsafe find(local) else { return nil }
+    return unsafe Array(
+      UnsafeRawBufferPointer(start: value, count: Self.length(value))
+    )
+  }
+
+  private static func length(_ value: UnsafePointer<XML_Char>) -> Int {
+    var length = 0
+    while unsafe value[length] != 0 { length += 1 }
+    return length
+  }
+
+  private func find(_ local: StaticString) -> UnsafePointer<XML_Char>? {
+    guard let pairs = unsafe pairs else { return nil }
+    var index = 0
+    while let name = unsafe pairs[index], let value = unsafe pairs[index + 1] {
+      if unsafe XMLName(name).isNamed(local) { return unsafe value }
+      index += 2
+    }
+    return nil
+  }
+}

@@ -1,0 +1,73 @@
+import OpenXML
+
+/// The texts that the sheets of a workbook share.
+enum SharedStrings {
+  static func read(_ archive: PackageArchive, _ part: String?) throws(PackageProblem) -> TextBuffer
+  {
+    guard let part, archive.part(part) != nil else { return TextBuffer() }
+    let sink = SharedStringSink()
+    try archive.parse(part, into: sink)
+    return sink.texts
+  }
+}
+
+/// Joins the runs of each text; pronunciation marks (`rPh`) are no part of it.
+private final class SharedStringSink: XMLSink {
+  var texts = TextBuffer()
+  private var current: [UInt8] = []
+  private var isInText = false
+  private var phonetics = 0
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    if name.isNamed("t") {
+      isInText = phonetics == 0
+    } else if name.isNamed("rPh") {
+      phonetics += 1
+    }
+  }
+
+  func end(_ name: XMLName) {
+    if name.isNamed("t") {
+      isInText = false
+    } else if name.isNamed("rPh") {
+      phonetics -= 1
+    } else if name.isNamed("si") {
+      texts.append(EscapedText.resolved(current))
+      current.removeAll(keepingCapacity: true)
+    }
+  }
+
+  func text(_ text: XMLText) {
+    if isInText { text.append(to: &current) }
+  }
+}
+
+/// Texts of cells may hold `_x000D_` for characters that XML cannot hold (ISO/IEC 29500-1, 22.9.2.19).
+enum EscapedText {
+  static func resolved(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(UInt8(ascii: "_")) else { return text }
+    var result: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      if let value = escape(text, index) {
+        result += Array(String(value).utf8)
+        index += 7
+      } else {
+        result.append(text[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private static func escape(_ text: [UInt8], _ index: Int) -> Character? {
+    guard index + 7 <= text.count, text[index] == UInt8(ascii: "_"),
+      text[index + 1] == UInt8(ascii: "x"), text[index + 6] == UInt8(ascii: "_")
+    else { return nil }
+    let digits = String(decoding: text[(index + 2)..<(index + 6)], as: UTF8.self)
+    guard let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) else {
+      return nil
+    }
+    return Character(scalar)
+  }
+}

@@ -1,0 +1,170 @@
+import OpenXML
+
+/// Takes the cells of one sheet out of its part.
+final class SheetReader: XMLSink {
+  private(set) var sheet: Sheet
+  private(set) var problem: PackageProblem?
+  private let formats: NumberFormats
+  private let from1904: Bool
+  private let limits: WorkbookLimits
+
+  private var row = 0
+  private var column = 0
+  private var place: CellPlace?
+  private var type: [UInt8] = []
+  private var style = 0
+  private var hasFormula = false
+  private var hasValue = false
+  private var isInValue = false
+  private var value: [UInt8] = []
+
+  init(_ sheet: Sheet, formats: NumberFormats, from1904: Bool, limits: WorkbookLimits) {
+    self.sheet = sheet
+    self.formats = formats
+    self.from1904 = from1904
+    self.limits = limits
+  }
+
+  var isDone: Bool { problem != nil }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    if name.isNamed("c") {
+      startCell(attributes)
+    } else if name.isNamed("v") || name.isNamed("t") {
+      isInValue = true
+      hasValue = hasValue || name.isNamed("t")
+    } else if name.isNamed("f") {
+      hasFormula = true
+    } else if name.isNamed("row") {
+      startRow(attributes)
+    } else if name.isNamed("mergeCell") {
+      if let range = attributes.bytes("ref").flatMap({ CellRange($0) }) {
+        sheet.merged.append(range)
+      }
+    } else if name.isNamed("col") {
+      addColumns(attributes)
+    }
+  }
+
+  func end(_ name: XMLName) {
+    if name.isNamed("v") || name.isNamed("t") {
+      isInValue = false
+    } else if name.isNamed("c") {
+      endCell()
+    }
+  }
+
+  func text(_ text: XMLText) {
+    guard isInValue else { return }
+    hasValue = hasValue || text.count > 0
+    text.append(to: &value)
+  }
+
+  private func startRow(_ attributes: XMLAttributes) {
+    row = attributes["r"].flatMap { Int($0) } ?? row + 1
+    column = 0
+    if row < 1 || row > CellPlace.lastRow { problem = .damaged(part: sheet.part) }
+    if attributes["hidden"].map(Self.isTrue) == true { sheet.hiddenRows.insert(row) }
+  }
+
+  private static func isTrue(_ text: String) -> Bool { text == "1" || text == "true" }
+
+  private func addColumns(_ attributes: XMLAttributes) {
+    guard attributes["hidden"].map(Self.isTrue) == true,
+      let first = attributes["min"].flatMap({ Int($0) }),
+      let last = attributes["max"].flatMap({ Int($0) }), first >= 1, first <= last,
+      sheet.hiddenColumns.count < CellPlace.lastColumn
+    else { return }
+    sheet.hiddenColumns.append(first...min(last, CellPlace.lastColumn))
+  }
+
+  /// A cell without a place follows the one before it.
+  private func startCell(_ attributes: XMLAttributes) {
+    if let reference = attributes.bytes("r") {
+      place = CellPlace(reference)
+      if place == nil { problem = .damaged(part: sheet.part) }
+    } else {
+      place = CellPlace(row: row, column: column + 1)
+    }
+    column = place?.column ?? column
+    type = attributes.bytes("t") ?? []
+    style = attributes["s"].flatMap { Int($0) } ?? 0
+    hasFormula = false
+    hasValue = false
+    value.removeAll(keepingCapacity: true)
+  }
+
+  private func endCell() {
+    guard let place, problem == nil else { return }
+    self.place = nil
+    guard hasValue else {
+      if hasFormula { append(.uncomputed, [], at: place) }
+      return
+    }
+    switch type {
+    case Array("s".utf8): appendShared(at: place)
+    case Array("str".utf8), Array("inlineStr".utf8), Array("d".utf8):
+      append(type == Array("d".utf8) ? .date : .text, EscapedText.resolved(value), at: place)
+    case Array("b".utf8): append(.boolean, value, at: place)
+    case Array("e".utf8): append(.failure, value, at: place)
+    default: appendNumber(at: place)
+    }
+  }
+
+  private func appendShared(at place: CellPlace) {
+    guard let number = Int(String(decoding: value, as: UTF8.self)),
+      (0..<sheet.shared.count).contains(number)
+    else {
+      problem = .damaged(part: sheet.part)
+      return
+    }
+    add(.text, isShared: true, UInt32(number), at: place)
+  }
+
+  /// A number that cannot be what its format says stays a text, for the mapping to complain about.
+  private func appendNumber(at place: CellPlace) {
+    switch formats.meaning(ofStyle: style) {
+    case .date:
+      if let date = SerialDate.iso(value, from1904: from1904) {
+        append(.date, Array(date.utf8), at: place)
+        return
+      }
+    case .percentage:
+      if let text = CellNumber.decimal(value, shift: 2) {
+        append(.percentage, Array(text.utf8), at: place)
+        return
+      }
+    case .number: break
+    }
+    if let text = CellNumber.decimal(value) {
+      append(.number, Array(text.utf8), at: place)
+    } else {
+      append(.text, value, at: place)
+    }
+  }
+
+  private func append(_ kind: PackedCell.Kind, _ text: [UInt8], at place: CellPlace) {
+    add(kind, isShared: false, sheet.texts.append(text), at: place)
+  }
+
+  private func add(_ kind: PackedCell.Kind, isShared: Bool, _ text: UInt32, at place: CellPlace) {
+    // Cells out of order, or twice: no program writes that, and look-up relies on the order.
+    if let last = sheet.cells.last, last.place >= place {
+      problem = .damaged(part: sheet.part)
+      return
+    }
+    guard sheet.cells.count < limits.cells, sheet.texts.byteCount <= limits.textBytes else {
+      problem = .tooLarge(part: sheet.part)
+      return
+    }
+    sheet.cells.append(
+      PackedCell(
+        row: UInt32(place.row),
+        column: UInt16(place.column),
+        kind: kind,
+        isShared: isShared,
+        text: text
+      )
+    )
+  }
+}
