@@ -33,7 +33,10 @@ struct AlignmentTableBuilder {
     let asked = rules.filter { Applicable.concerns($0, scope) }.flatMap(PlansAskedFor.of)
     let sources = rowSources()
     let plans = self.plans(asked, sources)
-    let rows = sources.map { row($0, plans, asked) }
+    let askingRules = Set(asked.map(\.rule))
+    let failures = results.filter { askingRules.contains($0.rule.id) }.flatMap(\.findings)
+      .filter { $0.outcome == .fail }
+    let rows = sources.map { row($0, plans, asked, failures.filter(isIn($0))) }
     let columns = plans.enumerated().map { index, plan in
       column(plan, asked, rows.map { $0.cells[index] })
     }
@@ -87,13 +90,17 @@ struct AlignmentTableBuilder {
     }
   }
 
-  private func row(_ source: Source, _ plans: [String], _ asked: [PlansAskedFor])
-    -> AlignmentTable.Row
-  {
-    let found = findings(at: source)
+  private func row(
+    _ source: Source,
+    _ plans: [String],
+    _ asked: [PlansAskedFor],
+    _ found: [Finding]
+  ) -> AlignmentTable.Row {
     let cells = plans.map { plan in
       AlignmentTable.Cell(
-        links: source.links.filter { $0.plan.utf8.elementsEqual(plan.utf8) }.map { link($0.1, plan) },
+        links: source.links.filter { $0.plan.utf8.elementsEqual(plan.utf8) }.map {
+          link($0.1, plan)
+        },
         findings: found.filter { finding in
           finding.part.split(separator: "|").contains { $0.utf8.elementsEqual(plan.utf8) }
             && asked.contains {
@@ -108,16 +115,13 @@ struct AlignmentTableBuilder {
     return AlignmentTable.Row(label: source.label, place: names.place(target), cells: cells)
   }
 
-  private func findings(at source: Source) -> [Finding] {
-    let alignmentRules = Set(rules.filter { !PlansAskedFor.of($0).isEmpty }.map(\.id))
-    return results.filter { alignmentRules.contains($0.rule.id) }.flatMap(\.findings).filter {
-      guard $0.outcome == .fail else { return false }
-      let steps = $0.place.path.steps
-      guard source.list != nil else {
-        if case .key("alignments")? = steps.first { return true }
-        return steps.isEmpty
-      }
-      return steps.starts(with: source.steps)
+  /// Whether a finding is about the links of a row.
+  private func isIn(_ source: Source) -> (Finding) -> Bool {
+    { finding in
+      let steps = finding.place.path.steps
+      guard source.list == nil else { return steps.starts(with: source.steps) }
+      if case .key("alignments")? = steps.first { return true }
+      return steps.isEmpty
     }
   }
 
@@ -208,7 +212,7 @@ struct AlignmentTableBuilder {
     let codes = cells.flatMap(\.links).compactMap(\.item?.code)
     let served = codes.compactMap { graph.node(ofCode: $0) }
     let tops = Set(served.map { graph.ancestors(of: $0).last ?? $0 })
-    guard let first = tops.min() else { return [] }
+    guard let first = tops.min(), item(first).isInForce else { return [] }
     let kind = graph.item(first).kind
     return graph.nodes(ofFramework: graph.owner(of: first)).filter { node in
       graph.parent(of: node) == nil && graph.item(node).kind == kind && !tops.contains(node)

@@ -89,7 +89,9 @@ enum MessageText {
     in scope: SubmissionScope
   ) -> String {
     let elements = scope.context.elements(of: value) ?? []
-    guard !elements.isEmpty else { return name == "nearest" ? PlanItemText.none[language] : missing }
+    guard !elements.isEmpty else {
+      return name == "nearest" ? PlanItemText.none[language] : missing
+    }
     let inner = shape?.element ?? shape
     let texts = elements.map { text($0, inner, name: name, language, in: scope) }
     return joined(texts, form, language)

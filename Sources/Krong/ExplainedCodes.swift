@@ -8,7 +8,8 @@ import Submissions
 enum ExplainedCodes {
   static var all: [CodeExplanation] {
     StructureSentences.explanations + RuleCodes.explanations + KindCodes.explanations
-      + CatalogueCodes.explanations + GraphCodes.explanations + ConfigurationCodes.explanations + outermost + files
+      + CatalogueCodes.explanations + GraphCodes.explanations + ConfigurationCodes.explanations
+      + outermost + files
   }
 
   private static let outermost: [CodeExplanation] = [

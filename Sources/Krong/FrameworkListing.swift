@@ -86,7 +86,11 @@ struct FrameworkListing {
     }
     let chain = graph.ancestors(of: node)
     if !chain.isEmpty {
-      line(pick("เป็นส่วนของ", "part of"), chain.map { label($0, graph) }.joined(separator: " → "), &canvas)
+      line(
+        pick("เป็นส่วนของ", "part of"),
+        chain.map { label($0, graph) }.joined(separator: " → "),
+        &canvas
+      )
     }
     writeLinks(node, graph, &canvas)
     line(pick("ความน่าเชื่อถือ", "confidence"), confidence(item.confidence), &canvas)

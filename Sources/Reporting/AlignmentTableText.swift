@@ -8,6 +8,12 @@ struct AlignmentTableText {
   let table: AlignmentTable
 
   private var language: Language { reporter.options.language }
+  /// The rows that have a link or lack one, and the submission itself in any case.
+  private var rows: [AlignmentTable.Row] {
+    table.rows.enumerated().filter { index, row in
+      index == 0 || row.cells.contains { !$0.links.isEmpty || !$0.findings.isEmpty }
+    }.map(\.element)
+  }
   private var words: AlignmentWords { AlignmentWords(language: language) }
 
   /// The most columns that one matrix shows beside the names of its rows.
@@ -28,6 +34,8 @@ struct AlignmentTableText {
       writeMatrix(start..<end, &canvas)
       start = end
     }
+    let idle = table.rows.count - rows.count
+    if idle > 0 { canvas.paragraph(words.idleRows(idle), .faint, indent: 2) }
     canvas.paragraph(words.legend, .faint, indent: 2)
     for row in table.rows { write(row, &canvas) }
     writeUnserved(&canvas)
@@ -55,7 +63,7 @@ struct AlignmentTableText {
     let room = canvas.room(2) - columns.count * Self.cellWidth
     let signs = columns.map { Self.cell(words.sign($0)) }.joined()
     canvas.line([TextRun(String(repeating: " ", count: room)), TextRun(signs, .strong)], indent: 2)
-    for row in table.rows {
+    for row in rows {
       let label = Self.fitted(VisibleText.of(row.label[language]), room)
       let cells = columns.map { index in
         TextRun(Self.cell(Self.mark(row.cells[index])), Self.style(of: row.cells[index]))
@@ -161,7 +169,9 @@ struct AlignmentTableText {
     for (index, column) in columns {
       let codes = column.unserved.map(\.code).joined(separator: ", ")
       canvas.paragraph(
-        [TextRun(words.sign(index) + "  ", .strong), TextRun("\(column.name[language]): \(codes)")],
+        [
+          TextRun(words.sign(index) + "  ", .strong), TextRun("\(column.name[language]): \(codes)"),
+        ],
         indent: 4,
         hanging: 3
       )

@@ -17,6 +17,13 @@ struct AlignmentWords {
       "● stated   ○ incomplete, or no such item   x not stated (a finding)   · none"
     )
   }
+  func idleRows(_ count: Int) -> String {
+    pick(
+      "อีก \(count) แถวไม่ได้ระบุความสอดคล้องของตนเอง",
+      count == 1
+        ? "1 other row states no fit of its own" : "\(count) other rows state no fit of their own"
+    )
+  }
   var empty: String { pick("ยังไม่ได้ระบุ", "not stated") }
   var incomplete: String {
     pick("ยังไม่ครบตามเกณฑ์", "not complete as the rule asks")
@@ -84,7 +91,8 @@ struct AlignmentWords {
       return pick("ไม่พบในรายการของแผน ใกล้เคียง: \(near)", "no item of the plan; nearest: \(near)")
     case .torn:
       return pick("ลำดับที่กับชื่อไม่ตรงกัน: \(near)", "number and name do not agree: \(near)")
-    case .notListed: return pick("รายการของแผนนี้มีไม่ครบ จึงเทียบไม่ได้", "the list of this plan is not complete")
+    case .notListed:
+      return pick("รายการของแผนนี้มีไม่ครบ จึงเทียบไม่ได้", "the list of this plan is not complete")
     case .found, .noItems, .blank: return nil
     }
   }

@@ -218,7 +218,8 @@ package struct PartFamily: Sendable {
 
 /// The check kinds that are made of parts.
 package enum PartKind: String, Sendable {
-  case present, covers, documents, alignedTo = "aligned_to", chain, oneOf = "one_of", reference, within
+  case present, covers, documents, alignedTo = "aligned_to", chain, oneOf = "one_of", reference,
+    within
   case equal, total, count, pattern, unique, before, steps, reportedEach = "reported_each"
   case assert, ask, each, any, all, not
 }

@@ -42,7 +42,8 @@ final class RuleCompilation {
   /// The names that kinds bind their values to.
   static let internalNames = [
     "@v", "@value", "@to", "@min", "@max", "@above", "@below", "@list", "@edition", "@years",
-    "@target", "@grace", "@recipients", "@year", "@plan", "@nearest", StepMacros.steps, StepMacros.allSteps,
+    "@target", "@grace", "@recipients", "@year", "@plan", "@nearest", StepMacros.steps,
+    StepMacros.allSteps,
     StepMacros.docket, StepMacros.stage, "entry", "a", "b", "as_of", "submission", "office",
   ]
 

@@ -19,7 +19,8 @@ enum DefaultSentences {
     case .chain:
       LocalizedText(
         th: "ตารางเทียบโยง “{item}” กับ “{expected|or}” แต่เรื่องนี้อ้าง “{cited}”{caveat}",
-        en: "the crosswalk leads from \"{item}\" to \"{expected|or}\", but \"{cited}\" is cited{caveat}"
+        en:
+          "the crosswalk leads from \"{item}\" to \"{expected|or}\", but \"{cited}\" is cited{caveat}"
       )
     case .oneOf(let oneOf) where oneOf.itemsOf != nil:
       LocalizedText(

@@ -9,7 +9,8 @@ struct ItemReader {
   let ruleSeverity: Severity?
 
   static let kinds = [
-    "present", "covers", "documents", "aligned_to", "chain", "one_of", "reference", "within", "equal",
+    "present", "covers", "documents", "aligned_to", "chain", "one_of", "reference", "within",
+    "equal",
     "total", "count", "pattern", "unique", "before", "steps", "reported_each", "assert", "ask",
     "each", "any", "all", "not",
   ]
