@@ -18,10 +18,16 @@ struct FrameworkListing {
 
   // MARK: Lists
 
-  /// The items of a plan, a framework or a catalogue; parts of items stand further in.
+  /// The items of a plan, a framework or a catalogue, parts of items further in; without a name the
+  /// frameworks.
   func write(_ name: String?, _ canvas: inout TextCanvas) throws(DiagnosticError) {
     let graph = try workspace.alignmentGraph()
-    let wanted = name ?? ""
+    guard let wanted = name else {
+      for framework in graph.frameworks {
+        canvas.paragraph("\(framework.id)  \(framework.title[language])", hanging: 4)
+      }
+      return
+    }
     let found = graph.frameworks(of: wanted)
     for index in found { write(index, graph, &canvas) }
     guard found.isEmpty else { return }

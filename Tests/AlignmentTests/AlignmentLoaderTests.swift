@@ -59,11 +59,12 @@ struct AlignmentLoaderTests {
         AB-1: {kind: itme, th: หนึ่ง}
         AB-2: {kind: item, en: two}
       """
+    let found = try lines([text])
     #expect(
-      try lines([text]) == [
+      found == [
         "2:12 CAT-010 “Bad” cannot be a name",
         "3:7 CAT-004 unknown plan “nesdb”",
-        "6:26 CAT-013 the range ends at 2566, before it begins at 2570",
+        "6:28 CAT-013 the range ends at 2566, before it begins at 2570",
         "7:1 CAT-001 unknown key “issuers”",
         "8:13 CAT-004 unknown confidence “certain”",
         "9:33 CAT-001 unknown key “word”",
@@ -80,23 +81,35 @@ struct AlignmentLoaderTests {
       "framework: good",
       with: "framework: good\nplan: nesdp\neditions: [ฉบับที่ 14]"
     )
-    #expect(try lines([text]) == ["4:12 CAT-004 unknown edition of the plan “ฉบับที่ 14”"])
+    let found = try lines([text])
+    #expect(
+      found == ["4:12 CAT-004 unknown edition of the plan “ฉบับที่ 14”"]
+    )
   }
 
   @Test("codes given twice, in one file or in two, spelt alike")
   func twice() throws {
     let other = Self.good.replacing("framework: good", with: "framework: other")
       .replacing("AB-1", with: "ab1").replacing("AB-2", with: "CD-2")
-    #expect(try lines([Self.good, other]) == ["6:3 CAT-009 “ab1” is given twice"])
+    let found = try lines([Self.good, other])
+    #expect(
+      found == ["6:3 CAT-009 “ab1” is given twice"]
+    )
     #expect(try lines([Self.good, Self.good]).contains("2:12 CAT-009 “good” is given twice"))
   }
 
   @Test("an unknown parent gets a suggestion, a circle of parents is refused")
   func parents() throws {
     let unknown = Self.good.replacing("parent: AB-1", with: "parent: AB-3")
-    #expect(try lines([unknown]) == ["7:38 CAT-004 unknown parent “AB-3”"])
+    let found = try lines([unknown])
+    #expect(
+      found == ["7:39 CAT-004 unknown parent “AB-3”"]
+    )
     let circle = Self.good.replacing("th: หนึ่ง", with: "th: หนึ่ง, parent: AB-2")
-    #expect(try lines([circle]) == ["6:3 CAT-020 “AB-1” leads back to itself"])
+    let circular = try lines([circle])
+    #expect(
+      circular == ["6:3 CAT-020 “AB-1” leads back to itself"]
+    )
   }
 
   @Test(
@@ -114,12 +127,13 @@ struct AlignmentLoaderTests {
         - {from: AB-2, to: AB-1, relation: main, confidence: verified, source: [S-9]}
         - {from: AB-2, to: AB-1, relation: main, confidence: verified}
       """
+    let found = try lines([Self.good, rows])
     #expect(
-      try lines([Self.good, rows]) == [
+      found == [
         "5:22 CAT-004 unknown item of a plan “AB-9”",
         "6:5 CAT-020 this row joins “AB-1” with itself",
-        "7:36 CAT-004 unknown relation “like”",
-        "8:73 CAT-004 unknown source “S-9”",
+        "7:38 CAT-004 unknown relation “like”",
+        "8:75 CAT-004 unknown source “S-9”",
         "9:5 CAT-009 “AB-2 → AB-1” is given twice",
       ]
     )
@@ -134,7 +148,10 @@ struct AlignmentLoaderTests {
       links:
         - {from: AB-1, to: AB-2, relation: aligned, confidence: verified}
       """
-    #expect(try lines([Self.good, rows]) == ["6:3 CAT-020 “AB-1” leads back to itself"])
+    let found = try lines([Self.good, rows])
+    #expect(
+      found == ["6:3 CAT-020 “AB-1” leads back to itself"]
+    )
   }
 
   @Test("the frameworks shipped, with the examples of provinces, have no mistake")

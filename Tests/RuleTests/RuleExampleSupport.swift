@@ -36,7 +36,7 @@ struct RuleSet {
 
   init(adding more: (KindSet) -> [Catalogue] = { _ in [] }) throws {
     let lists = Self.rulesFolder.appendingPathComponent("catalogues")
-    let isFramework = { (url: URL) in url.path.contains("/frameworks/") }
+    let isFramework = { (url: URL) in url.path.contains("/catalogues/frameworks/") }
     let urls = Self.yamlFiles(in: lists)
     let own = try CatalogueLoader.load(
       urls.filter { !isFramework($0) }.map { try Self.document($0) }
