@@ -45,6 +45,7 @@ let package = Package(
     // Excel and Word files: their container and markup
     .target(name: "OpenXML", dependencies: ["CZlib", "CExpat", "Diagnostics"]),
     .target(name: "Spreadsheets", dependencies: ["OpenXML", "PlanValues"]),
+    .target(name: "WordDocuments", dependencies: ["OpenXML"]),
 
     // Expressions
     .target(
@@ -173,6 +174,7 @@ let package = Package(
     ),
     .testTarget(name: "OpenXMLTests", dependencies: ["OpenXML", "Diagnostics"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
+    .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "WordDocuments"]),
     .testTarget(
       name: "CELTests",
       dependencies: [

@@ -18,12 +18,22 @@ public final class Document: Sendable {
   /// The interned keys.
   public let keys: KeyTable
 
+  /// What the positions of nodes stand for: lines of a text, cells, or paragraphs.
+  public let scheme: PlaceScheme
+
   /// Puts a document together; readers call it.
-  public init(source: SourceFile, nodes: [Node], text: [UInt8], keys: KeyTable) {
+  public init(
+    source: SourceFile,
+    nodes: [Node],
+    text: [UInt8],
+    keys: KeyTable,
+    scheme: PlaceScheme = .lines
+  ) {
     self.source = source
     self.nodes = nodes
     self.text = text
     self.keys = keys
+    self.scheme = scheme
   }
 
   /// The root node.

@@ -8,7 +8,7 @@ package enum DocumentCopy {
   package static func empty(_ keys: KeyTable) -> Document {
     var builder = Builder(keys: keys)
     builder.add(.map, text: [], key: .none, like: nil)
-    return builder.document(SourceFile(name: "", bytes: []))
+    return builder.document(SourceFile(name: "", bytes: []), .lines)
   }
 
   /// A copy of one node with all below it, as the root of a document of its own.
@@ -23,7 +23,7 @@ package enum DocumentCopy {
   ) -> Document {
     var builder = Builder(keys: keys)
     builder.copyRoot(node, of: document, extra: extra)
-    return builder.document(document.source)
+    return builder.document(document.source, document.scheme)
   }
 
   private struct Builder {
@@ -33,8 +33,8 @@ package enum DocumentCopy {
 
     init(keys: KeyTable) { self.keys = keys }
 
-    func document(_ source: SourceFile) -> Document {
-      Document(source: source, nodes: nodes, text: text, keys: keys)
+    func document(_ source: SourceFile, _ scheme: PlaceScheme) -> Document {
+      Document(source: source, nodes: nodes, text: text, keys: keys, scheme: scheme)
     }
 
     mutating func add(

@@ -25,7 +25,8 @@ struct PlaceNames {
       position: position,
       length: length,
       isAbsent: !target.missing.isEmpty,
-      label: label(path, along: nodes, document)
+      label: label(path, along: nodes, document),
+      scheme: document.scheme
     )
   }
 

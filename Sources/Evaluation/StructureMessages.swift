@@ -20,7 +20,8 @@ enum StructureMessages {
         position: key,
         length: UInt32(clamping: max(length, 1)),
         isAbsent: false,
-        label: place.label
+        label: place.label,
+        scheme: place.scheme
       )
     }
     var related: [Finding.RelatedPlace] = []

@@ -69,6 +69,9 @@ public struct FindingPlace: Hashable, Sendable {
   /// What people call the place: `โครงการที่ 2 งบประมาณ`.
   public let label: LocalizedText
 
+  /// What the position stands for: a line of a text, a cell, or a paragraph.
+  public let scheme: PlaceScheme
+
   /// Makes a place.
   public init(
     file: String,
@@ -76,7 +79,8 @@ public struct FindingPlace: Hashable, Sendable {
     position: SourcePosition?,
     length: UInt32,
     isAbsent: Bool,
-    label: LocalizedText
+    label: LocalizedText,
+    scheme: PlaceScheme = .lines
   ) {
     self.file = file
     self.path = path
@@ -84,5 +88,9 @@ public struct FindingPlace: Hashable, Sendable {
     self.length = length
     self.isAbsent = isAbsent
     self.label = label
+    self.scheme = scheme
   }
+
+  /// The line and column, for files that have them.
+  public var linePosition: SourcePosition? { scheme == .lines ? position : nil }
 }

@@ -152,11 +152,7 @@ struct AlignmentTableText {
       canvas.paragraph("→ " + text, .warning, indent: 7, hanging: 2)
     }
     canvas.paragraph("\(words.reason): \(link.reason ?? words.noReason)", indent: 7, hanging: 2)
-    canvas.paragraph(place(link.place), .faint, indent: 7, hanging: 2)
-  }
-
-  private func place(_ place: FindingPlace) -> String {
-    place.position.map { "\(place.file):\($0.line):\($0.column)" } ?? place.file
+    canvas.paragraph(TextReporter.name(of: link.place), .faint, indent: 7, hanging: 2)
   }
 
   // MARK: Coverage

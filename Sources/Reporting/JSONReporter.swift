@@ -192,13 +192,37 @@ extension JSONReporter {
   ) {
     writer.member("file", place.file)
     writer.member("path", place.path.description)
-    writer.member("line", place.position.map { Int($0.line) })
-    writer.member("column", place.position.map { Int($0.column) })
+    writer.member("line", place.linePosition.map { Int($0.line) })
+    writer.member("column", place.linePosition.map { Int($0.column) })
     writer.member("length", Int(place.length))
+    writer.key("spot")
+    write(place.position.map { place.scheme.spot($0) }, &writer)
     writer.member("absent", place.isAbsent)
     writer.member("label", place.label)
     let excerpt = lines.excerpt(place, columns: Self.excerptColumns)
     writer.member("excerpt", excerpt?.text)
     writer.member("carets", excerpt?.carets)
+  }
+}
+
+// MARK: - Places of files without lines
+
+extension JSONReporter {
+  private func write(_ spot: PlaceScheme.Spot?, _ writer: inout JSONWriter) {
+    switch spot {
+    case nil, .line: writer.null()
+    case .cell(let sheet, let name):
+      writer.object {
+        $0.member("sheet", sheet)
+        $0.member("cell", name)
+      }
+    case .paragraph(let number): writer.object { $0.member("paragraph", number) }
+    case .tableCell(let table, let row, let column):
+      writer.object {
+        $0.member("table", table)
+        $0.member("row", row)
+        $0.member("column", column)
+      }
+    }
   }
 }

@@ -13,7 +13,7 @@ struct SourceLines {
 
   /// The surroundings of a place of this file; nil for other files and for places without a line.
   mutating func excerpt(_ place: FindingPlace, columns: Int) -> Excerpt? {
-    guard let document, let position = place.position,
+    guard let document, let position = place.linePosition,
       place.file.utf8.elementsEqual(document.source.name.utf8)
     else { return nil }
     let lines = index ?? LineIndex(document.source)

@@ -78,7 +78,7 @@ extension TextReporter {
     writeName(of: place, label, indent: 4, &canvas)
     // Of what is absent from the submission itself, the nearest thing is the whole file.
     let isWholeFile = place.isAbsent && place.path.steps.count <= 1
-    guard let position = place.position, !isWholeFile else { return }
+    guard let position = place.linePosition, !isWholeFile else { return }
     let number = String(position.line)
     let gutter = 4 + number.utf8.count + 3
     guard let excerpt = lines.excerpt(place, columns: canvas.room(gutter)) else { return }
@@ -94,14 +94,8 @@ extension TextReporter {
     indent: Int,
     _ canvas: inout TextCanvas
   ) {
-    let name = TextRun(Self.name(of: place), .faint)
+    let name = TextRun(PlaceText.of(place, options.language), .faint)
     canvas.paragraph([name, TextRun(note(on: place, label))], indent: indent, hanging: 2)
-  }
-
-  /// The place as editors and terminals know it: file, line and column.
-  static func name(of place: FindingPlace) -> String {
-    guard let position = place.position else { return place.file }
-    return "\(place.file):\(position.line):\(position.column)"
   }
 
   private func note(on place: FindingPlace, _ label: LocalizedText) -> String {

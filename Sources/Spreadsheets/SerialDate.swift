@@ -26,5 +26,12 @@ enum SerialDate {
     return "\(iso)T\(two(time / 3600)):\(two(time / 60 % 60)):\(two(time % 60))"
   }
 
+  /// The serial number of a day in ISO form; nil before 1 March 1900, where Excel's days are off by one.
+  static func serial(_ iso: String) -> Int64? {
+    guard let date = CalendarDate(iso: iso) else { return nil }
+    let serial = Int64(date.dayNumber) + 25_569
+    return serial > 60 ? serial : nil
+  }
+
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

@@ -60,6 +60,30 @@ enum EscapedText {
     return result
   }
 
+  /// The text with everything escaped that XML cannot hold, and what looks like an escape.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    let bytes = Array(text.utf8)
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
+      if isControl || scalar == "\u{FFFE}" || scalar == "\u{FFFF}" {
+        result += hexadecimal(scalar.value)
+      } else if scalar == "_", escape(bytes, offset) != nil {
+        result += hexadecimal(0x5F)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+      offset += UTF8.width(scalar)
+    }
+    return result
+  }
+
+  private static func hexadecimal(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "_x" + String(repeating: "0", count: 4 - digits.utf8.count) + digits + "_"
+  }
+
   private static func escape(_ text: [UInt8], _ index: Int) -> Character? {
     guard index + 7 <= text.count, text[index] == UInt8(ascii: "_"),
       text[index + 1] == UInt8(ascii: "x"), text[index + 6] == UInt8(ascii: "_")

@@ -39,7 +39,9 @@ public struct CellPlace: Hashable, Comparable, Sendable {
     self.column = column
   }
 
-  /// Reads `B12`; nil for anything else and beyond the sheet. Dollar signs are passed over.
+  /// Reads a name such as `B12`.
+  ///
+  /// Nil for anything else and beyond the sheet. Dollar signs are passed over.
   public init?(_ text: some Sequence<UInt8>) {
     var row = 0
     var column = 0
@@ -157,7 +159,9 @@ public struct Sheet: Sendable {
     return cell.content(text)
   }
 
-  /// What the cell of a place holds; nil for an empty one. Takes time logarithmic in the cells.
+  /// What the cell of a place holds.
+  ///
+  /// Nil for an empty cell. Takes time logarithmic in the cells.
   public subscript(_ place: CellPlace) -> CellContent? {
     var low = 0
     var high = cells.count

@@ -115,15 +115,10 @@ struct CaseReporter {
   /// A line for each finding: place and sentence, then the remedy.
   private func text(_ findings: [Finding]) -> String {
     findings.map { finding in
-      "\(place(finding)): \(finding.message[language])\n"
+      "\(PlaceText.of(finding.place, language)): \(finding.message[language])\n"
         + "  \(words.remedy): \(finding.remedy[language])"
     }
     .joined(separator: "\n")
-  }
-
-  private func place(_ finding: Finding) -> String {
-    guard let position = finding.place.position else { return finding.place.file }
-    return "\(finding.place.file):\(position.line):\(position.column)"
   }
 
   private func point(_ entry: JUnitDocument.Case, file: String) -> TAPDocument.Point {

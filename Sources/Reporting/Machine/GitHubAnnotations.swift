@@ -85,10 +85,12 @@ struct GitHubReporter {
       file: finding.place.file,
       region: lines.region(
         finding.place.file,
-        finding.place.position,
+        finding.place.linePosition,
         length: finding.place.length
       ),
-      title: "\(finding.rule) \(finding.place.label[language])",
+      title: [
+        finding.rule, PlaceText.inside(finding.place, language), finding.place.label[language],
+      ].compactMap { $0 }.joined(separator: " "),
       message: message
     )
   }

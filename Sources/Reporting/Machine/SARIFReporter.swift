@@ -121,9 +121,10 @@ struct SARIFReporter {
   ) -> SARIFLog.Location {
     SARIFLog.Location(
       file: place.file,
-      region: lines.region(place.file, place.position, length: place.length),
+      region: lines.region(place.file, place.linePosition, length: place.length),
       path: place.path.description,
-      label: place.label[language]
+      label: [PlaceText.inside(place, language), place.label[language]].compactMap { $0 }
+        .joined(separator: " ")
     )
   }
 

@@ -1,0 +1,192 @@
+import OpenXML
+
+/// Paragraphs and tables as WordprocessingML.
+enum PaperMarkup {
+  static func paragraph(_ paragraph: PaperParagraph, _ markup: inout Markup) {
+    markup.element("w:p") { markup in
+      markup.element("w:pPr") { markup in
+        if let level = paragraph.headingLevel {
+          markup.element("w:pStyle", ["w:val": "Heading\(min(3, max(1, level)))"])
+        }
+        if paragraph.keepsWithNext || paragraph.headingLevel != nil { markup.element("w:keepNext") }
+        if paragraph.spaceAfter > 0 {
+          markup.element("w:spacing", ["w:after": String(paragraph.spaceAfter * 20)])
+        }
+        if paragraph.indent > 0 || paragraph.firstLineIndent > 0 {
+          markup.element(
+            "w:ind",
+            [
+              "w:left": String(twips(paragraph.indent)),
+              "w:firstLine": String(twips(paragraph.firstLineIndent)),
+            ]
+          )
+        }
+        if paragraph.alignment != .left {
+          markup.element("w:jc", ["w:val": paragraph.alignment.rawValue])
+        }
+      }
+      for run in paragraph.runs { self.run(run, &markup) }
+    }
+  }
+
+  /// Hundredths of a centimetre as twentieths of a point.
+  private static func twips(_ length: Int) -> Int { length * 567 / 100 }
+
+  /// A run; `w:cs` makes Word use the font and size of complex scripts, without which Thai text falls
+  /// back to another size.
+  static func run(_ run: TextRun, _ markup: inout Markup) {
+    let lines = run.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      markup.element("w:r") { markup in
+        markup.element("w:rPr") { markup in
+          if run.isBold {
+            markup.element("w:b")
+            markup.element("w:bCs")
+          }
+          if let color = run.color { markup.element("w:color", ["w:val": color]) }
+          if let size = run.size {
+            markup.element("w:sz", ["w:val": String(size * 2)])
+            markup.element("w:szCs", ["w:val": String(size * 2)])
+          }
+          markup.element("w:cs")
+        }
+        if index > 0 { markup.element("w:br") }
+        markup.element("w:t", ["xml:space": "preserve"], text: String(line))
+      }
+    }
+  }
+
+  static func table(_ table: PaperTable, width: Int, _ markup: inout Markup) {
+    let shares = max(1, table.widths.reduce(0, +))
+    let widths = table.widths.map { width * $0 / shares }
+    markup.element("w:tbl") { markup in
+      markup.element("w:tblPr") { markup in
+        markup.element("w:tblW", ["w:w": String(widths.reduce(0, +)), "w:type": "dxa"])
+        if table.hasLines { writeLines(&markup) }
+        markup.element("w:tblLayout", ["w:type": "fixed"])
+        markup.element("w:tblCellMar") { markup in
+          markup.element("w:left", ["w:w": "85", "w:type": "dxa"])
+          markup.element("w:right", ["w:w": "85", "w:type": "dxa"])
+        }
+      }
+      markup.element("w:tblGrid") { markup in
+        for width in widths { markup.element("w:gridCol", ["w:w": String(width)]) }
+      }
+      for (index, row) in table.rows.enumerated() {
+        write(row, widths, isHeader: index < table.headerRows, &markup)
+      }
+    }
+    // Word needs a paragraph between two tables, and behind a table at the end.
+    markup.element("w:p") { markup in
+      markup.element("w:pPr") {
+        $0.element("w:spacing", ["w:line": "120", "w:lineRule": "exact"])
+      }
+    }
+  }
+
+  private static func writeLines(_ markup: inout Markup) {
+    markup.element("w:tblBorders") { markup in
+      for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"]
+        as [StaticString]
+      {
+        markup.element(
+          side,
+          ["w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "808080"]
+        )
+      }
+    }
+  }
+
+  private static func write(
+    _ row: [PaperCell],
+    _ widths: [Int],
+    isHeader: Bool,
+    _ markup: inout Markup
+  ) {
+    markup.element("w:tr") { markup in
+      markup.element("w:trPr") { markup in
+        markup.element("w:cantSplit")
+        if isHeader { markup.element("w:tblHeader") }
+      }
+      var column = 0
+      for cell in row {
+        let end = min(widths.count, column + max(1, cell.span))
+        let width = widths[min(column, widths.count)..<end].reduce(0, +)
+        column = end
+        write(cell, width, &markup)
+      }
+    }
+  }
+
+  private static func write(_ cell: PaperCell, _ width: Int, _ markup: inout Markup) {
+    markup.element("w:tc") { markup in
+      markup.element("w:tcPr") { markup in
+        markup.element("w:tcW", ["w:w": String(width), "w:type": "dxa"])
+        if cell.span > 1 { markup.element("w:gridSpan", ["w:val": String(cell.span)]) }
+        if let color = cell.fillColor {
+          markup.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": color])
+        }
+      }
+      let paragraphs = cell.paragraphs.isEmpty ? [PaperParagraph("")] : cell.paragraphs
+      for paragraph in paragraphs { self.paragraph(paragraph, &markup) }
+    }
+  }
+}
+
+/// The part of styles: text and three levels of headings.
+struct PaperStyles {
+  let language: String
+
+  func part(_ namespace: String) -> String {
+    var markup = Markup()
+    markup.element("w:styles", ["xmlns:w": namespace]) { markup in
+      markup.element("w:docDefaults") { markup in
+        markup.element("w:rPrDefault") { markup in
+          markup.element("w:rPr") { markup in
+            let font = WordWriter.fontName
+            markup.element(
+              "w:rFonts",
+              ["w:ascii": font, "w:hAnsi": font, "w:eastAsia": font, "w:cs": font]
+            )
+            markup.element("w:sz", ["w:val": "32"])
+            markup.element("w:szCs", ["w:val": "32"])
+            markup.element(
+              "w:lang",
+              ["w:val": language == "th" ? "th-TH" : "en-GB", "w:bidi": "th-TH"]
+            )
+          }
+        }
+        markup.element("w:pPrDefault") { markup in
+          markup.element("w:pPr") { markup in
+            markup.element("w:spacing", ["w:after": "0", "w:line": "240", "w:lineRule": "auto"])
+          }
+        }
+      }
+      markup.element(
+        "w:style",
+        ["w:type": "paragraph", "w:default": "1", "w:styleId": "Normal"]
+      ) { $0.element("w:name", ["w:val": "Normal"]) }
+      for (level, size) in [(1, 40), (2, 36), (3, 32)] { writeHeading(level, size, &markup) }
+    }
+    return markup.text
+  }
+
+  private func writeHeading(_ level: Int, _ size: Int, _ markup: inout Markup) {
+    markup.element("w:style", ["w:type": "paragraph", "w:styleId": "Heading\(level)"]) { markup in
+      markup.element("w:name", ["w:val": "heading \(level)"])
+      markup.element("w:basedOn", ["w:val": "Normal"])
+      markup.element("w:next", ["w:val": "Normal"])
+      markup.element("w:pPr") { markup in
+        markup.element("w:keepNext")
+        markup.element("w:spacing", ["w:before": level == 1 ? "0" : "160", "w:after": "60"])
+        markup.element("w:outlineLvl", ["w:val": String(level - 1)])
+      }
+      markup.element("w:rPr") { markup in
+        markup.element("w:b")
+        markup.element("w:bCs")
+        markup.element("w:sz", ["w:val": String(size)])
+        markup.element("w:szCs", ["w:val": String(size)])
+      }
+    }
+  }
+}
