@@ -152,7 +152,7 @@ struct AlignmentTableText {
       canvas.paragraph("→ " + text, .warning, indent: 7, hanging: 2)
     }
     canvas.paragraph("\(words.reason): \(link.reason ?? words.noReason)", indent: 7, hanging: 2)
-    canvas.paragraph(TextReporter.name(of: link.place), .faint, indent: 7, hanging: 2)
+    canvas.paragraph(PlaceText.of(link.place, language), .faint, indent: 7, hanging: 2)
   }
 
   // MARK: Coverage
