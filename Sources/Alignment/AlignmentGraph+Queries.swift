@@ -28,6 +28,7 @@ extension AlignmentGraph {
   /// - Parameters:
   ///   - node: Where to begin.
   ///   - depth: How many edges to follow; nil for any number.
+  /// - Returns: The items.
   public func reached(from node: PlanNode, depth: Int? = nil) -> [PlanNode] {
     var walk = GraphWalk(self, from: node)
     while walk.step(limit: depth) {}
@@ -39,8 +40,9 @@ extension AlignmentGraph {
     path(from: a, to: b, depth: depth) != nil
   }
 
-  /// The shortest way from one item to another, both included; of several the first in the order of
-  /// the edges. Nil when there is none.
+  /// The shortest way from one item to another, both included; nil when there is none.
+  ///
+  /// Of several it is the first in the order of the edges.
   public func path(from a: PlanNode, to b: PlanNode, depth: Int? = nil) -> [PlanNode]? {
     guard has(a), has(b) else { return nil }
     var walk = GraphWalk(self, from: a)

@@ -84,7 +84,7 @@ public struct AlignmentTable: Sendable {
     public let place: FindingPlace
     /// How it was understood.
     public let recognition: Recognition
-    /// By what the item was recognised: `code`, `name`, `number` …
+    /// By what the item was recognised, such as `code`, `name` or `number`.
     public let form: String?
     /// The item.
     public let item: Item?

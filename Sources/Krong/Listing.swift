@@ -37,6 +37,7 @@ public struct Listing: Sendable {
   /// - Parameters:
   ///   - subject: What is listed.
   ///   - name: Of ``Subject/items`` the plan, framework or catalogue.
+  /// - Returns: The text.
   /// - Throws: What is wrong with the files of frameworks, or that there is nothing of that name.
   public func text(_ subject: Subject, of name: String? = nil) throws(DiagnosticError) -> String {
     var canvas = TextCanvas(columns: 80, hasColor: false)

@@ -88,7 +88,8 @@ struct RegistryCompletenessTests {
       }
       let document = try Repository.document("Rules/procedure/\(id).yaml")
       let context = try RuleSet.shared.get().context
-      let rule = try #require(RuleLoader.load(document, in: context, examples: .required).value, "\(id)")
+      let loaded = RuleLoader.load(document, in: context, examples: .required)
+      let rule = try #require(loaded.value, "\(id)")
       let tables = rule.items.compactMap { item -> [CheckKind.StepRow]? in
         if case .steps(let rows) = item.kind { return rows }
         return nil
