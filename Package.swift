@@ -148,6 +148,11 @@ let package = Package(
     ),
 
     // Tests
+    .executableTarget(
+      name: "EvaluateLines",
+      dependencies: ["CEL", "Diagnostics"],
+      path: "Tests/Differential/Evaluator"
+    ),
     .target(
       name: "TestSupport",
       dependencies: ["SourceText", "Diagnostics", "DocumentArena", "DocumentReading"],
@@ -202,11 +207,27 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "KrongCommand", "Krong", "SourceText", "DocumentArena", "DocumentReading", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Fixtures"]
     ),
   ]
 )
+
+// Fuzz targets have no main of their own, so a plain build must not see them: Tests/Fuzzing/README.md.
+if Context.environment["KRONG_FUZZING"] != nil {
+  for name in ["ExpressionParser", "ExpressionEvaluator"] {
+    package.targets.append(
+      .executableTarget(
+        name: "Fuzz\(name)",
+        dependencies: ["CEL", "Diagnostics", "SourceText"],
+        path: "Tests/Fuzzing/\(name)",
+        swiftSettings: [.unsafeFlags(["-parse-as-library"])],
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+      )
+    )
+  }
+}
 
 for target in package.targets where target.type != .system {
   guard target.name != "CEventLoop" else { continue }

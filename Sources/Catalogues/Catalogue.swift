@@ -99,20 +99,37 @@ public struct CatalogueItem: Sendable {
 
 /// All catalogues of a rule set.
 public struct CatalogueSet: Sendable {
-  /// The catalogues by id.
-  public private(set) var catalogues: [String: Catalogue]
+  private enum Entry: Sendable {
+    case ready(Catalogue)
+    case onDemand(OnDemand<Catalogue>)
+  }
+
+  private let entries: [String: Entry]
+
+  /// The ids, sorted.
+  public let ids: [String]
 
   /// Makes a set; of two with one id the first counts (the loader reports the second).
   public init(_ catalogues: [Catalogue]) {
-    self.catalogues = Dictionary(
-      catalogues.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    self.init(catalogues.map { ($0.id, Entry.ready($0)) })
+  }
+
+  /// Makes a set of catalogues that are read when they are first asked for.
+  package init(onDemand catalogues: [(id: String, catalogue: OnDemand<Catalogue>)]) {
+    self.init(catalogues.map { ($0.id, Entry.onDemand($0.catalogue)) })
+  }
+
+  private init(_ pairs: [(String, Entry)]) {
+    entries = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    ids = entries.keys.sorted()
   }
 
   /// The catalogue of an id.
-  public subscript(id: String) -> Catalogue? { catalogues[id] }
-
-  /// The ids, sorted.
-  public var ids: [String] { catalogues.keys.sorted() }
+  public subscript(id: String) -> Catalogue? {
+    switch entries[id] {
+    case .ready(let catalogue): catalogue
+    case .onDemand(let catalogue): catalogue.value
+    case nil: nil
+    }
+  }
 }

@@ -8,12 +8,20 @@ public struct CodeExplanation: Sendable {
   public let title: LocalizedText
   /// Cause and way out, one paragraph.
   public let text: LocalizedText
+  /// What is wrong, and how it is written right, or a command to give; lines without a language.
+  public let example: String?
 
   /// Makes an explanation.
-  public init(_ code: DiagnosticCode, title: LocalizedText, text: LocalizedText) {
+  public init(
+    _ code: DiagnosticCode,
+    title: LocalizedText,
+    text: LocalizedText,
+    example: String? = nil
+  ) {
     self.code = code
     self.title = title
     self.text = text
+    self.example = example
   }
 }
 

@@ -113,6 +113,7 @@ extension Document {
 
   /// The value under a key of a mapping, or nil; the cost is linear in the number of keys.
   @inlinable
+  @inline(__always)
   public func child(of id: NodeID, _ key: KeyID) -> NodeID? {
     let parent = node(id)
     guard parent.kind == .map else { return nil }
@@ -121,7 +122,11 @@ extension Document {
     var position = Int(id.rawValue) + 1
     while position < end {
       if nodes[position].key == key { return NodeID(UInt32(truncatingIfNeeded: position)) }
-      position = max(position + 1, Int(nodes[position].end))
+      let next = Int(nodes[position].end)
+      // A node's end is always beyond it; a bad arena ends the search, not the program. A branch, since
+      // it is foreseen, where `max` would make each step wait for the one before.
+      guard next > position else { return nil }
+      position = next
     }
     return nil
   }

@@ -34,7 +34,8 @@ public struct KeyID: Hashable, Sendable {
   }
 
   /// The key of a node that stands in a list or at the root.
-  public static let none = KeyID(0)
+  @inlinable
+  public static var none: KeyID { KeyID(0) }
 }
 
 /// What a node is, after the YAML 1.2 core schema (or JSON) has been applied to its text.

@@ -60,10 +60,12 @@ public enum FileReader {
   ) throws(DiagnosticError) -> [UInt8] {
     var bytes = start
     // One byte more than expected, so that the end is seen without growing.
-    var capacity = min(max((expected ?? 0) + 1, 1 << 16), limits.fileBytes + 1)
+    let promised = expected.flatMap { $0 > 0 ? $0 + 1 : nil }
+    var capacity = min(promised ?? 1 << 16, limits.fileBytes + 1)
     while true {
       var problem: Int32 = 0
       let chunk = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
+        unsafe LargePages.prefer(for: buffer.baseAddress, size: buffer.count)
         (filled, problem) = unsafe fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor)
       }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }

@@ -22,8 +22,8 @@ public struct ReadingLimits: Sendable {
   /// The number of nodes that aliases (`*name`) may add in one file.
   public var aliasNodes = 100_000
 
-  /// The number of documents in one file.
-  public var documents = 100_000
+  /// The number of documents in one file; each is judged as a submission of its own.
+  public var documents = 200
 
   /// The length of one mapping key in bytes.
   public var keyBytes = 4096

@@ -13,7 +13,7 @@ struct ScalarScanner {
     let first = skipProperties(start)
     guard byte(first) != UInt8(ascii: "*") || style != .plain else { return nil }
     switch style {
-    case .none: return nil
+    case .none: return verbatim(from: start)
     case .plain: return flow(from: first, style)
     case .singleQuoted:
       return byte(first) == UInt8(ascii: "'") ? flow(from: first + 1, style) : nil
@@ -22,6 +22,15 @@ struct ScalarScanner {
     case .literal: return byte(first) == UInt8(ascii: "|") ? literal(from: first) : nil
     case .folded: return byte(first) == UInt8(ascii: ">") ? folded(from: first) : nil
     }
+  }
+
+  /// A text that stands in the file as it is, without any syntax: an expression from a command line.
+  private func verbatim(from start: Int) -> ScalarPieces? {
+    guard source.dropFirst(start).starts(with: text) else { return nil }
+    var pieces = ScalarPieces()
+    for (offset, byte) in text.enumerated() { pieces.append(byte, at: start + offset) }
+    pieces.end(at: start + text.count)
+    return pieces
   }
 
   /// The byte at an offset, 0 at the end.

@@ -18,6 +18,7 @@ struct YAMLParser: ~Copyable {
     unsafe event.initialize(to: yaml_event_t())
     unsafe parser.initialize(to: yaml_parser_t())
     guard unsafe yaml_parser_initialize(parser) != 0 else { return nil }
+    unsafe feed.pointee.parser = parser
     unsafe yaml_parser_set_input(parser, krongYAMLRead, feed)
   }
 

@@ -30,7 +30,8 @@ struct AlignmentTableBuilder {
   /// The table; nil for kinds without links.
   func table() -> AlignmentTable? {
     guard scope.kind.root.field("alignments") != nil else { return nil }
-    let asked = rules.filter { Applicable.concerns($0, scope) }.flatMap(PlansAskedFor.of)
+    let asked = rules.filter { Applicable.servesKindAndJob($0, scope.submission) }
+      .flatMap(PlansAskedFor.of)
     let sources = rowSources()
     let plans = self.plans(asked, sources)
     let askingRules = Set(asked.map(\.rule))

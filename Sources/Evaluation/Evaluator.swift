@@ -3,7 +3,7 @@
 
 public import Findings
 public import RuleCompiler
-import RuleModel
+package import RuleModel
 public import Submissions
 
 /// Evaluates submissions.
@@ -43,10 +43,28 @@ public struct Evaluator: Sendable {
     return SubmissionResult(
       header: scope.header(),
       structure: submission.structureFindings.map { StructureMessages.finding($0, in: scope) },
+      structureLeftOut: submission.structureLeftOut.map { left in
+        SubmissionResult.LeftOut(code: left.code.rawValue, count: left.count)
+      },
       rules: results,
       idleWaivers: waivers.idle(on: settings.asOf),
       alignment: settings.makesAlignmentTable ? table.table() : nil
     )
+  }
+
+  /// Whether a rule may concern a submission; false only where ``evaluate(_:docket:settings:)`` finds
+  /// it not applicable for its kind, job or stage.
+  ///
+  /// The alignment table looks at rules of every stage.
+  package static func mayConcern(
+    _ rule: Rule,
+    _ submission: Submission,
+    settings: EvaluationSettings
+  ) -> Bool {
+    guard Applicable.servesKindAndJob(rule, submission) else { return false }
+    if settings.makesAlignmentTable { return true }
+    let first = submission.stagePosition(rule.applicability.fromStage)
+    return first.map { $0 <= SubmissionScope.stage(submission, settings) } ?? true
   }
 
   private func evaluate(
@@ -74,14 +92,8 @@ enum Applicable {
   /// Why it does not; nil when it does.
   static func reason(against rule: Rule, _ scope: SubmissionScope) -> NotApplicableReason? {
     let submission = scope.submission
-    if let kinds = rule.applicability.kinds {
-      guard submission.isKindKnown,
-        kinds.contains(where: { $0.utf8.elementsEqual(submission.kind.id.utf8) })
-      else { return .kind }
-    }
-    if let jobs = rule.applicability.jobs {
-      guard let job = submission.job, jobs.contains(job) else { return .job }
-    }
+    guard servesKind(rule, submission) else { return .kind }
+    guard servesJob(rule, submission) else { return .job }
     if let first = scope.stagePosition(rule.applicability.fromStage), scope.stage < first {
       return .stage
     }
@@ -91,11 +103,19 @@ enum Applicable {
     return nil
   }
 
-  /// Whether a rule is for the kind and job of a submission, whatever its stage and year.
-  static func concerns(_ rule: Rule, _ scope: SubmissionScope) -> Bool {
-    switch reason(against: rule, scope) {
-    case .kind, .job: false
-    default: true
-    }
+  /// Whether it is for the kind and job of a submission, whatever its stage and year.
+  static func servesKindAndJob(_ rule: Rule, _ submission: Submission) -> Bool {
+    servesKind(rule, submission) && servesJob(rule, submission)
+  }
+
+  private static func servesKind(_ rule: Rule, _ submission: Submission) -> Bool {
+    guard let kinds = rule.applicability.kinds else { return true }
+    return submission.isKindKnown
+      && kinds.contains { $0.utf8.elementsEqual(submission.kind.id.utf8) }
+  }
+
+  private static func servesJob(_ rule: Rule, _ submission: Submission) -> Bool {
+    guard let jobs = rule.applicability.jobs else { return true }
+    return submission.job.map(jobs.contains) ?? false
   }
 }

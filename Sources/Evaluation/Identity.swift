@@ -21,7 +21,7 @@ extension RuleRun {
       switch step {
       case .key(let key):
         if position == 0 {
-          let root = scope.kind.root.field(key)
+          let root = scope.kind.field(key)
           shape = root.map { FieldShape(type: $0.type, owner: scope.kind, field: $0) }
         } else {
           shape = shape?.member(key)

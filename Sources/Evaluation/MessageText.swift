@@ -241,3 +241,13 @@ enum ElementLabel {
     return result + rest
   }
 }
+
+/// The sentence for a list without elements where there must be some.
+enum NoElementsSentence {
+  static func text(_ label: LocalizedText?) -> LocalizedText {
+    LocalizedText(
+      th: "ยังไม่มี" + (label?.th ?? "รายการ") + "แม้แต่รายการเดียว",
+      en: "There is not a single entry in " + (label?.en ?? "the list")
+    )
+  }
+}

@@ -21,6 +21,8 @@ struct PartResult {
   var reason: NotApplicableReason?
   var detail = LocalizedText(verbatim: "")
   var message = LocalizedText(verbatim: "")
+  /// Whether no sentence was made, because enough of its sort have one.
+  var isUntold = false
   /// The clauses of the part, where it has its own.
   var clauses: [String]?
   var values: [Finding.ValueRead] = []

@@ -1,5 +1,6 @@
 import CEL
 import DocumentArena
+import Submissions
 
 /// A place in one of the documents: the deepest node that exists, and the steps to what is absent.
 struct PlaceTarget: Hashable {
@@ -34,6 +35,7 @@ enum PathFinder {
     return PlaceTarget(document: reference.document, node: node, missing: [])
   }
 
+  /// Whether something that says something stands at a path below a node.
   static func exists(
     _ steps: [DocumentPath.Step],
     below node: NodeID,
@@ -41,15 +43,10 @@ enum PathFinder {
   ) -> Bool {
     var node = node
     for step in steps {
-      guard let next = child(of: node, step, in: document), document.kind(of: next) != .null else {
-        return false
-      }
+      guard let next = child(of: node, step, in: document) else { return false }
       node = next
     }
-    let bytes = document.bytes(of: node)
-    let isEmptyText =
-      document.kind(of: node) == .string && bytes.allSatisfy { $0 == 0x20 || $0 == 0x2D }
-    return !isEmptyText
+    return !document.isBlank(node)
   }
 
   private static func child(

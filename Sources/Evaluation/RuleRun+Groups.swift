@@ -17,11 +17,15 @@ extension RuleRun {
     _ parts: inout [PartResult]
   ) {
     var outcomes: [[PartResult]] = []
+    // What the alternatives say is not told.
+    let outer = (failed, sentences)
     for alternative in alternatives {
       var inner: [PartResult] = []
+      failed = FailedPlaces()
       run(alternative, &inner)
       outcomes.append(inner)
     }
+    (failed, sentences) = outer
     let folded = outcomes.map { Fold.outcome(of: $0) }
     if folded.contains(.pass) {
       parts.append(part(.pass, key: "any", item: item))
@@ -75,7 +79,10 @@ extension RuleRun {
     _ parts: inout [PartResult]
   ) {
     var results: [PartResult] = []
+    let outer = (failed, sentences)
+    failed = FailedPlaces()
     run(inner, &results)
+    (failed, sentences) = outer
     switch Fold.outcome(of: results) {
     case .pass:
       var part = part(.fail, key: "not", item: item)
@@ -109,8 +116,8 @@ extension RuleRun {
       guard let elements = elements(of: list, source, explicitEmpty: each.ifNone != nil) else {
         if let part = noElements(each.ifNone, [source], unknown: list, item: item) {
           parts.append(part)
+          seen += 1
         }
-        seen += 1
         continue
       }
       let keys = isMap ? scope.context.entries(of: list)?.map(\.key) ?? [] : []

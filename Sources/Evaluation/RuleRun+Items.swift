@@ -6,6 +6,7 @@ import Findings
 import RuleCompiler
 import RuleModel
 import Submissions
+import ThaiText
 
 // Items: guards, forms, parts.
 extension RuleRun {
@@ -81,7 +82,7 @@ extension RuleRun {
       return
     }
     let values = asked.constant ?? asked.formula.map { value($0) } ?? Value(.null)
-    guard let elements = scope.context.elements(of: values) else {
+    guard var elements = scope.context.elements(of: values) else {
       if values.unknown != nil || values.error != nil {
         parts.append(stopped(values, key: asked.formula?.text ?? "asked", item: item))
         return
@@ -90,11 +91,21 @@ extension RuleRun {
       decide(family, item, partKey(values), &parts)
       return
     }
+    elements.removeAll { saysNothing($0) }
     guard !elements.isEmpty else {
       parts.append(notApplicable(reason(family.emptyReason), fixedKey(family), item))
       return
     }
     runAsked(elements, asked.slot, family, item, &parts)
+  }
+
+  /// Whether an element asks for nothing: an empty line in a list of names.
+  private func saysNothing(_ value: Value) -> Bool {
+    if let text = value.string { return isBlank(text) }
+    guard let missing = value.unknown?.missing, missing.count == 1, missing[0].steps.isEmpty,
+      let base = missing[0].base, let document = scope.context.document(of: base)
+    else { return false }
+    return document.isBlank(base.node)
   }
 
   private mutating func guarded(
@@ -173,7 +184,7 @@ extension RuleRun {
       decide(family, item, key, &parts)
       return
     }
-    for element in asked {
+    for element in asked.map(Self.asked) {
       if element.unknown != nil || element.error != nil {
         parts.append(stopped(element, key: "asked", item: item))
         continue
@@ -216,14 +227,33 @@ extension RuleRun {
     var told = Told()
     part.place = place(of: family, item, &told)
     if family.kind == .total { part.related = lines(family) }
+    tell(family, item, told, &part)
+    parts.append(part)
+  }
+
+  /// Makes the sentence of a part that failed, unless it would be left out.
+  ///
+  /// Sentences cost more than all else. A waiver may set aside the parts before this one, so with
+  /// waivers each part has its sentence.
+  private mutating func tell(
+    _ family: PartFamily,
+    _ item: CompiledItem,
+    _ told: Told,
+    _ part: inout PartResult
+  ) {
+    sentences[item.softer, default: 0] += 1
+    let isEnough = sentences[item.softer, default: 0] > CheckLimits.findingsOfOneSort
+    guard !isEnough || !scope.settings.waivers.isEmpty else {
+      part.isUntold = true
+      return
+    }
     part.message = message(item, family, told)
     part.values = valuesRead(family)
-    parts.append(part)
   }
 
   /// In rules of completeness a blank value that is asked for fails (requirements, section A); where
   /// another item already says that it is blank, it is said once, and this part is unknown.
-  private func isBlankAskedFor(
+  private mutating func isBlankAskedFor(
     _ family: PartFamily,
     _ item: CompiledItem,
     _ holds: Value,
@@ -234,8 +264,7 @@ extension RuleRun {
       let set = value.unknown, !set.missing.isEmpty
     else { return false }
     guard set.missing.allSatisfy({ !$0.steps.isEmpty }) else { return false }
-    let place = self.place(of: operand, item)
-    return !parts.contains { $0.outcome == .fail && $0.place == place }
+    return !failed.contains(self.place(of: operand, item), among: parts)
   }
 
   /// The lines of a total, as related places.

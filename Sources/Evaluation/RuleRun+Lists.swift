@@ -2,8 +2,10 @@ import CEL
 import Diagnostics
 import DocumentArena
 import Findings
+import PlanValues
 import RuleCompiler
 import RuleModel
+import Submissions
 import ThaiText
 
 // Kinds that compare elements or rows with each other.
@@ -204,5 +206,29 @@ extension RuleRun {
 
   func place(of node: NodeReference) -> PlaceTarget {
     PlaceTarget(document: node.document, node: node.node, missing: [])
+  }
+}
+
+extension Value {
+  static func day(_ date: CalendarDate) -> Value {
+    Value(.opaque(type: "date", bits: Int64(date.dayNumber)))
+  }
+
+  /// Whether a value is unknown only because the document does not have it.
+  var isAbsent: Bool {
+    guard let set = unknown else { return false }
+    return set.missing.allSatisfy { !$0.steps.isEmpty || $0.base == nil }
+  }
+
+  /// Whether a list is unknown only because its kind takes an empty list for absent.
+  func isWrittenEmpty(in context: EvaluationContext) -> Bool {
+    guard let set = unknown, !set.missing.isEmpty else { return false }
+    return set.missing.allSatisfy { missing in
+      guard let base = missing.base, let document = context.document(of: base),
+        missing.steps.count == 1, case .key(let key)? = missing.steps.first,
+        let node = document.child(of: base.node, key)
+      else { return false }
+      return document.kind(of: node) == .list && document.isBlank(node)
+    }
   }
 }

@@ -27,13 +27,29 @@ extension RuleRun {
     _ language: Language
   ) -> String {
     var result = ""
+    var isBehindValue = false
     for piece in pieces {
       switch piece {
-      case .text(let text): result += text
-      case .value(let placeholder): result += text(placeholder, family, told, language)
+      case .text(let text):
+        if isBehindValue, language == .th, Self.standsApart(result, text) { result += " " }
+        result += text
+        isBehindValue = false
+      case .value(let placeholder):
+        result += text(placeholder, family, told, language)
+        isBehindValue = true
       }
     }
     return result
+  }
+
+  /// Whether a space belongs between a value and the Thai words behind it: after Latin words, figures
+  /// and abbreviations, as in "โครงการสำคัญ (Flagship) ใน".
+  private static func standsApart(_ value: String, _ words: String) -> Bool {
+    guard let last = value.unicodeScalars.last, let first = words.unicodeScalars.first else {
+      return false
+    }
+    let isThaiLetter = (0x0E01...0x0E46).contains(first.value)
+    return isThaiLetter && last.isASCII && last != " " && last != "\""
   }
 
   private mutating func text(

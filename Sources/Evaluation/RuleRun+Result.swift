@@ -6,6 +6,29 @@ import RuleCompiler
 import RuleModel
 import Submissions
 
+/// Counts the parts that are told, by sort, up to the bound of ``CheckLimits``.
+struct ToldCounts {
+  private struct Sort: Hashable {
+    let outcome: Outcome
+    let softer: Severity?
+  }
+
+  private var counts: [Sort: Int] = [:]
+  private(set) var leftOut = 0
+
+  /// Counts a part; false when its details are left out.
+  mutating func take(_ part: PartResult) -> Bool {
+    let sort = Sort(outcome: part.outcome, softer: part.softer)
+    let count = counts[sort, default: 0] + 1
+    counts[sort] = count
+    // A part that is not yet due by now says what it waits for, not what failed.
+    let isUntold = part.isUntold && part.outcome != .unknown
+    guard count > CheckLimits.findingsOfOneSort || isUntold else { return true }
+    leftOut += 1
+    return false
+  }
+}
+
 // Parts to findings, outcome and counts.
 extension RuleRun {
   /// The result of the rule, waivers applied.
@@ -16,8 +39,11 @@ extension RuleRun {
     var findings: [Finding] = []
     var notApplicable: [(reason: NotApplicableReason, detail: LocalizedText)] = []
     var seen: [String: Int] = [:]
+    var told = ToldCounts()
     for var part in found {
-      if part.outcome == .notApplicable, let reason = part.reason, part.softer == nil {
+      if part.outcome == .notApplicable, let reason = part.reason, part.softer == nil,
+        notApplicable.count < CheckLimits.findingsOfOneSort
+      {
         notApplicable.append((reason, part.detail))
       }
       var waiver: Waiver?
@@ -27,7 +53,7 @@ extension RuleRun {
         if waiver != nil { part.outcome = .waived }
       }
       Fold.count(part, &counts)
-      guard isTold(part) else { continue }
+      guard isTold(part), told.take(part) else { continue }
       findings.append(finding(part, facts, names, waiver, &seen))
     }
     let outcome = Fold.outcome(of: counts)
@@ -41,6 +67,7 @@ extension RuleRun {
       reasonDetail: reason == nil ? nil : detail,
       parts: counts,
       findings: Self.inDocumentOrder(findings),
+      leftOut: told.leftOut,
       notApplicableParts: notApplicable
     )
   }
@@ -122,14 +149,16 @@ extension RuleRun {
 
   /// Findings by their places; those of one place stay in the order of the items.
   static func inDocumentOrder(_ findings: [Finding]) -> [Finding] {
-    findings.enumerated().sorted { a, b in
-      switch (a.element.place.position, b.element.place.position) {
+    // Places are ordered, not findings: those are large, and mostly in order already.
+    let places = findings.map(\.place.position)
+    let order = places.indices.sorted { a, b in
+      switch (places[a], places[b]) {
       case (let x?, let y?) where x != y: x < y
       case (nil, .some): true
       case (.some, nil): false
-      default: a.offset < b.offset
+      default: a < b
       }
     }
-    .map(\.element)
+    return order.elementsEqual(places.indices) ? findings : order.map { findings[$0] }
   }
 }

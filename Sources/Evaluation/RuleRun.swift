@@ -13,6 +13,10 @@ struct RuleRun {
   let scope: SubmissionScope
   var activation: Activation
   var frames: [ElementFrame] = []
+  /// How many sentences failures of each severity have got.
+  var sentences: [Severity?: Int] = [:]
+  /// The places of the parts that failed.
+  var failed = FailedPlaces()
 
   init(_ compiled: CompiledRule, scope: SubmissionScope) {
     self.compiled = compiled
@@ -157,43 +161,6 @@ struct RuleRun {
     return hasTwin ? label : nil
   }
 
-  /// The elements of a list; nil when it is unknown or failed.
-  ///
-  /// An absent list that is written as empty
-  /// is empty when `explicitEmpty`.
-  func elements(of list: Value, _ source: ListSource, explicitEmpty: Bool) -> [Value]? {
-    if let elements = scope.context.elements(of: list) { return elements }
-    if let entries = scope.context.entries(of: list) { return entries.map(\.value) }
-    if explicitEmpty, list.isWrittenEmpty(in: scope.context) { return [] }
-    return nil
-  }
-
-  /// What it is when there is no element: `unknown` is the list when it could not be read.
-  mutating func noElements(
-    _ ifNone: IfNone?,
-    _ sources: [ListSource],
-    unknown: Value?,
-    item: CompiledItem?
-  ) -> PartResult? {
-    let key = sources.compactMap { $0.path?.keys.joined(separator: ".") }.first ?? "elements"
-    let path = sources.compactMap(\.path).first
-    switch ifNone {
-    case .fail:
-      if unknown?.error != nil { return unknown.map { stopped($0, key: key, item: item) } }
-      var part = part(.fail, key: key, item: item)
-      part.place = path.flatMap { target(of: $0) } ?? fallbackPlace(item)
-      part.message = NoElementsSentence.text(path?.shape?.field?.label)
-      return part
-    case .unknown:
-      var part = part(.unknown, key: key, item: item)
-      part.place = path.flatMap { target(of: $0) } ?? fallbackPlace(item)
-      part.missing = part.place.map { [documentPath(of: $0)] } ?? []
-      return part
-    case .notApplicable, nil:
-      return unknown.map { stopped($0, key: key, item: item) }
-    }
-  }
-
   // MARK: Parts
 
   /// An empty part with what it inherits from the item and the elements in scope.
@@ -274,33 +241,5 @@ struct RuleRun {
   func documentPath(of place: PlaceTarget) -> DocumentPath {
     let start = scope.paths.path(of: place.node, in: place.document).path
     return DocumentPath(start.steps + place.missing)
-  }
-}
-
-extension Value {
-  static func day(_ date: CalendarDate) -> Value {
-    Value(.opaque(type: "date", bits: Int64(date.dayNumber)))
-  }
-
-  /// Whether a list is unknown only because its kind takes an empty list for absent.
-  func isWrittenEmpty(in context: EvaluationContext) -> Bool {
-    guard let set = unknown, !set.missing.isEmpty else { return false }
-    return set.missing.allSatisfy { missing in
-      guard let base = missing.base, let document = context.document(of: base),
-        missing.steps.count == 1, case .key(let key)? = missing.steps.first,
-        let node = document.child(of: base.node, key)
-      else { return false }
-      return document.kind(of: node) == .list && document.count(of: node) == 0
-    }
-  }
-}
-
-/// The sentence for a list without elements where there must be some.
-enum NoElementsSentence {
-  static func text(_ label: LocalizedText?) -> LocalizedText {
-    LocalizedText(
-      th: "ยังไม่มี" + (label?.th ?? "รายการ") + "แม้แต่รายการเดียว",
-      en: "there is not a single entry in " + (label?.en ?? "the list")
-    )
   }
 }

@@ -11,6 +11,7 @@ enum StructureMessages {
   static func finding(_ finding: StructureFinding, in scope: SubmissionScope) -> Finding {
     let document = scope.submission.document
     let names = PlaceNames(scope: scope)
+    let (path, nodes) = scope.paths.path(of: finding.node, in: 0)
     var place = names.place(PlaceTarget(document: 0, node: finding.node, missing: []))
     if finding.pointsAtKey, let key = document.keyPosition(of: finding.node) {
       let length = document.keyName(of: finding.node).unicodeScalars.count
@@ -39,6 +40,8 @@ enum StructureMessages {
       severity: finding.code.isError ? .error : .warning,
       message: StructureSentences.message(
         for: finding,
+        at: path,
+        along: nodes,
         in: scope.submission,
         catalogues: scope.rules.catalogues
       ),

@@ -63,14 +63,8 @@ struct SubmissionScope {
     steps = StepLog(submission, context, root)
   }
 
-  private static func stage(_ submission: Submission, _ settings: EvaluationSettings) -> Int {
-    let codes = submission.kind.codeLists["stage"]?.codes ?? []
-    if let wanted = settings.stage,
-      let position = codes.firstIndex(where: { $0.id.utf8.elementsEqual(wanted.utf8) })
-    {
-      return position
-    }
-    return submission.stage
+  static func stage(_ submission: Submission, _ settings: EvaluationSettings) -> Int {
+    settings.stage.flatMap(submission.stagePosition) ?? submission.stage
   }
 
   private static func officeDocument(_ settings: EvaluationSettings, _ keys: KeyTable) -> Document {
@@ -95,7 +89,7 @@ struct SubmissionScope {
     _ fiscalYear: Int?,
     _ kind: SubmissionKind
   ) -> ClosedRange<Int>? {
-    if let field = kind.root.field("period"), case .record = field.type {
+    if let field = kind.field("period"), case .record = field.type {
       let period = context.field("period", of: root)
       let start = context.field("start", of: period).int.flatMap { Int(exactly: $0) }
       let end = context.field("end", of: period).int.flatMap { Int(exactly: $0) }
@@ -115,9 +109,7 @@ struct SubmissionScope {
   }
 
   /// The position of a stage.
-  func stagePosition(_ code: String) -> Int? {
-    kind.codeLists["stage"]?.codes.firstIndex { $0.id.utf8.elementsEqual(code.utf8) }
-  }
+  func stagePosition(_ code: String) -> Int? { submission.stagePosition(code) }
 
   /// The value of a field of the submission, with what a blank one stands for.
   func field(_ name: String) -> Value {
@@ -155,6 +147,13 @@ struct SubmissionScope {
       submitter: submitter,
       document: submission.document
     )
+  }
+}
+
+extension Submission {
+  /// The position of a stage.
+  func stagePosition(_ code: String) -> Int? {
+    kind.codeLists["stage"]?.codes.firstIndex { $0.id.utf8.elementsEqual(code.utf8) }
   }
 }
 

@@ -128,7 +128,11 @@ public struct RuleResult: Sendable {
   /// The findings, in document order; softer ones too.
   public let findings: [Finding]
 
-  /// The parts that are not applicable, with reasons, for lists that people read.
+  /// How many more findings there are than are kept; ``parts`` counts them too.
+  public let leftOut: Int
+
+  /// The parts that are not applicable, with reasons, for lists that people read; ``parts`` counts
+  /// them all, here are not more than people read.
   public let notApplicableParts: [(reason: NotApplicableReason, detail: LocalizedText)]
 
   /// Makes a result.
@@ -139,6 +143,7 @@ public struct RuleResult: Sendable {
     reasonDetail: LocalizedText? = nil,
     parts: PartCounts = PartCounts(),
     findings: [Finding] = [],
+    leftOut: Int = 0,
     notApplicableParts: [(reason: NotApplicableReason, detail: LocalizedText)] = []
   ) {
     self.rule = rule
@@ -147,6 +152,7 @@ public struct RuleResult: Sendable {
     self.reasonDetail = reasonDetail
     self.parts = parts
     self.findings = findings
+    self.leftOut = leftOut
     self.notApplicableParts = notApplicableParts
   }
 }
@@ -237,6 +243,9 @@ public struct SubmissionResult: Sendable {
   /// What is wrong with the form.
   public let structure: [Finding]
 
+  /// How many more findings there are on the form than are kept, by code.
+  public let structureLeftOut: [LeftOut]
+
   /// The rules, in the order of their ids.
   public let rules: [RuleResult]
 
@@ -246,16 +255,33 @@ public struct SubmissionResult: Sendable {
   /// What it serves, plan by plan; nil when that was not asked for, or the kind has no links.
   public let alignment: AlignmentTable?
 
+  /// How many findings of a code were counted without their details.
+  public struct LeftOut: Hashable, Sendable {
+    /// The code.
+    public let code: String
+
+    /// How many.
+    public let count: Int
+
+    /// Names a number.
+    public init(code: String, count: Int) {
+      self.code = code
+      self.count = count
+    }
+  }
+
   /// Makes a result.
   public init(
     header: SubmissionHeader,
     structure: [Finding],
+    structureLeftOut: [LeftOut] = [],
     rules: [RuleResult],
     idleWaivers: [LocalizedText] = [],
     alignment: AlignmentTable? = nil
   ) {
     self.header = header
     self.structure = structure
+    self.structureLeftOut = structureLeftOut
     self.rules = rules
     self.idleWaivers = idleWaivers
     self.alignment = alignment

@@ -1,5 +1,7 @@
+public import Diagnostics
 public import PlanValues
 public import Reporting
+import RuleCompiler
 public import Scoring
 public import SourceText
 
@@ -46,6 +48,18 @@ public struct Check: Sendable {
   /// The report.
   public let report: Report
 
-  /// The inputs that were read, for the lines that the report's problems point at.
+  /// What is doubtful about rules, settings and waivers; they were used all the same.
+  public let warnings: [Diagnostic]
+
+  /// The files that were read, for the lines that problems and warnings point at.
   public let sources: [SourceFile]
+
+  /// The files of folders that were passed over, because their names say that they stand beside
+  /// submissions: `NAME.expected.yaml`, `NAME.test.yaml`.
+  public let setAside: [String]
+
+  /// What it was made with.
+  ///
+  /// Kept so that a program that ends right after a check need not take it apart.
+  let rules: CompiledRuleSet
 }

@@ -31,6 +31,30 @@ struct Digests: Sendable {
     }
   }
 
+  /// The digests of rules that were found sound before.
+  init(_ folder: RuleFolder, _ known: VerifiedRules, _ loader: WorkspaceLoader) {
+    var places: [String: Int] = [:]
+    for path in [folder.envelope, folder.parameters].compactMap(\.self) { places[path] = 0 }
+    for path in folder.kinds + folder.catalogues { places[path] = 0 }
+    for (place, entry) in folder.entries.enumerated() where places[entry.path] != nil {
+      places[entry.path] = place
+    }
+    func items(_ paths: [String], _ name: (String) -> String) -> [Receipt.Item] {
+      paths.compactMap { path in
+        places[path].map { Receipt.Item(name: name(path), digest: known.files[$0].digest) }
+      }
+    }
+    rules = known.rules.map { Receipt.Item(name: $0.id, digest: known.files[$0.file].digest) }
+    kinds = items((folder.envelope.map { [$0] } ?? []) + folder.kinds, Self.stem)
+    catalogues = items(folder.catalogues, Self.stem)
+    configuration =
+      items(folder.parameters.map { [$0] } ?? [], Self.lastName)
+      + [loader.options.office, loader.options.waivers].compactMap(\.self).compactMap { path in
+        loader.settings.first { $0.name.utf8.elementsEqual(path.utf8) }
+          .map { Self.item(Self.lastName(path), $0) }
+      }
+  }
+
   static func item(_ name: String, _ source: SourceFile) -> Receipt.Item {
     Receipt.Item(name: name, source: source)
   }

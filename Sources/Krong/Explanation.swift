@@ -7,8 +7,8 @@ import Submissions
 
 /// Explains rules, structure findings, codes of diagnostics and items of plans, as text for people.
 public struct Explanation: Sendable {
-  private let workspace: Workspace
-  private let language: Language
+  let workspace: Workspace
+  let language: Language
 
   /// Explains what a workspace has; load it with clauses and examples to have them in the text.
   public init(_ workspace: Workspace, language: Language) {
@@ -26,6 +26,13 @@ public struct Explanation: Sendable {
       canvas.paragraph("\(code.code.text)  \(code.title[language])")
       canvas.blank()
       canvas.paragraph(code.text[language])
+      if let example = code.example {
+        canvas.blank()
+        canvas.paragraph(pick("ตัวอย่าง:", "example:"))
+        for line in example.split(separator: "\n", omittingEmptySubsequences: false) {
+          canvas.line([TextRun(String(line))], indent: 2)
+        }
+      }
       return canvas.text
     }
     let graph = try workspace.alignmentGraph()
@@ -47,7 +54,7 @@ public struct Explanation: Sendable {
     ])
   }
 
-  private func pick(_ th: String, _ en: String) -> String { language == .th ? th : en }
+  func pick(_ th: String, _ en: String) -> String { language == .th ? th : en }
 
   private func text(of rule: Rule) -> String {
     let words = ReportWords(language: language)
@@ -75,6 +82,7 @@ public struct Explanation: Sendable {
     }
     write(pick("แนวทางแก้ไข", "remedy"), rule.remedy[language], &canvas)
     if let notes = rule.notes { write(pick("หมายเหตุ", "note"), notes[language], &canvas) }
+    writeExpansion(of: rule, &canvas)
     writeParameters(of: rule, &canvas)
     writeExamples(of: rule, &canvas)
     canvas.blank()

@@ -19,8 +19,8 @@ final class FrameworkFiles: Sendable {
   let source: AlignmentSource
   private let read: Read
 
-  /// Takes the files by their paths; reads none.
-  init(_ paths: [String], plans: Catalogue?) {
+  /// Takes the files by their paths, and the catalogues with that of the plans; reads none.
+  init(_ paths: [String], _ catalogues: CatalogueSet) {
     let read = Read()
     self.read = read
     source = AlignmentSource {
@@ -38,7 +38,7 @@ final class FrameworkFiles: Sendable {
       }
       let all = sources
       read.sources.withLock { $0 = all }
-      let loaded = AlignmentLoader.load(documents, plans: plans)
+      let loaded = AlignmentLoader.load(documents, plans: catalogues["plans"])
       return Loaded(loaded.value, problems + loaded.diagnostics)
     }
   }

@@ -2,36 +2,89 @@ import Diagnostics
 import DocumentArena
 import DocumentReading
 import SourceText
+import Submissions
 
 /// Reads the files of submissions and gathers what cannot be read.
 struct InputReader {
   private static let endings = [".yaml", ".yml", ".json", ".ndjson", ".jsonl"]
 
+  /// The ends of names, before those above, of files of tests, which stand beside submissions.
+  ///
+  /// In folders they are passed over.
+  private static let besides = [".expected", ".test"]
+
   private let keys: KeyTable
   private(set) var sources: [SourceFile] = []
   private(set) var problems: [Diagnostic] = []
+  /// The files of folders that were passed over for their names.
+  private(set) var setAside: [String] = []
   private var known: Set<FileIdentity> = []
+  /// What was read already, and cannot be read twice: pipes, standard input.
+  private let atHand: [SourceFile]
+  private var documentCount = 0
+  private let limit: Int
 
-  init(keys: KeyTable) {
+  init(
+    keys: KeyTable,
+    atHand: [SourceFile] = [],
+    limit: Int = CheckLimits.submissions
+  ) {
     self.keys = keys
+    self.atHand = atHand
+    self.limit = limit
   }
 
   /// Reads files, folders and `-`; a file named twice is read once.
   mutating func read(_ paths: [String]) -> [Document] {
     var documents: [Document] = []
+    var unread: [String] = []
     for path in paths {
       do {
-        for file in try Self.expand(path) { documents += try readFile(file) }
+        for file in try expand(path) {
+          guard documentCount < limit else {
+            unread.append(file)
+            continue
+          }
+          let read = try readFile(file)
+          documents += read
+          documentCount += read.count
+        }
       } catch {
         problems += error.diagnostics
       }
     }
+    if let first = unread.first { problems.append(tooMany(first, unread.count)) }
     return documents
   }
 
-  private static func expand(_ path: String) throws(DiagnosticError) -> [String] {
+  /// Says from which file on nothing was read.
+  private func tooMany(_ file: String, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      .tooManySubmissions,
+      .error,
+      LocalizedText(
+        th: "ตรวจได้ครั้งละไม่เกิน \(limit) เรื่อง ยังไม่ได้ตรวจ \(count) แฟ้มตั้งแต่แฟ้มนี้",
+        en:
+          "one check takes at most \(limit) submissions; \(count) files from this one on were not checked"
+      ),
+      at: Diagnostic.Place(file: file, position: nil),
+      help: LocalizedText(th: "แบ่งตรวจหลายครั้ง", en: "check them in several runs")
+    )
+  }
+
+  private mutating func expand(_ path: String) throws(DiagnosticError) -> [String] {
     guard path != "-", FolderListing.kind(of: path) == .folder else { return [path] }
-    let files = try FolderListing.files(under: path, endings: endings)
+    let endings = Self.endings
+    let besides = Self.besides.flatMap { part in endings.map { part + $0 } }
+    var files: [String] = []
+    for file in try FolderListing.files(under: path, endings: endings) {
+      let name = String(file.split(separator: "/").last ?? "")
+      if FolderListing.hasEnding(name, besides) {
+        setAside.append(file)
+      } else {
+        files.append(file)
+      }
+    }
     guard files.isEmpty else { return files }
     throw DiagnosticError([
       Diagnostic(
@@ -46,11 +99,20 @@ struct InputReader {
     ])
   }
 
+  private static func isFile(_ source: SourceFile, _ path: String) -> Bool {
+    source.name.utf8.elementsEqual((path == "-" ? "<stdin>" : path).utf8)
+  }
+
   private mutating func readFile(_ path: String) throws(DiagnosticError) -> [Document] {
     if path != "-", let identity = FileIdentity(path), !known.insert(identity).inserted {
       return []
     }
-    let source = try FileReader.read(path)
+    let source: SourceFile
+    if let known = atHand.first(where: { Self.isFile($0, path) }) {
+      source = known
+    } else {
+      source = try FileReader.read(path)
+    }
     sources.append(source)
     do throws(DiagnosticError) {
       let documents = try DocumentReader.read(source, keys: keys)

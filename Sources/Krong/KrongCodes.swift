@@ -20,6 +20,10 @@ extension DiagnosticCode {
   public static let invalidOption = DiagnosticCode("WORK-009")
   /// There is no rule, kind or code of that name.
   public static let nothingOfThatName = DiagnosticCode("WORK-010")
+  /// More submissions were given than one check takes.
+  public static let tooManySubmissions = DiagnosticCode("WORK-011")
+  /// An expression could not be computed.
+  public static let expressionFails = DiagnosticCode("CEL-030")
   /// An example of a rule came out otherwise than stated.
   public static let exampleFails = DiagnosticCode("TEST-001")
 }

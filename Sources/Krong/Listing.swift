@@ -51,7 +51,7 @@ public struct Listing: Sendable {
         write(kind.id, kind.title, note, &canvas)
       }
     case .catalogues:
-      for catalogue in workspace.catalogues.catalogues.values.sorted(by: { $0.id < $1.id }) {
+      for catalogue in workspace.catalogues.ids.compactMap({ workspace.catalogues[$0] }) {
         let note = "\(catalogue.items.count) \(language == .th ? "รายการ" : "items")"
         write(catalogue.id, catalogue.title, note, &canvas)
       }

@@ -18,6 +18,8 @@ struct RuleFolder {
   private(set) var frameworks: [String] = []
   private(set) var rules: [String] = []
   private(set) var optionalRules: [String] = []
+  /// All files that a check depends on, with their stamps, in the order of their paths.
+  private(set) var entries: [FolderListing.Entry] = []
 
   static let endings = [".yaml", ".yml"]
   private static let setAside = ["schemas", "offices", "waivers", "profiles"]
@@ -25,9 +27,9 @@ struct RuleFolder {
   /// Lists a folder; reads no file.
   init(_ path: String) throws(DiagnosticError) {
     self.path = path
-    let root = path.hasSuffix("/") ? path : path + "/"
-    for file in try FolderListing.files(under: path, endings: Self.endings) {
-      sort(file, String(file.dropFirst(root.count)))
+    for entry in try FolderListing.entries(under: path, endings: Self.endings) {
+      let name = String(Substring(name(of: entry.path)))
+      if sort(entry.path, name) { entries.append(entry) }
     }
     guard envelope != nil, !catalogues.isEmpty else { throw incomplete }
   }
@@ -37,23 +39,44 @@ struct RuleFolder {
     FolderListing.kind(of: path + "/kinds/envelope.yaml") == .other
   }
 
-  private mutating func sort(_ file: String, _ relative: String) {
+  /// The name of a file below the folder, as UTF-8.
+  func name(of path: String) -> Substring.UTF8View {
+    path.utf8.dropFirst(self.path.hasSuffix("/") ? self.path.utf8.count : self.path.utf8.count + 1)
+  }
+
+  /// Puts a file where it belongs; false for files that are read only when they are asked for.
+  private mutating func sort(_ file: String, _ relative: String) -> Bool {
     switch relative {
     case "kinds/envelope.yaml": envelope = file
     case "parameters.yaml": parameters = file
-    case "manual-clauses.yaml": clauses = file
+    case "manual-clauses.yaml":
+      clauses = file
+      return false
     default:
-      let parts = relative.split(separator: "/")
-      guard parts.count > 1, let folder = parts.first else { return rules.append(file) }
-      switch folder {
+      switch Self.folder(of: relative) {
       case "kinds": kinds.append(file)
-      case "catalogues" where parts[1] == "frameworks": frameworks.append(file)
+      case "catalogues" where Self.isFramework(relative):
+        frameworks.append(file)
+        return false
       case "catalogues": catalogues.append(file)
-      case "optional": optionalRules.append(file)
-      case _ where Self.setAside.contains(String(folder)): break
+      case "optional":
+        optionalRules.append(file)
+        return false
+      case let folder? where Self.setAside.contains(folder): return false
       default: rules.append(file)
       }
     }
+    return true
+  }
+
+  /// The first folder on the way to a file; nil for files at the top.
+  private static func folder(of relative: String) -> String? {
+    relative.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(relative[..<$0]) }
+  }
+
+  /// Whether a file has items of plans, which are read each time when something asks for them.
+  private static func isFramework(_ relative: String) -> Bool {
+    relative.hasPrefix("catalogues/frameworks/")
   }
 
   private var incomplete: DiagnosticError {

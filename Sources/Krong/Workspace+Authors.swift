@@ -1,7 +1,7 @@
 public import Diagnostics
 import DocumentArena
-import RuleCompiler
 public import Reporting
+public import RuleCompiler
 import RuleModel
 public import RuleTesting
 public import SourceText
@@ -16,6 +16,9 @@ public struct LintResult: Sendable {
 
   /// How many rules could be read.
   public let ruleCount: Int
+
+  /// The worst case of each rule for each kind that it applies to, the costliest first.
+  public let costs: [RuleCost]
 
   /// The result ready to be shown in any format.
   public var report: DiagnosticReport {
@@ -67,6 +70,7 @@ extension Workspace {
     var loader = WorkspaceLoader(options: options)
     _ = try loader.load(folder)
     var diagnostics = loader.bag.sorted
+    var costs: [RuleCost] = []
     if let context = loader.context {
       // The graph is looked at too, whether or not a rule asks for it.
       let alignment = loader.frameworks?.source ?? .none
@@ -77,12 +81,15 @@ extension Workspace {
         catalogues: context.catalogues,
         alignment: alignment
       )
-      diagnostics += CompiledRuleSet(loader.rules.map(\.rule), in: compiling).diagnostics
+      let set = CompiledRuleSet(loader.rules.map(\.rule), in: compiling)
+      costs = set.costs
+      diagnostics += set.diagnostics + set.diagnostics(of: costs, over: CostLimits())
     }
     return LintResult(
       diagnostics: Diagnostic.sorted(diagnostics),
       sources: loader.sources,
-      ruleCount: loader.rules.count
+      ruleCount: loader.rules.count,
+      costs: costs
     )
   }
 

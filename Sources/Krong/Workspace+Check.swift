@@ -6,6 +6,7 @@ import Reporting
 import RuleCompiler
 import RuleModel
 import Scoring
+import SourceText
 import Submissions
 
 extension Workspace {
@@ -18,29 +19,81 @@ extension Workspace {
     _ paths: [String],
     options: CheckOptions
   ) throws(DiagnosticError) -> Check {
+    try check(paths, options: options, atHand: []).check
+  }
+
+  /// Checks submissions; `atHand` has inputs that were read already.
+  ///
+  /// - Returns: The result, and the kinds for which the rules were compiled.
+  func check(
+    _ paths: [String],
+    options: CheckOptions,
+    atHand: [SourceFile]
+  ) throws(DiagnosticError) -> (check: Check, kinds: [String]) {
     try checkStage(options.stage)
     let context = compiled?.context ?? makeContext()
-    var reader = InputReader(keys: context.keys)
+    let inputs = read(paths, options, keys: context.keys, atHand: atHand)
+    let rules = try compiledRules(for: inputs, in: context)
+    return (try judge(inputs, by: rules, options), inputs.kindsMet)
+  }
+
+  /// The submissions of a check.
+  struct Inputs {
+    /// Those that are judged.
+    let submissions: [Submission]
+    /// Those that they may refer to.
+    let docket: [Submission]
+    let reader: InputReader
+
+    /// The ids of the kinds of those that are judged.
+    var kindsMet: [String] { Set(submissions.map(\.kind.id)).sorted() }
+  }
+
+  func read(
+    _ paths: [String],
+    _ options: CheckOptions,
+    keys: KeyTable,
+    atHand: [SourceFile] = []
+  ) -> Inputs {
+    var reader = InputReader(keys: keys, atHand: atHand)
     let submissions = reader.read(paths).map { read($0, stage: options.stage) }
     // The stage asked for is that of what is checked, not of what it refers to.
     let docket = options.docket.map { reader.read([$0]).map { read($0, stage: nil) } } ?? []
-    let rules = try compiledRules(for: submissions, in: context)
+    return Inputs(submissions: submissions, docket: docket, reader: reader)
+  }
+
+  func judge(
+    _ inputs: Inputs,
+    by rules: CompiledRuleSet,
+    _ options: CheckOptions
+  ) throws(DiagnosticError) -> Check {
     let evaluator = Evaluator(rules)
     let settings = settings(options)
+    let submissions = inputs.submissions
     let checked = submissions.enumerated().map { index, submission in
       var others = submissions
       others.remove(at: index)
-      let result = evaluator.evaluate(submission, docket: others + docket, settings: settings)
+      let result = evaluator.evaluate(
+        submission,
+        docket: others + inputs.docket,
+        settings: settings
+      )
       let card = Scorecard.compute(from: result, profile: options.profile)
       return CheckedSubmission(result: result, scorecard: card)
     }
     try checkFrameworks()
     let report = Report(
-      receipt: receipt(options, inputs: reader),
+      receipt: receipt(options, inputs: inputs.reader),
       submissions: checked,
-      problems: Diagnostic.sorted(reader.problems)
+      problems: Diagnostic.sorted(inputs.reader.problems)
     )
-    return Check(report: report, sources: reader.sources)
+    return Check(
+      report: report,
+      warnings: warnings,
+      sources: sources + inputs.reader.sources,
+      setAside: inputs.reader.setAside,
+      rules: rules
+    )
   }
 
   private func read(_ document: Document, stage: String?) -> Submission {
@@ -53,21 +106,25 @@ extension Workspace {
   }
 
   private func compiledRules(
-    for submissions: [Submission],
+    for inputs: Inputs,
     in context: RuleSetContext
   ) throws(DiagnosticError) -> CompiledRuleSet {
     if let compiled { return compiled }
-    let met = Set(submissions.map(\.kind.id))
-    // The envelope stands in for a kind that is blank or unknown: what concerns all kinds is checked.
-    let served = (kinds.kinds + [kinds.envelope]).filter { met.contains($0.id) }
-    let set = CompiledRuleSet(rules, for: served, in: context)
+    let set = CompiledRuleSet(rules, for: kinds(met: inputs.kindsMet), in: context)
     guard !set.diagnostics.contains(where: { $0.severity == .error }) else {
       throw DiagnosticError(Diagnostic.sorted(set.diagnostics))
     }
     return set
   }
 
-  private func settings(_ options: CheckOptions) -> EvaluationSettings {
+  /// The kinds of some ids.
+  ///
+  /// The envelope stands in for a kind that is blank or unknown: what concerns all kinds is checked.
+  func kinds(met: [String]) -> [SubmissionKind] {
+    (kinds.kinds + [kinds.envelope]).filter { met.contains($0.id) }
+  }
+
+  func settings(_ options: CheckOptions) -> EvaluationSettings {
     EvaluationSettings(
       asOf: options.asOf,
       stage: options.stage,
@@ -94,7 +151,7 @@ extension Workspace {
     )
   }
 
-  private func checkStage(_ stage: String?) throws(DiagnosticError) {
+  func checkStage(_ stage: String?) throws(DiagnosticError) {
     let known = kinds.stages.map(\.id)
     guard let stage, !known.contains(stage) else { return }
     let all = known.joined(separator: ", ")

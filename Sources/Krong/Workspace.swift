@@ -17,7 +17,7 @@ public import Submissions
 /// A value: it can be shared between tasks and used for any number of checks.
 public struct Workspace: Sendable {
   /// What may be given besides the folder of rules.
-  public struct Options: Sendable {
+  public struct Options: Hashable, Sendable {
     /// The file of settings of the office.
     public var office: String?
 
@@ -87,6 +87,7 @@ public struct Workspace: Sendable {
   let ruleContext: RuleContext
   let digests: Digests
   let frameworks: FrameworkFiles
+  let origins: WorkspaceLoader.Origins
   let compiled: CompiledRuleSet?
 
   /// Whether a folder has the layout of a folder of rules.
@@ -116,6 +117,7 @@ public struct Workspace: Sendable {
     sources: [SourceFile],
     digests: Digests,
     frameworks: FrameworkFiles,
+    origins: WorkspaceLoader.Origins = WorkspaceLoader.Origins(),
     compiled: CompiledRuleSet? = nil
   ) {
     ruleContext = context
@@ -130,6 +132,7 @@ public struct Workspace: Sendable {
     self.sources = sources
     self.digests = digests
     self.frameworks = frameworks
+    self.origins = origins
     self.compiled = compiled
   }
 }
@@ -154,6 +157,7 @@ extension Workspace {
       sources: sources,
       digests: digests,
       frameworks: frameworks,
+      origins: origins,
       compiled: set
     )
   }

@@ -9,7 +9,8 @@ import Submissions
 
 /// Reads a folder of rules and gathers what is wrong with all of its files.
 struct WorkspaceLoader {
-  private let options: Workspace.Options
+  let options: Workspace.Options
+  private let atHand: [SourceFile]
   private(set) var bag = DiagnosticBag()
   private(set) var sources: [SourceFile] = []
   /// Kinds, catalogues and parameters, as soon as they are without a mistake.
@@ -20,24 +21,48 @@ struct WorkspaceLoader {
   /// The items of plans; read when they are asked for.
   private(set) var frameworks: FrameworkFiles?
 
-  init(options: Workspace.Options) {
+  /// Makes a loader; `atHand` has files that were read already and may be pipes.
+  init(options: Workspace.Options, atHand: [SourceFile] = []) {
     self.options = options
+    self.atHand = atHand
+  }
+
+  /// The files from which kinds and catalogues were read.
+  private(set) var origins = Origins()
+
+  /// Files by the ids of what stands in them.
+  struct Origins: Sendable {
+    var kinds: [String: String] = [:]
+    var catalogues: [String: String] = [:]
+    /// The documents of kinds, catalogues and parameters, by file.
+    var documents: [String: Document] = [:]
+  }
+
+  /// The files of office and waivers, as far as they were read.
+  var settings: [SourceFile] {
+    let names = [options.office, options.waivers].compactMap(\.self)
+    return sources.filter { source in
+      names.contains { $0.utf8.elementsEqual(source.name.utf8) }
+    }
   }
 
   /// Reads everything; nil when something is wrong, which ``bag`` then holds.
   mutating func load(_ path: String) throws(DiagnosticError) -> Workspace? {
-    let folder = try RuleFolder(path)
+    try load(RuleFolder(path))
+  }
+
+  /// Reads everything of a folder that was listed.
+  mutating func load(_ folder: RuleFolder) throws(DiagnosticError) -> Workspace? {
     context = readContext(folder)
     guard let context else { return nil }
     let own = folder.rules + (try selected(folder))
     let rulePaths = try options.rulePaths.map(Self.expand) ?? own
     rules = readRules(rulePaths, in: context)
     let waivers = readWaivers()
-    let office = readOffice(in: context, rules: rules.map(\.rule))
-    frameworks = FrameworkFiles(
-      folder.frameworks + Self.frameworks(of: office, options.office),
-      plans: context.catalogues["plans"]
-    )
+    let office = readOffice(in: context)
+    checkOffice(office, in: context, rules: rules.map(\.rule))
+    let frameworks = frameworks(folder, office, context.catalogues)
+    self.frameworks = frameworks
     guard !bag.hasErrors else { return nil }
     return Workspace(
       context: context,
@@ -47,7 +72,8 @@ struct WorkspaceLoader {
       warnings: bag.sorted,
       sources: sources,
       digests: Digests(folder, rules: rules, options: options, sources: sources),
-      frameworks: frameworks ?? FrameworkFiles([], plans: nil)
+      frameworks: frameworks,
+      origins: origins
     )
   }
 
@@ -58,12 +84,17 @@ struct WorkspaceLoader {
     return try selection.files(options.selected)
   }
 
-  /// The plans of an office, whose paths begin where its file lies.
-  private static func frameworks(of office: Office?, _ path: String?) -> [String] {
-    guard let office, let path, let slash = path.lastIndex(of: "/") else {
-      return office?.frameworks ?? []
+  /// The items of the plans of a folder and of an office, whose paths begin where its file lies.
+  func frameworks(
+    _ folder: RuleFolder,
+    _ office: Office?,
+    _ catalogues: CatalogueSet
+  ) -> FrameworkFiles {
+    var own = office?.frameworks ?? []
+    if let path = options.office, let slash = path.lastIndex(of: "/") {
+      own = own.map { $0.hasPrefix("/") ? $0 : path[...slash] + $0 }
     }
-    return office.frameworks.map { $0.hasPrefix("/") ? $0 : path[...slash] + $0 }
+    return FrameworkFiles(folder.frameworks + own, catalogues)
   }
 
   /// The rule files that paths name: files as they are, folders with all below them.
@@ -80,6 +111,10 @@ struct WorkspaceLoader {
   }
 
   private mutating func read(_ path: String) -> SourceFile? {
+    if let known = atHand.first(where: { $0.name.utf8.elementsEqual(path.utf8) }) {
+      sources.append(known)
+      return known
+    }
     do {
       let source = try FileReader.read(path)
       sources.append(source)
@@ -114,19 +149,22 @@ struct WorkspaceLoader {
   }
 
   private mutating func readContext(_ folder: RuleFolder) -> RuleContext? {
-    let catalogues = take(CatalogueLoader.load(documents(folder.catalogues)))
+    let catalogueDocuments = documents(folder.catalogues)
+    let catalogues = take(CatalogueLoader.load(catalogueDocuments))
     guard let envelope = folder.envelope.flatMap({ document($0) }) else { return nil }
     let kindDocuments = documents(folder.kinds)
+    origins.kinds = Self.files(of: kindDocuments, "kind")
+    origins.kinds["envelope"] = envelope.source.name
+    origins.catalogues = Self.files(of: catalogueDocuments, "catalogue")
+    for document in [envelope] + kindDocuments + catalogueDocuments {
+      origins.documents[document.source.name] = document
+    }
     guard let catalogues, !bag.hasErrors else { return nil }
     let kinds = take(
       KindLoader.load(envelope: envelope, kinds: kindDocuments, catalogues: catalogues)
     )
     guard let kinds else { return nil }
-    var parameters: [ParameterDeclaration] = []
-    if let document = folder.parameters.flatMap({ document($0) }) {
-      let loaded = ParameterLoader.load(document, kinds: kinds, catalogues: catalogues)
-      parameters = take(loaded) ?? []
-    }
+    let context = withParameters(RuleContext(kinds: kinds, catalogues: catalogues), folder)
     var clauses: ManualClauses?
     if options.readsClauses, let document = folder.clauses.flatMap({ document($0) }) {
       clauses = take(ManualClauses.load(document))
@@ -136,8 +174,39 @@ struct WorkspaceLoader {
     return RuleContext(
       kinds: kinds,
       catalogues: catalogues,
-      sharedParameters: parameters,
+      sharedParameters: context.sharedParameters,
       clauses: clauses
+    )
+  }
+
+  private static func files(of documents: [Document], _ key: String) -> [String: String] {
+    var files: [String: String] = [:]
+    for document in documents {
+      if let node = document.child(of: document.root, key) {
+        files[document.text(of: node)] = document.source.name
+      }
+    }
+    return files
+  }
+
+  /// A context with the shared parameters of a folder.
+  mutating func withParameters(_ context: RuleContext, _ folder: RuleFolder) -> RuleContext {
+    guard let document = folder.parameters.flatMap({ document($0) }) else { return context }
+    origins.documents[document.source.name] = document
+    return withParameters(context, document)
+  }
+
+  /// A context with the shared parameters of a document.
+  mutating func withParameters(_ context: RuleContext, _ document: Document) -> RuleContext {
+    let loaded = ParameterLoader.load(
+      document,
+      kinds: context.kinds,
+      catalogues: context.catalogues
+    )
+    return RuleContext(
+      kinds: context.kinds,
+      catalogues: context.catalogues,
+      sharedParameters: take(loaded) ?? []
     )
   }
 
@@ -147,31 +216,43 @@ struct WorkspaceLoader {
   ) -> [(rule: Rule, source: SourceFile)] {
     var rules: [(rule: Rule, source: SourceFile)] = []
     for path in paths {
-      guard let source = read(path) else { continue }
-      let loaded = RuleLoader.load(
-        source,
-        in: context,
-        examples: options.readsExamples ? .required : .skipped
-      )
-      if let rule = take(loaded) { rules.append((rule, source)) }
+      if let rule = readRule(path, in: context) { rules.append(rule) }
     }
     bag.add(contentsOf: RuleLoader.duplicates(among: rules.map(\.rule)))
-    return rules.sorted { $0.rule.id.utf8.lexicographicallyPrecedes($1.rule.id.utf8) }
+    return rules.sorted { $0.rule.id.precedesInBytes($1.rule.id) }
   }
 
-  private mutating func readWaivers() -> [Waiver] {
+  /// Reads one rule.
+  mutating func readRule(
+    _ path: String,
+    in context: RuleContext
+  ) -> (rule: Rule, source: SourceFile)? {
+    guard let source = read(path) else { return nil }
+    let examples: RuleLoader.Examples = options.readsExamples ? .required : .skipped
+    return take(RuleLoader.load(source, in: context, examples: examples)).map { ($0, source) }
+  }
+
+  mutating func readWaivers() -> [Waiver] {
     guard let document = options.waivers.flatMap({ document($0) }) else { return [] }
     return take(WaiverLoader.load(document)) ?? []
   }
 
-  /// Reads the office file; what it sets for single rules is checked against those rules.
-  private mutating func readOffice(in context: RuleContext, rules: [Rule]) -> Office? {
-    guard let document = options.office.flatMap({ document($0) }),
-      let office = take(OfficeLoader.load(document, in: context))
-    else { return nil }
+  /// Reads the office file.
+  mutating func readOffice(in context: RuleContext) -> Office? {
+    guard let document = options.office.flatMap({ document($0) }) else { return nil }
+    return take(OfficeLoader.load(document, in: context))
+  }
+
+  /// Checks what an office sets for single rules against those rules.
+  mutating func checkOffice(_ office: Office?, in context: RuleContext, rules: [Rule]) {
+    guard let office else { return }
     bag.add(
-      contentsOf: OfficeLoader.check(office.settings, of: document, against: rules, in: context)
+      contentsOf: OfficeLoader.check(
+        office.settings,
+        of: office.document,
+        against: rules,
+        in: context
+      )
     )
-    return office
   }
 }

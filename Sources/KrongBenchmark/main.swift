@@ -1,6 +1,7 @@
 // Measures against fixed yardsticks; not part of the product. Usage:
 //   KrongBenchmark reading [PROJECTS] [ROUNDS]   the reader against libyaml's bare loop in C
-//   KrongBenchmark expression                    one expression against Swift by hand
+//   KrongBenchmark expression                    an expression against Swift by hand, folds, patterns
+//   KrongBenchmark evaluate plan|key|pass N      the expression or its check by hand, N times on 100 projects
 //   KrongBenchmark plan PROJECTS                 writes a generated plan to standard output
 //   KrongBenchmark events FILE | read FILE       one of the two, once, for whole processes
 //   KrongBenchmark workbook FILE                 reads a workbook, once
@@ -21,7 +22,10 @@ switch arguments.first {
 case "reading":
   let plan = SourceFile(name: "plan.yaml", bytes: PlanGenerator.plan(projects: number(1, 10_000)))
   print(ReadingBenchmark(source: plan, rounds: number(2, 9)).run(), terminator: "")
-case "expression": runExpressionBenchmark()
+case "expression": print(ExpressionBenchmark.run(), terminator: "")
+case "evaluate":
+  let form = arguments.count > 1 ? arguments[1] : "plan"
+  print(ExpressionBenchmark.repeatOnly(form, number(2, 1_000)), terminator: "")
 case "plan":
   let bytes = PlanGenerator.plan(projects: number(1, 1))
   print(String(decoding: bytes, as: UTF8.self), terminator: "")
@@ -48,7 +52,7 @@ case "workbook":
   for sheet in workbook.sheets { print("\(sheet.name): \(sheet.count) cells") }
 default:
   print(
-    "usage: KrongBenchmark reading [PROJECTS] [ROUNDS] | expression | plan PROJECTS | events FILE | read FILE"
-      + " | workbook FILE"
+    "usage: KrongBenchmark reading [PROJECTS] [ROUNDS] | expression | evaluate plan|key|pass N | plan PROJECTS"
+      + " | events FILE | read FILE | workbook FILE"
   )
 }

@@ -80,6 +80,9 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesToTest
 
+  @Flag(help: "แสดงจำนวนขั้นมากที่สุดของแต่ละเกณฑ์ (show the worst-case cost of each rule)")
+  var cost = false
+
   @Option(name: .shortAndLong, help: "รูปแบบที่พิมพ์ (format that is printed)")
   var format: DiagnosticReport.Format = .text
 
@@ -89,12 +92,14 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let outputs = try output.map(OutputRequest<DiagnosticReport.Format>.init)
     let (folder, paths) = try rules.resolved()
-    let report = try Workspace.lint(folder, rulePaths: paths).report
+    let result = try Workspace.lint(folder, rulePaths: paths)
+    let report = result.report
     let language = rules.common.lang
     for output in outputs {
       try OutputFile.write(report.formatted(as: output.format, language: language), to: output.file)
     }
-    let text = report.formatted(as: format, language: language)
+    let table = cost && format == .text ? CostTable(result.costs, language: language).text : ""
+    let text = table + report.formatted(as: format, language: language)
     guard rules.common.console.print(text) else { throw CommandStop(status: .couldNotRun) }
     try CommandStop.unlessOK(report.errorCount > 0 ? .findings : .ok)
   }

@@ -15,6 +15,10 @@ struct CommandWords {
       "internal error; please report it with the following text"
     )
   }
+  func setAside(_ files: [String]) -> String {
+    let names = files.map(VisibleText.of).joined(separator: " ")
+    return pick("ข้ามแฟ้มของการทดสอบ: \(names)", "files of tests that were skipped: \(names)")
+  }
   var cannotPrint: String {
     pick("พิมพ์ผลลัพธ์ไม่ได้", "the output could not be written")
   }

@@ -22,6 +22,7 @@ enum EntryPoint {
 
   private static func run(_ arguments: [String]) -> ExitStatus {
     do {
+      if let request = PlainArguments.check(arguments) { try request.run() }
       var command = try RootCommand.parseAsRoot(arguments)
       try command.run()
       return .ok

@@ -8,10 +8,11 @@ internal import Synchronization
 /// A compiled regular expression (RE2's syntax, leftmost-first).
 ///
 /// Compiling costs time and memory bounded by ``RegexLimits``; searching costs time linear in the text.
-/// Whether a text matches is told by an automaton over UTF-8 bytes: small ones (nearly all patterns of
-/// rules) are worked out in full when the pattern is compiled and are never changed, so any number of
-/// threads reads them without locking. Larger ones grow while they are used; each search borrows one
-/// from a pool, which is locked only to take it and to put it back.
+/// Whether a text matches is told by an automaton over UTF-8 bytes: small ones (codes and numbers) are
+/// worked out in full when the pattern is compiled and are never changed, so any number of threads
+/// reads them without locking. Larger ones grow while they are used; each search borrows one from a
+/// pool, which is locked only to take it and to put it back. One that is used often is worked out in
+/// full then, if it is not too large.
 public struct LinearRegex: Sendable {
   /// The pattern as it was given.
   public let pattern: String
@@ -39,7 +40,8 @@ public struct LinearRegex: Sendable {
     groupNames = parsed.captureNames
     program = try RegexCompiler.compile(parsed.node, groupCount: groupNames.count)
     classes = ByteClasses(of: program)
-    table = CompleteTable(program: program, classes: classes)
+    let isSmall = program.instructions.count * classes.count <= RegexLimits.eagerProduct
+    table = isSmall ? CompleteTable(program: program, classes: classes) : nil
     pool = AutomatonPool()
   }
 
@@ -65,9 +67,12 @@ extension LinearRegex {
   /// Whether the pattern matches anywhere in a text of UTF-8 bytes.
   public func matches(utf8 bytes: Span<UInt8>) -> Bool {
     if let table { return table.matches(bytes) }
+    if let table = pool.table.load() { return table.matches(bytes) }
     var automaton = pool.take() ?? LazyAutomaton(program: program, classes: classes)
     let result = automaton.matches(bytes)
-    pool.putBack(automaton)
+    if pool.putBack(automaton), let table = CompleteTable(program: program, classes: classes) {
+      _ = pool.table.storeIfNil(SharedTable(table))
+    }
     return result
   }
 
@@ -145,18 +150,38 @@ private struct CompleteTable: Sendable {
   }
 }
 
+/// A complete table that was worked out later, shared by all copies of its pattern.
+private final class SharedTable: Sendable {
+  private let table: CompleteTable
+
+  init(_ table: CompleteTable) { self.table = table }
+
+  func matches(_ bytes: Span<UInt8>) -> Bool { table.matches(bytes) }
+}
+
 /// Automata that are not in use, for the next searches.
 ///
+/// A pattern that is used again and again gets its complete table after all: then searches neither
+/// lock nor grow anything.
 /// A class, so that copies of the pattern share it; the lock is held only while one is taken or put
 /// back, never during a search.
 private final class AutomatonPool: Sendable {
-  private let free = Mutex<[LazyAutomaton]>([])
+  private struct State {
+    var free: [LazyAutomaton] = []
+    var searches = 0
+  }
 
-  func take() -> LazyAutomaton? { free.withLock { $0.popLast() } }
+  let table = AtomicLazyReference<SharedTable>()
+  private let state = Mutex(State())
 
-  func putBack(_ automaton: consuming LazyAutomaton) {
-    free.withLock { [automaton] free in
-      if free.count < RegexLimits.pooledCaches { free.append(automaton) }
+  func take() -> LazyAutomaton? { state.withLock { $0.free.popLast() } }
+
+  /// Takes an automaton back; whether it is time to work out the complete table, which is said once.
+  func putBack(_ automaton: consuming LazyAutomaton) -> Bool {
+    state.withLock { [automaton] state in
+      if state.free.count < RegexLimits.pooledCaches { state.free.append(automaton) }
+      state.searches += 1
+      return state.searches == RegexLimits.searchesBeforeTable
     }
   }
 }

@@ -10,6 +10,7 @@ extension Money {
 
   /// Reads an amount as people write it, from UTF-8 bytes.
   public static func read(utf8 bytes: Span<UInt8>) throws(AmountError) -> Money {
+    if let plain = plainBaht(bytes) { return plain }
     var cursor = TextCursor(at: 0)
     cursor.skipSpaces(bytes)
     guard cursor.index < bytes.count else { throw .empty }
@@ -27,6 +28,18 @@ extension Money {
     cursor.skipSpaces(bytes)
     guard cursor.index == bytes.count else { throw .notANumber }
     return Money(satang: try scanner.scaled(places: 2))
+  }
+
+  /// Whole baht in up to 15 plain digits, as nearly all amounts in files are written.
+  private static func plainBaht(_ bytes: Span<UInt8>) -> Money? {
+    guard bytes.count > 0, bytes.count <= 15 else { return nil }
+    var baht: Int64 = 0
+    for index in bytes.indices {
+      let digit = bytes[index] &- 0x30
+      guard digit <= 9 else { return nil }
+      baht = baht &* 10 &+ Int64(digit)
+    }
+    return Money(satang: baht &* 100)
   }
 
   /// Reads an amount as people write it; nil when ``read(_:)`` would throw.

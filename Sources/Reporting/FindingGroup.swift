@@ -14,11 +14,13 @@ struct FindingGroup {
 
     /// The places, each once; one that stands for several parts has the name of their element.
     var places: [(place: FindingPlace, label: LocalizedText)] {
-      var seen: Set<SourcePosition?> = []
-      return findings.map(\.place).filter { seen.insert($0.position).inserted }.map { place in
-        let labels = findings.map(\.place).filter { $0.position == place.position }.map(\.label)
-        return (place, FindingGroup.shared(labels))
+      var order: [FindingPlace] = []
+      var labels: [SourcePosition?: [LocalizedText]] = [:]
+      for place in findings.map(\.place) {
+        if labels[place.position] == nil { order.append(place) }
+        labels[place.position, default: []].append(place.label)
       }
+      return order.map { ($0, FindingGroup.shared(labels[$0.position] ?? [])) }
     }
   }
 
@@ -114,6 +116,9 @@ extension FindingGroup {
 // MARK: - Folding
 
 extension FindingGroup {
+  /// A sentence that names more than so many parts is read by nobody.
+  private static let mostFolded = 40
+
   /// Findings of one element whose sentences differ in the name of the part only become one.
   private static func fold(_ findings: [Finding]) -> [Entry] {
     var runs: [[Finding]] = []
@@ -125,7 +130,7 @@ extension FindingGroup {
       }
     }
     return runs.flatMap { run -> [Entry] in
-      if run.count > 1, let message = folded(run) {
+      if run.count > 1, run.count <= mostFolded, let message = folded(run) {
         return [Entry(message: message, findings: run)]
       }
       return run.map { Entry(message: $0.message, findings: [$0]) }

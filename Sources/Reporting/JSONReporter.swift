@@ -54,6 +54,12 @@ struct JSONReporter {
       write(submission.result.header, &$0)
       write(submission.scorecard, &$0)
       $0.member("structure", submission.result.structure) { write($1, &lines, &$0) }
+      $0.member("structure_left_out", submission.result.structureLeftOut) { writer, left in
+        writer.object {
+          $0.member("code", left.code)
+          $0.member("count", left.count)
+        }
+      }
       $0.member("rules", submission.result.rules) { write($1, &lines, &$0) }
       $0.member("idle_waivers", submission.result.idleWaivers) { $0.localized($1) }
       $0.key("alignment")
@@ -137,6 +143,7 @@ extension JSONReporter {
       $0.member("reason_detail", result.reasonDetail)
       $0.member("parts") { write(result.parts, &$0) }
       $0.member("findings", result.findings) { write($1, &lines, &$0) }
+      $0.member("findings_left_out", result.leftOut)
       $0.member("not_applicable_parts", result.notApplicableParts) { writer, part in
         writer.object {
           $0.member("reason", part.reason.rawValue)

@@ -11,6 +11,7 @@ public struct Receipt: Sendable {
     /// Where the digest comes from.
     private enum Content: Sendable {
       case digest(String)
+      case words([UInt64])
       case bytes([UInt8])
     }
 
@@ -26,6 +27,7 @@ public struct Receipt: Sendable {
     public var sha256: String {
       switch content {
       case .digest(let digest): digest
+      case .words(let words): SHA256.hexDigits(of: words)
       case .bytes(let bytes): SHA256.hexDigest(of: bytes)
       }
     }
@@ -34,6 +36,12 @@ public struct Receipt: Sendable {
     public init(name: String, sha256: String) {
       self.name = name
       content = .digest(sha256)
+    }
+
+    /// Makes an item of a digest that is known, as numbers of which the first is the most significant.
+    package init(name: String, digest: [UInt64]) {
+      self.name = name
+      content = .words(digest)
     }
 
     /// Makes an item of the bytes of a file; they are shared, not copied.

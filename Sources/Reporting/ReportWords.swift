@@ -3,6 +3,7 @@ import PlanValues
 import Findings
 package import RuleModel
 import Scoring
+import Submissions
 
 /// The words of the text report that belong to no rule.
 package struct ReportWords {
@@ -132,6 +133,16 @@ extension ReportWords {
     pick(
       "และอีก \(count) แห่ง (ดูทั้งหมดด้วย -v หรือ --format json)",
       "and \(count) more (-v or --format json shows them all)"
+    )
+  }
+
+  func leftOut(_ count: Int) -> String {
+    let most = CheckLimits.findingsOfOneSort
+    return pick(
+      "พบอีก \(count) แห่ง นับรวมในผลแล้ว แต่ไม่ได้บันทึกรายละเอียด เพราะเกิน \(most) แห่ง "
+        + "แก้ไขแล้วตรวจใหม่จึงจะเห็น",
+      "\(count) more were found and counted, but their details are not kept beyond \(most); "
+        + "mend these and check again to see them"
     )
   }
 

@@ -119,6 +119,14 @@ extension TextReporter {
   }
 }
 
+extension TextReporter {
+  /// Says how many findings were counted without their details.
+  func writeLeftOut(_ count: Int, of id: String, _ canvas: inout TextCanvas) {
+    guard count > 0 else { return }
+    canvas.paragraph([TextRun(id, .strong), TextRun(": " + words.leftOut(count))], hanging: 2)
+  }
+}
+
 // MARK: - What was not judged, or judged and set aside
 
 extension TextReporter {
@@ -143,6 +151,9 @@ extension TextReporter {
         writeRest(of: group.entries, &canvas)
       }
       for result in silent { writeIdentity(result.rule.id, result.rule.title, &canvas) }
+      for result in result.rules where result.outcome == outcome {
+        writeLeftOut(result.leftOut, of: result.rule.id, &canvas)
+      }
     }
   }
 

@@ -46,8 +46,10 @@ struct TextReporter {
     writeHead(result.header, &canvas)
     let structure = FindingGroup.ofStructure(result.structure)
     if !structure.isEmpty {
-      section(words.structure, count: words.findings(result.structure.count), &canvas)
+      let rest = result.structureLeftOut.reduce(0) { $0 + $1.count }
+      section(words.structure, count: words.findings(result.structure.count + rest), &canvas)
       write(structure, &lines, &canvas)
+      for left in result.structureLeftOut { writeLeftOut(left.count, of: left.code, &canvas) }
     }
     for family in Family.allCases {
       let results = result.rules.filter { $0.rule.family == family }
@@ -55,6 +57,9 @@ struct TextReporter {
       guard !groups.isEmpty else { continue }
       section(words.family(family), count: words.rules(Set(groups.map(\.id)).count), &canvas)
       write(groups, &lines, &canvas)
+      for result in results where result.outcome == .fail {
+        writeLeftOut(result.leftOut, of: result.rule.id, &canvas)
+      }
     }
     if submission.failures.isEmpty {
       canvas.blank()
@@ -71,16 +76,26 @@ struct TextReporter {
   }
 
   private func writeHead(_ header: SubmissionHeader, _ canvas: inout TextCanvas) {
-    canvas.paragraph(header.title ?? words.noTitle, .strong)
+    canvas.paragraph(header.title.map(Self.cut) ?? words.noTitle, .strong)
     var facts = [words.file(header.file)]
-    if let id = header.id { facts.append(words.identifier(id)) }
-    if let kind = header.kindTitle?[options.language] ?? header.kind { facts.append(kind) }
+    if let id = header.id { facts.append(words.identifier(Self.cut(id))) }
+    if let kind = header.kindTitle?[options.language] ?? header.kind {
+      facts.append(Self.cut(kind))
+    }
     if let job = header.job { facts.append(words.job(job)) }
     if let year = header.fiscalYear { facts.append(words.fiscalYear(year)) }
-    if let submitter = header.submitter { facts.append(submitter) }
+    if let submitter = header.submitter { facts.append(Self.cut(submitter)) }
     if header.round > 1 { facts.append(words.round(header.round)) }
     facts.append(words.stage(header.stageTitle[options.language]))
     canvas.paragraph(unbroken(facts))
+  }
+
+  /// A text of the submission, cut to a length that a heading may have.
+  private static func cut(_ text: String) -> String {
+    let most = 400
+    let scalars = text.unicodeScalars
+    guard scalars.count > most else { return text }
+    return String(String.UnicodeScalarView(scalars.prefix(most))) + "…"
   }
 
   /// Facts on one line; where it must be broken, then between two facts.

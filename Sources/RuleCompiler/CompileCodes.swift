@@ -41,4 +41,8 @@ extension DiagnosticCode {
   public static let assertNeeds = DiagnosticCode("CHECK-020")
   /// A stage that does not exist.
   public static let unknownStage = DiagnosticCode("CHECK-021")
+  /// The worst case of a rule takes more steps than a rule may.
+  public static let costTooHigh = DiagnosticCode("CHECK-022")
+  /// The worst cases of all rules together take more steps than a set may.
+  public static let setTooHigh = DiagnosticCode("CHECK-023")
 }

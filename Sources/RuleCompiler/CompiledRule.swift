@@ -53,15 +53,17 @@ package struct Formula: Sendable {
 
 /// The slots of the variables of a rule.
 package struct SlotTable: Sendable {
+  /// The names by slot.
+  package let names: [String]
+
   private let slots: [String: Int]
 
-  /// Numbers names as the planner does: in the order of their UTF-8 bytes.
-  package init(_ names: some Sequence<String>) {
-    var sorted: [String] = []
-    sorted.append(contentsOf: names)
-    sorted.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  /// Numbers the variables of an environment as the planner does.
+  package init(_ environment: Environment) {
+    names = environment.variablesBySlot
     var slots: [String: Int] = [:]
-    for (index, name) in sorted.enumerated() { slots[name] = index }
+    slots.reserveCapacity(names.count)
+    for (index, name) in names.enumerated() { slots[name] = index }
     self.slots = slots
   }
 
@@ -124,7 +126,7 @@ package struct CompiledSelector: Sendable {
 }
 
 /// One item.
-package struct CompiledItem: Sendable {
+package final class CompiledItem: Sendable {
   package let when: Formula?
   package let pending: Formula?
   /// The severity of a softer item.
@@ -136,6 +138,24 @@ package struct CompiledItem: Sendable {
   /// Tells items of a rule apart in fingerprints; does not depend on their order.
   package let discriminator: String
   package let form: CompiledForm
+
+  init(
+    when: Formula?,
+    pending: Formula?,
+    softer: Severity?,
+    at: FieldPath?,
+    message: CompiledTemplate,
+    discriminator: String,
+    form: CompiledForm
+  ) {
+    self.when = when
+    self.pending = pending
+    self.softer = softer
+    self.at = at
+    self.message = message
+    self.discriminator = discriminator
+    self.form = form
+  }
 }
 
 /// What an item is made of.
@@ -151,7 +171,7 @@ package indirect enum CompiledForm: Sendable {
 }
 
 /// `each`.
-package struct CompiledEach: Sendable {
+package final class CompiledEach: Sendable {
   package let sources: [ListSource]
   /// The slots of the element, or of key and value.
   package let slots: [Int]
@@ -159,16 +179,48 @@ package struct CompiledEach: Sendable {
   package let whereCondition: Formula?
   package let ifNone: IfNone?
   package let items: [CompiledItem]
+
+  init(
+    sources: [ListSource],
+    slots: [Int],
+    names: [String],
+    whereCondition: Formula?,
+    ifNone: IfNone?,
+    items: [CompiledItem]
+  ) {
+    self.sources = sources
+    self.slots = slots
+    self.names = names
+    self.whereCondition = whereCondition
+    self.ifNone = ifNone
+    self.items = items
+  }
 }
 
 /// `unique`.
-package struct CompiledUnique: Sendable {
+package final class CompiledUnique: Sendable {
   package let list: ListSource
   package let first: Int
   package let second: Int
   package let keys: [Formula]
   package let keyPaths: [[String]]
   package let unless: Formula?
+
+  init(
+    list: ListSource,
+    first: Int,
+    second: Int,
+    keys: [Formula],
+    keyPaths: [[String]],
+    unless: Formula?
+  ) {
+    self.list = list
+    self.first = first
+    self.second = second
+    self.keys = keys
+    self.keyPaths = keyPaths
+    self.unless = unless
+  }
 }
 
 /// One row of `steps`.
@@ -177,88 +229,4 @@ package struct CompiledStep: Sendable {
   package let clause: String
   package let isOptional: Bool
   package let optional: Formula?
-}
-
-/// Why a part is not applicable; the evaluation gives it the name that reports use.
-package enum GuardReason: Sendable {
-  case noElements, notRecorded, notDue, notSupplied
-}
-
-/// Parts of one form: one, or one for each value asked for.
-package struct PartFamily: Sendable {
-  /// How the parts are told apart.
-  package enum Key: Sendable {
-    /// One part of this name.
-    case fixed(String)
-    /// One part for each value, named by it.
-    case value
-    /// One part for all values together, named by them.
-    case together
-  }
-
-  /// The check kind.
-  package let kind: PartKind
-  package let key: Key
-  /// Values that are computed first, with the slots they go to.
-  package let operands: [Operand]
-  /// The values asked for; bound to `@v` one by one or together.
-  package let asked: Operand?
-  /// When nothing is asked.
-  package let emptyReason: GuardReason
-  /// A guard that the kind implies.
-  package let applicable: (formula: Formula, reason: GuardReason)?
-  /// Whether the part passes.
-  package let condition: Formula
-  package let place: PlaceRule
-  /// The catalogue that the values asked for are codes of.
-  package let catalogue: String?
-  /// What the values asked for are.
-  package let shape: FieldShape?
-}
-
-/// The check kinds that are made of parts.
-package enum PartKind: String, Sendable {
-  case present, covers, documents, alignedTo = "aligned_to", chain, oneOf = "one_of", reference,
-    within
-  case equal, total, count, pattern, unique, before, steps, reportedEach = "reported_each"
-  case assert, ask, each, any, all, not
-}
-
-/// A value that is computed before a condition and bound to a variable.
-package struct Operand: Sendable {
-  package let slot: Int
-  /// The name by which messages know it: `value`, `min`.
-  package let name: String
-  /// What computes it; nil for a literal.
-  package let formula: Formula?
-  package let constant: Value?
-  package let path: FieldPath?
-  package let shape: FieldShape?
-}
-
-/// Where the finding of a part points.
-package enum PlaceRule: Sendable {
-  /// A field, present or absent.
-  case path(FieldPath)
-  /// The value of an operand, else its path, else the item's `at`.
-  case operand(Operand)
-  /// The value asked for, where it was read, else the list.
-  case asked(list: FieldPath?)
-  /// The entry that comes nearest, else the list.
-  case entry(near: Formula, list: FieldPath?, detail: EntryDetail)
-  /// The later step; of a wrong order the earlier one's date; of an earlier step that was addressed to
-  /// another party (`others`) that party.
-  case stepOrder(later: String, events: Int, others: Formula?)
-  /// The item's `at`, else the element, else the submission.
-  case item
-}
-
-/// What of the nearest entry is shown.
-package enum EntryDetail: Sendable {
-  /// The entry.
-  case entry
-  /// The entry when it is incomplete, else its date.
-  case document(complete: Formula)
-  /// The recipients of a report that is dated, else the report.
-  case report(dated: Formula, recipients: String)
 }

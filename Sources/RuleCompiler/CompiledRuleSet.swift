@@ -13,7 +13,7 @@ public struct CompiledRuleSet: Sendable {
   public let rules: [Rule]
 
   /// What is wrong or doubtful with them.
-  public let diagnostics: [Diagnostic]
+  public private(set) var diagnostics: [Diagnostic]
 
   private let compiled: [String: [String: CompiledRule]]
 
@@ -28,12 +28,37 @@ public struct CompiledRuleSet: Sendable {
     jobs: Set<Int>? = nil,
     in context: RuleSetContext
   ) {
+    self.init(
+      rules,
+      for: kinds,
+      where: { rule in
+        guard let jobs, let wanted = rule.applicability.jobs else { return true }
+        return !jobs.isDisjoint(with: wanted)
+      },
+      in: context
+    )
+    // What nothing at hand needs is looked at as well: a broken rule is never passed over.
+    let idle = self.rules.filter { rule in
+      compiled[rule.id] == nil
+        && !diagnostics.contains { $0.place.file == rule.document.source.name }
+    }
+    diagnostics += RuleGlance.diagnostics(of: idle, in: context)
+  }
+
+  /// Compiles those rules of a set that a condition lets through; at the others it does not even look.
+  ///
+  /// For rules that were found sound before.
+  package init(
+    _ rules: [Rule],
+    for kinds: [SubmissionKind]?,
+    where isNeeded: (Rule) -> Bool,
+    in context: RuleSetContext
+  ) {
     self.context = context
-    self.rules = rules.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    self.rules = rules.sorted { $0.id.precedesInBytes($1.id) }
     var compiled: [String: [String: CompiledRule]] = [:]
     var diagnostics: [Diagnostic] = []
-    for rule in self.rules {
-      if let jobs, let wanted = rule.applicability.jobs, jobs.isDisjoint(with: wanted) { continue }
+    for rule in self.rules where isNeeded(rule) {
       let served = RuleCompiler.kinds(of: rule, in: context)
       let wanted = served.filter { kind in
         kinds?.contains { $0.id.utf8.elementsEqual(kind.id.utf8) } ?? true
@@ -46,12 +71,6 @@ public struct CompiledRuleSet: Sendable {
         if let rule = result.rule { compiled[rule.rule.id, default: [:]][kind.id] = rule }
       }
     }
-    // What nothing at hand needs is looked at as well: a broken rule is never passed over.
-    let idle = self.rules.filter { rule in
-      compiled[rule.id] == nil
-        && !diagnostics.contains { $0.place.file == rule.document.source.name }
-    }
-    diagnostics += RuleGlance.diagnostics(of: idle, in: context)
     self.compiled = compiled
     self.diagnostics = diagnostics
   }

@@ -67,7 +67,7 @@ extension RuleCompilation {
   func reportUnknown(_ name: String, _ slot: ParsedSlot) {
     let known = knownNames()
     let hint = Suggestion.nearest(to: name, among: known)
-    let elsewhere = context.kinds.first { $0.root.field(name) != nil }
+    let elsewhere = context.kinds.first { $0.field(name) != nil }
     var help = hint.map {
       LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?")
     }

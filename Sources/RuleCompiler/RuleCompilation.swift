@@ -20,7 +20,7 @@ final class RuleCompilation {
   var shapes: [String: FieldShape] = [:]
   var diagnostics: [Diagnostic] = []
 
-  private(set) var slots = SlotTable([])
+  private(set) var slots = SlotTable(Environment())
   private(set) var reads: [RootRead] = []
   private(set) var parameters: [ParameterRead] = []
   private(set) var definitions: [(slot: Int, formula: Formula)] = []
@@ -55,6 +55,19 @@ final class RuleCompilation {
     declareMacros()
   }
 
+  private static let internalNameSet = Set(internalNames)
+
+  /// Declares the names that kinds bind their values to, of the types that they have in every rule.
+  static func declareInternalNames(in environment: inout Environment) {
+    for name in internalNames { environment.variables[name] = .dyn }
+    environment.variables["as_of"] = PlanType.date
+    environment.variables["office"] = .record(RuleSetContext.officeRecord)
+    environment.variables[StepMacros.steps] = .map(.string, PlanType.date)
+    environment.variables[StepMacros.allSteps] = .map(.string, PlanType.date)
+    environment.variables[StepMacros.docket] = .map(.string, .dyn)
+    environment.variables[StepMacros.stage] = .int
+  }
+
   /// The node that a message about the whole rule points at.
   var document: Document { rule.document }
 
@@ -76,9 +89,9 @@ final class RuleCompilation {
       let slot = read(text)
       for name in slot.names { used.append((name, slot)) }
     }
-    var names = Set(Self.internalNames)
-    for name in Self.internalNames { environment.variables[name] = .dyn }
-    declareFixedTypes()
+    var names = Self.internalNameSet
+    environment.variables["submission"] = .record(PlanType.rootName(kind.id))
+    shapes["as_of"] = FieldShape(type: .date, owner: kind)
     for selector in rule.selectors { add(selector.name, to: &names, at: selector.node) }
     for name in RuleSlots.eachNames(of: rule.items) { names.insert(name) }
     for definition in rule.definitions {
@@ -97,7 +110,7 @@ final class RuleCompilation {
     }
     declareParameters()
     reportUnknownParameters(used.filter { $0.name == "params" }.map(\.slot))
-    slots = SlotTable(environment.variables.keys)
+    if slots.names.count != environment.variables.count { slots = SlotTable(environment) }
     finishReads()
   }
 
@@ -113,17 +126,6 @@ final class RuleCompilation {
         at: node
       )
     }
-  }
-
-  private func declareFixedTypes() {
-    environment.variables["as_of"] = PlanType.date
-    environment.variables["submission"] = .record(PlanType.rootName(kind.id))
-    environment.variables["office"] = .record(RuleSetContext.officeRecord)
-    environment.variables[StepMacros.steps] = .map(.string, PlanType.date)
-    environment.variables[StepMacros.allSteps] = .map(.string, PlanType.date)
-    environment.variables[StepMacros.docket] = .map(.string, .dyn)
-    environment.variables[StepMacros.stage] = .int
-    shapes["as_of"] = FieldShape(type: .date, owner: kind)
   }
 
   private func isTypeName(_ name: String) -> Bool {
@@ -144,16 +146,16 @@ final class RuleCompilation {
   }()
 
   private func hasField(_ name: String) -> Bool {
-    kind.root.field(name) != nil || ruleKinds.contains { $0.root.field(name) != nil }
+    kind.field(name) != nil || ruleKinds.contains { $0.field(name) != nil }
   }
 
   /// A field of the submission as the rule sees it, with the kind that has it.
   func rootShape(_ name: String) -> FieldShape? {
-    if let field = kind.root.field(name) {
+    if let field = kind.field(name) {
       return FieldShape(type: field.type, owner: kind, field: field)
     }
     for other in ruleKinds {
-      if let field = other.root.field(name) {
+      if let field = other.field(name) {
         return FieldShape(type: field.type, owner: other, field: field)
       }
     }
@@ -170,13 +172,13 @@ final class RuleCompilation {
 
   /// Whether only other kinds of the rule have the field.
   func isForeign(_ name: String) -> Bool {
-    kind.root.field(name) == nil && !slots.has("params." + name) && rootShape(name) != nil
+    kind.field(name) == nil && !slots.has("params." + name) && rootShape(name) != nil
       && !scope.contains(name)
   }
 
   private func finishReads() {
     for name in fieldNames.sorted() {
-      let isOwn = kind.root.field(name) != nil
+      let isOwn = kind.field(name) != nil
       let isList = shapes[name]?.isList ?? false
       let source: RootRead.Source = isOwn ? .field : isList ? .foreignList : .foreign
       reads.append(RootRead(name: name, slot: slots[name], source: source))
@@ -192,10 +194,10 @@ final class RuleCompilation {
       environment.variables["params." + parameter.name] = type(of: parameter.type)
       if let shape = shape(of: parameter.type) { shapes["params." + parameter.name] = shape }
     }
-    let table = SlotTable(environment.variables.keys)
+    slots = SlotTable(environment)
     for parameter in rule.parameters {
       parameters.append(
-        ParameterRead(slot: table["params." + parameter.name], declaration: parameter)
+        ParameterRead(slot: slots["params." + parameter.name], declaration: parameter)
       )
     }
   }
@@ -269,7 +271,7 @@ final class RuleCompilation {
   private func declareMacros() {
     let stages = kind.codeLists["stage"]?.codes.map(\.id) ?? []
     StepMacros.declareStages(in: &environment, stages)
-    let own = kind.root
+    let own = kind
     let others = ruleKinds
     let standard = environment.macros["has"] ?? []
     environment.macros["has"] = [
@@ -286,7 +288,7 @@ final class RuleCompilation {
               .select(operand: root, field: name, mode: .test)
             )
           }
-          if others.contains(where: { $0.root.field(name) != nil }) {
+          if others.contains(where: { $0.field(name) != nil }) {
             return macro.make(.literal(.bool(false)))
           }
         }

@@ -1,6 +1,6 @@
 import CEL
-import Diagnostics
-import RuleModel
+package import Diagnostics
+package import RuleModel
 import Submissions
 
 /// A look at the rules that no submission at hand needs, so that a broken one is refused all the same.
@@ -59,5 +59,12 @@ struct RuleGlance {
         Diagnostic(problem.code, .error, problem.message, at: place, help: problem.help)
       )
     }
+  }
+}
+
+extension RuleCompiler {
+  /// Looks at rules without compiling them for a kind; gives what is wrong with their expressions.
+  package static func glance(at rules: [Rule], in context: RuleSetContext) -> [Diagnostic] {
+    RuleGlance.diagnostics(of: rules, in: context)
   }
 }

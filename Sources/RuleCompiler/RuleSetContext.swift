@@ -32,89 +32,83 @@ public struct RuleSetContext: Sendable {
   /// The standard environment with the library of the rule language and the records of all kinds.
   package let base: Environment
 
-  /// What the records of ``base`` are.
-  package let shapes: [String: FieldShape]
+  private let records: KindRecords
 
   /// The name of the record that holds what is set about the office.
   package static let officeRecord = "office"
 
-  /// Makes a context; the cost is linear in the fields of the kinds and the names of the catalogues.
-  public init(
+  private static let officeFields = ["office", "province", "academic_year"]
+
+  /// Makes a context; the cost is linear in the fields of the kinds.
+  public init(kinds: KindSet, catalogues: CatalogueSet, alignment: AlignmentSource = .none) {
+    self.init(
+      kinds: kinds,
+      catalogues: catalogues,
+      keys: Self.keys(of: kinds),
+      alignment: alignment
+    )
+  }
+
+  /// Makes a context with the keys of a context of the same kinds; reads none of the kinds.
+  package init(
     kinds: KindSet,
     catalogues: CatalogueSet,
-    keys: KeyTable = KeyTable(),
-    alignment: AlignmentSource = .none
+    keys: KeyTable,
+    alignment: AlignmentSource
   ) {
     kindSet = kinds
     self.catalogues = catalogues
+    self.keys = keys
     self.alignment = alignment
     names = CatalogueNames(catalogues)
-    var keys = keys
+    let records = KindRecords(kinds.kinds + [kinds.envelope], keys: keys)
+    self.records = records
     var environment = Environment.standard
     environment.testsSeeAbsentOperands = true
     environment.readInteger = WholeNumber.read
+    environment.isBlankRecord = { document, node in document.isBlank(node) }
     RuleLibrary.declare(in: &environment, names, alignment)
-    var shapes: [String: FieldShape] = [:]
-    for kind in kinds.kinds + [kinds.envelope] {
-      let root = PlanType.rootName(kind.id)
-      environment.records[root] = Self.declaration(root, kind.root, kind, &keys)
-      for (name, record) in kind.records {
-        let full = PlanType.recordName(name, owner: kind.id)
-        environment.records[full] = Self.declaration(full, record, kind, &keys)
-        shapes[full] = FieldShape(type: .record(name), owner: kind)
-      }
-    }
+    environment.records.find = { records[$0] }
+    environment.records.list = { records.names }
+    let officeTypes: [CELType] = [.string, .string, .int]
     environment.records[Self.officeRecord] = RecordDeclaration(
       Self.officeRecord,
-      fields: [
-        FieldDeclaration("office", .string, key: keys.intern("office")),
-        FieldDeclaration("province", .string, key: keys.intern("province")),
-        FieldDeclaration("academic_year", .int, key: keys.intern("academic_year")),
-      ]
+      fields: zip(Self.officeFields, officeTypes).map { name, type in
+        FieldDeclaration(name, type, key: keys.find(name) ?? .none)
+      }
     )
+    RuleCompilation.declareInternalNames(in: &environment)
     base = environment
-    self.shapes = shapes
-    self.keys = keys
   }
+
+  /// The keys of all fields, each kind's in its order.
+  package static func keys(of kinds: KindSet) -> KeyTable {
+    var keys = KeyTable()
+    for kind in kinds.kinds + [kinds.envelope] {
+      for field in kind.root.fields { _ = keys.intern(field.name) }
+      for (_, record) in kind.records.sorted(by: { $0.key < $1.key }) {
+        for field in record.fields { _ = keys.intern(field.name) }
+      }
+    }
+    for name in officeFields { _ = keys.intern(name) }
+    return keys
+  }
+
+  /// What the record of a name is, as the kind that has it describes it.
+  package func shape(ofRecord name: String) -> FieldShape? { records.shape(of: name) }
 
   /// The kind of an id.
   public func kind(_ id: String) -> SubmissionKind? {
     kinds.first { $0.id.utf8.elementsEqual(id.utf8) }
   }
-
-  private static func declaration(
-    _ name: String,
-    _ record: RecordType,
-    _ kind: SubmissionKind,
-    _ keys: inout KeyTable
-  ) -> RecordDeclaration {
-    var fields: [FieldDeclaration] = []
-    fields.reserveCapacity(record.fields.count)
-    for field in record.fields {
-      fields.append(
-        FieldDeclaration(
-          field.name,
-          PlanType.celType(of: field.type, owner: kind.id),
-          key: keys.intern(field.name),
-          absent: absent(field),
-          emptyCountsAsAbsent: field.minCount > 0,
-          isBlank: BlankText.test
-        )
-      )
-    }
-    return RecordDeclaration(name, fields: fields)
-  }
-
-  private static func absent(_ field: Field) -> FieldDeclaration.Absent {
-    if let constant = field.defaultValue { return .value(constant.value) }
-    return field.absentIsEmpty ? .emptyList : .unknown
-  }
 }
 
-/// Blank text counts as absent (requirements, section A): empty, only space or only dashes.
+/// What is blank counts as absent (requirements, section A): a text that is empty, only space or only
+/// dashes; a list in which everything is blank.
 enum BlankText {
   /// Nearly every text begins with a letter or a digit, which settles it.
   static let test: @Sendable (Document, NodeID) -> Bool = { document, node in
+    guard document.kind(of: node) == .string else { return document.isBlank(node) }
     guard let first = document.bytes(of: node).first else { return true }
     return switch first {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -51,7 +51,9 @@ public enum Basis: String, Sendable, CaseIterable {
 }
 
 /// A rule.
-public struct Rule: Sendable {
+///
+/// Immutable and shared: a class only so that passing it on costs one reference.
+public final class Rule: Sendable {
   /// The id, such as `J02-CMP-003`.
   public let id: String
   /// What it asks, as a heading.

@@ -1,7 +1,7 @@
 /// The line around a place, cut to a width, and the carets that go under it.
 ///
 /// Everything is counted in columns of a terminal, so the carets stand under the right letters in
-/// Thai text too. The cost is bounded by the column of the place, never by the length of the line.
+/// Thai text too. The cost does not grow with the length of the line.
 public struct Excerpt: Sendable {
   /// The text of the line, or the part of it around the place with `…` where it was cut.
   public let text: String
@@ -29,7 +29,7 @@ public struct Excerpt: Sendable {
       position.column <= Self.lastColumn
     else { return nil }
     let columns = max(16, columns)
-    var window = Window(lines.bytes(ofLine: position.line), position.column, columns)
+    var window = Window(lines, position, columns)
     window.cut(to: columns)
     text = String(window.text)
     let blanks = String(repeating: " ", count: window.caretColumn)
@@ -50,19 +50,25 @@ private struct Window {
   private var isCutAfter = false
 
   /// Takes at most a screenful on both sides; marks without width are bounded too.
-  init(_ line: ArraySlice<UInt8>, _ column: UInt32, _ columns: Int) {
+  init(_ lines: LineIndex, _ place: SourcePosition, _ columns: Int) {
     let most = columns * 4
     // The last scalars before the place, in a ring.
     var ring: [Cell] = []
     var passed = 0
-    var cursor = UTF8Cursor(line)
-    while passed < Int(column) - 1, let scalar = cursor.next() {
+    let wanted = SourcePosition(
+      line: place.line,
+      column: max(place.column, UInt32(most)) - UInt32(most)
+    )
+    let start = lines.start(before: wanted)
+    let end = lines.range(ofLine: place.line).upperBound
+    var cursor = UTF8Cursor(lines.bytes[min(start.offset, end)..<end])
+    while passed < Int(place.column - start.column), let scalar = cursor.next() {
       let cell = Cell(scalar: scalar, width: DisplayWidth.columns(of: scalar))
       if ring.count < most { ring.append(cell) } else { ring[passed % most] = cell }
       passed += 1
     }
-    isCutBefore = passed > most
-    let split = isCutBefore ? passed % most : 0
+    isCutBefore = passed > most || start.column > 1
+    let split = passed > most ? passed % most : 0
     before = Array(ring[split...] + ring[..<split])
     var width = 0
     while let scalar = cursor.next() {

@@ -2,10 +2,22 @@
 ///
 /// Lines end at LF, CRLF or CR. A byte order mark at the start belongs to no column. Building costs
 /// one pass over the bytes and four
-/// bytes of memory a line; each question costs the length of one line.
+/// bytes of memory a line; each question costs the length of one line, of a very long line only a piece.
 public struct LineIndex: Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let starts: [UInt32]
+  /// Where the pieces of the lines longer than ``piece`` begin.
+  private let marks: [Mark]
+
+  /// A place inside a very long line.
+  private struct Mark {
+    let offset: UInt32
+    let line: UInt32
+    let column: UInt32
+  }
+
+  /// The length in bytes of the pieces into which very long lines are divided.
+  private static let piece = 4096
 
   /// Finds the lines of a file.
   public init(_ source: SourceFile) {
@@ -27,6 +39,42 @@ public struct LineIndex: Sendable {
       }
     }
     self.starts = starts
+    marks = Self.marks(bytes, starts)
+  }
+
+  private static func marks(_ bytes: [UInt8], _ starts: [UInt32]) -> [Mark] {
+    var marks: [Mark] = []
+    for index in starts.indices {
+      let end = index + 1 < starts.count ? Int(starts[index + 1]) : bytes.count
+      let start = Int(starts[index])
+      guard end - start > piece else { continue }
+      var cursor = UTF8Cursor(bytes[start..<end])
+      var column: UInt32 = 1
+      var next = start + piece
+      while cursor.next() != nil {
+        column += 1
+        guard cursor.offset >= next else { continue }
+        let offset = UInt32(truncatingIfNeeded: cursor.offset)
+        marks.append(Mark(offset: offset, line: UInt32(index + 1), column: column))
+        next += piece
+      }
+    }
+    return marks
+  }
+
+  /// A place in a line at or before a column, near it, with its offset.
+  func start(before position: SourcePosition) -> (column: UInt32, offset: Int) {
+    let line = range(ofLine: position.line).lowerBound
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      let mark = marks[middle]
+      let isBefore = (mark.line, mark.column) <= (position.line, position.column)
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, marks[low - 1].line == position.line else { return (1, line) }
+    return (marks[low - 1].column, Int(marks[low - 1].offset))
   }
 
   /// The number of lines; text after the last line end counts as a line, even when empty.

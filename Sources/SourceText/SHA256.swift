@@ -63,6 +63,28 @@ public struct SHA256: Sendable {
     }
   }
 
+  /// A digest as four numbers of 64 bits, the most significant first.
+  package static func words(of bytes: [UInt8]) -> [UInt64] {
+    var hash = SHA256()
+    hash.update(bytes)
+    let digest = hash.digest()
+    return (0..<4).map { word in
+      digest[word * 8..<word * 8 + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+  }
+
+  /// The 64 hexadecimal digits of a digest of four numbers.
+  package static func hexDigits(of words: [UInt64]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for word in words {
+      for shift in stride(from: UInt64(60), through: 0, by: -4) {
+        text.append(digits[Int(truncatingIfNeeded: word >> shift & 15)])
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// Ends the digest: 64 hexadecimal digits, lower case.
   public consuming func hexDigest() -> String {
     let digits = Array("0123456789abcdef".utf8)

@@ -95,7 +95,9 @@ public enum FieldValue: Hashable, Sendable {
       return .unreadable(isBuddhistISO(text) ? .buddhistDate : .wrongType)
     }
     switch reading.form {
-    case .ce, .ceWritten: return .date(reading.date)
+    case .ce: return .date(reading.date)
+    // Dates are ISO (requirements, section A): 25/06/2025 and 25 June 2025 are not of the type.
+    case .ceWritten: return .unreadable(.wrongType)
     case .beTypedAsCE, .be, .beTwoDigits: return .unreadable(.buddhistDate)
     }
   }

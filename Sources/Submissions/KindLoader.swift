@@ -47,6 +47,20 @@ public enum KindLoader {
     }
     return Loaded(KindSet(envelope: shared, kinds: sorted), diagnostics)
   }
+
+  /// Reads a file that was found sound before: the envelope, or a kind beside its envelope.
+  ///
+  /// - Returns: Its fields; nil when anything is wrong with it after all.
+  package static func body(
+    of document: Document,
+    envelope: SubmissionKind?,
+    catalogues: CatalogueSet
+  ) -> SubmissionKind.Body? {
+    let decoder = FileDecoder(document, .kind)
+    var reader = KindFileReader(decoder, catalogues: catalogues, shared: envelope)
+    let kind = envelope == nil ? reader.readEnvelope() : reader.readKind()
+    return decoder.count == 0 ? kind?.body : nil
+  }
 }
 
 /// The reading of one file of `Rules/kinds`.

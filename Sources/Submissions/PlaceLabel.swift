@@ -69,13 +69,12 @@ public struct PlaceLabel: Sendable {
   }
 
   /// The name of the innermost list around a value; of the value itself outside lists.
-  public func list(around node: NodeID) -> LocalizedText {
-    var steps = document.path(of: node).steps
-    while let last = steps.last {
-      steps.removeLast()
-      if case .index = last { return of(DocumentPath(steps)) }
+  public func list(around path: DocumentPath, along nodes: [NodeID]?) -> LocalizedText {
+    let index = path.steps.lastIndex { step in
+      if case .index = step { true } else { false }
     }
-    return of(node)
+    guard let index else { return of(path, along: nodes) }
+    return of(DocumentPath(Array(path.steps[..<index])), along: nodes)
   }
 
   /// The name of an element of a list of records, such as the `{element}` of messages; nil when the

@@ -13,6 +13,9 @@ struct StructureCheck {
   let isKindKnown: Bool
 
   private(set) var findings: [StructureFinding] = []
+  private var counts: [StructureCode: Int] = [:]
+  /// The lists that are longer than their kind allows; nothing inside them is looked at.
+  private(set) var overlong: [NodeID] = []
   /// Values that must name an element elsewhere, with the path of what they name.
   private var references: [(node: NodeID, path: String)] = []
   /// The fields of each record by the numbers that their names have in this document.
@@ -50,7 +53,20 @@ struct StructureCheck {
     checkReferences()
   }
 
-  mutating func add(_ finding: StructureFinding) { findings.append(finding) }
+  /// Adds a finding; those beyond the bound of their code are only counted.
+  mutating func add(_ finding: StructureFinding) {
+    let count = counts[finding.code, default: 0] + 1
+    counts[finding.code] = count
+    if count <= CheckLimits.findingsOfOneSort { findings.append(finding) }
+  }
+
+  /// How many findings were only counted, by code.
+  var leftOut: [StructureLeftOut] {
+    StructureCode.allCases.compactMap { code in
+      let rest = counts[code, default: 0] - CheckLimits.findingsOfOneSort
+      return rest > 0 ? StructureLeftOut(code: code, count: rest) : nil
+    }
+  }
 
   mutating func addReference(_ node: NodeID, to path: String) {
     references.append((node, path))
@@ -119,7 +135,8 @@ struct StructureCheck {
   private mutating func check(list node: NodeID, of element: FieldType, _ field: Field) {
     guard isContainer(node, .list, .list) else { return }
     if document.count(of: node) > field.maxCount {
-      wrongType(node, .shortList(most: field.maxCount))
+      overlong.append(node)
+      return wrongType(node, .shortList(most: field.maxCount))
     }
     for child in document.children(of: node) { check(child, as: element, of: field) }
     guard case .record(let name) = element, let record = kind.records[name] else { return }

@@ -1,5 +1,6 @@
 public import Catalogues
 public import Diagnostics
+public import DocumentArena
 
 extension StructureCode {
   /// Whether a value cannot be used, so that the submission is not ready; else a warning.
@@ -13,17 +14,30 @@ extension StructureCode {
 
 /// The sentences of structure findings; the wording is that of the requirements, section A.
 public enum StructureSentences {
-  /// What is wrong, as an officer would write it.
+  /// What is wrong, as an officer would write it; the cost is linear in the siblings passed on the way.
   public static func message(
     for finding: StructureFinding,
+    in submission: Submission,
+    catalogues: CatalogueSet
+  ) -> LocalizedText {
+    let path = submission.document.path(of: finding.node)
+    return message(for: finding, at: path, along: nil, in: submission, catalogues: catalogues)
+  }
+
+  /// What is wrong, given the path of the node and the nodes on the way, the root left out.
+  public static func message(
+    for finding: StructureFinding,
+    at path: DocumentPath,
+    along nodes: [NodeID]?,
     in submission: Submission,
     catalogues: CatalogueSet
   ) -> LocalizedText {
     let labels = PlaceLabel(submission, catalogues: catalogues)
     let place: LocalizedText
     switch finding.code {
-    case .unknownStep, .unknownDocumentType, .duplicateID: place = labels.list(around: finding.node)
-    default: place = labels.of(finding.node)
+    case .unknownStep, .unknownDocumentType, .duplicateID:
+      place = labels.list(around: path, along: nodes)
+    default: place = labels.of(path, along: nodes)
     }
     let form = form(finding.code)
     return LocalizedText(
@@ -37,7 +51,8 @@ public enum StructureSentences {
     let remedy = form(finding.code).remedy
     guard let hint = hint(finding) else { return remedy }
     // English remedies are sentences; the hint goes inside.
-    let english = remedy.en.hasSuffix(".") ? String(remedy.en.dropLast()) : remedy.en
+    let ends = remedy.en.hasSuffix(".") && !remedy.en.hasSuffix("C.E.")
+    let english = ends ? String(remedy.en.dropLast()) : remedy.en
     return LocalizedText(th: "\(remedy.th) (\(hint.th))", en: "\(english) (\(hint.en)).")
   }
 

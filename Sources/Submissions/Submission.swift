@@ -32,6 +32,9 @@ public struct Submission: Sendable {
   /// What is wrong with the form, in document order.
   public let structureFindings: [StructureFinding]
 
+  /// What else is wrong with the form, counted beyond the bound of ``CheckLimits``.
+  public let structureLeftOut: [StructureLeftOut]
+
   /// Makes a submission; ``SubmissionReader`` does.
   public init(
     document: Document,
@@ -42,7 +45,8 @@ public struct Submission: Sendable {
     stage: Int,
     round: Int,
     standIns: [String: Field.Constant],
-    structureFindings: [StructureFinding]
+    structureFindings: [StructureFinding],
+    structureLeftOut: [StructureLeftOut] = []
   ) {
     self.document = document
     self.kind = kind
@@ -53,7 +57,17 @@ public struct Submission: Sendable {
     self.round = round
     self.standIns = standIns
     self.structureFindings = structureFindings
+    self.structureLeftOut = structureLeftOut
   }
+}
+
+/// How many findings of a code were counted without their details.
+public struct StructureLeftOut: Hashable, Sendable {
+  /// The code.
+  public let code: StructureCode
+
+  /// How many.
+  public let count: Int
 }
 
 /// One thing wrong with the form of a submission.

@@ -2,6 +2,7 @@
 // a kind. What is wrong with the form itself (unknown field, wrong type, double id) is found here as
 // structure findings, STR-001 to STR-011; what the content should be is the rules' business.
 
+package import Catalogues
 public import Diagnostics
 
 /// The type of a field.
@@ -227,14 +228,10 @@ public struct SubmissionKind: Sendable {
   /// The jobs that it serves.
   public let jobs: [Int]
 
-  /// The fields of the submission itself.
-  public let root: RecordType
+  private let content: Content
 
-  /// The records by name, those of the envelope included.
-  public let records: [String: RecordType]
-
-  /// The closed code lists by name, those of the envelope included.
-  public let codeLists: [String: CodeList]
+  /// The names of the fields of the submission itself, where they are known before ``root`` is.
+  private let fieldNames: Set<String>?
 
   /// Makes a kind.
   public init(
@@ -248,9 +245,72 @@ public struct SubmissionKind: Sendable {
     self.id = id
     self.title = title
     self.jobs = jobs
-    self.root = root
-    self.records = records
-    self.codeLists = codeLists
+    content = .ready(Body(root: root, records: records, codeLists: codeLists))
+    fieldNames = nil
+  }
+
+  /// Makes a kind whose fields are read when they are first asked for.
+  package init(
+    id: String,
+    title: LocalizedText,
+    jobs: [Int],
+    fieldNames: Set<String>,
+    body: OnDemand<Body>
+  ) {
+    self.id = id
+    self.title = title
+    self.jobs = jobs
+    content = .onDemand(body)
+    self.fieldNames = fieldNames
+  }
+
+  /// What a kind consists of.
+  package final class Body: Sendable {
+    fileprivate let root: RecordType
+    fileprivate let records: [String: RecordType]
+    fileprivate let codeLists: [String: CodeList]
+
+    /// Makes a body.
+    package init(
+      root: RecordType,
+      records: [String: RecordType],
+      codeLists: [String: CodeList]
+    ) {
+      self.root = root
+      self.records = records
+      self.codeLists = codeLists
+    }
+  }
+
+  private enum Content: Sendable {
+    case ready(Body)
+    case onDemand(OnDemand<Body>)
+  }
+
+  package var body: Body {
+    switch content {
+    case .ready(let body): body
+    case .onDemand(let body): body.value
+    }
+  }
+}
+
+extension SubmissionKind {
+  /// The fields of the submission itself.
+  public var root: RecordType { body.root }
+
+  /// The records by name, those of the envelope included.
+  public var records: [String: RecordType] { body.records }
+
+  /// The closed code lists by name, those of the envelope included.
+  public var codeLists: [String: CodeList] { body.codeLists }
+
+  /// The field of the submission itself of a name.
+  ///
+  /// A kind that does not have it need not be read to say so.
+  public func field(_ name: String) -> Field? {
+    if let fieldNames, !fieldNames.contains(name) { return nil }
+    return root.field(name)
   }
 }
 

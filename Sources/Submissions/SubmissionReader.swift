@@ -37,7 +37,7 @@ public enum SubmissionReader {
       standIns["stage"] = .text(first)
     }
     return Submission(
-      document: document,
+      document: Overlong.hide(check.overlong, of: document),
       kind: kind,
       isKindKnown: header.kind != nil,
       id: header.id,
@@ -45,7 +45,32 @@ public enum SubmissionReader {
       stage: stages.firstIndex(of: stage) ?? header.stage.flatMap(stages.firstIndex) ?? 0,
       round: header.round,
       standIns: standIns,
-      structureFindings: check.sortedFindings
+      structureFindings: check.sortedFindings,
+      structureLeftOut: check.leftOut
+    )
+  }
+}
+
+/// Lists that are longer than their kind allows (STR-002).
+enum Overlong {
+  /// The document as rules see it: such a list cannot be read as one, so what needs it is unknown.
+  ///
+  /// The bounds of the kinds are what bounds the work of rules; a list cut to its bound would give
+  /// wrong sums.
+  static func hide(_ lists: [NodeID], of document: Document) -> Document {
+    guard !lists.isEmpty else { return document }
+    var nodes = document.nodes
+    for list in lists {
+      let index = Int(list.rawValue)
+      nodes[index].kind = .bool
+      nodes[index].first = 0
+      nodes[index].count = 0
+    }
+    return Document(
+      source: document.source,
+      nodes: nodes,
+      text: document.text,
+      keys: document.keys
     )
   }
 }

@@ -37,7 +37,7 @@ enum CheckerFixture {
     environment.declare(
       FunctionDeclaration(
         "money.of",
-        [Overload("money_of", [.string], .opaque("money", []), .values { $0[0] })]
+        [Overload("money_of", [.string], .opaque("money", []), cost: .constant, .values { $0[0] })]
       )
     )
     environment.declare(
@@ -48,6 +48,7 @@ enum CheckerFixture {
             "add_money",
             [.opaque("money", []), .opaque("money", [])],
             .opaque("money", []),
+            cost: .constant,
             .combineBits { $0.addingReportingOverflow($1).partialValue }
           )
         ]

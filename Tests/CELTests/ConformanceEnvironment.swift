@@ -30,6 +30,7 @@ enum ConformanceEnvironment {
                 overload.params.map(\.type),
                 overload.result.type,
                 isMember: overload.member,
+                cost: .constant,
                 .values { _ in Value(.null) }
               )
             }

@@ -25,7 +25,10 @@ struct EvaluationFixture {
         key: keys.intern(name),
         absent: absent,
         emptyCountsAsAbsent: emptyCountsAsAbsent,
-        isBlank: { document, node in document.bytes(of: node).allSatisfy { $0 == 0x20 } }
+        isBlank: { document, node in
+          document.kind(of: node) == .string
+            && document.bytes(of: node).allSatisfy { $0 == 0x20 }
+        }
       )
     }
     environment.opaqueTypes["money"] = Self.money
@@ -80,6 +83,7 @@ struct EvaluationFixture {
             "add_money",
             [money, money],
             money,
+            cost: .constant,
             .combineBits { a, b in
               let (sum, overflow) = a.addingReportingOverflow(b)
               return overflow ? nil : sum
@@ -89,16 +93,31 @@ struct EvaluationFixture {
       ),
       FunctionDeclaration(
         Operator.less,
-        [Overload("less_money", [money, money], .bool, .compareBits { $0 < $1 })]
+        [Overload("less_money", [money, money], .bool, cost: .constant, .compareBits { $0 < $1 })]
       ),
       FunctionDeclaration(
         Operator.greater,
         [
-          Overload("greater_money", [money, money], .bool, .compareBits { $0 > $1 }),
-          Overload("greater_money_int", [money, .int], .bool, .compareBits { $0 > $1 }),
+          Overload(
+            "greater_money",
+            [money, money],
+            .bool,
+            cost: .constant,
+            .compareBits { $0 > $1 }
+          ),
+          Overload(
+            "greater_money_int",
+            [money, .int],
+            .bool,
+            cost: .constant,
+            .compareBits { $0 > $1 }
+          ),
         ]
       ),
-      FunctionDeclaration("string", [Overload("money_to_string", [money], .string, .builtIn)]),
+      FunctionDeclaration(
+        "string",
+        [Overload("money_to_string", [money], .string, cost: .constant, .builtIn)]
+      ),
       FunctionDeclaration(
         "sum",
         [
@@ -121,6 +140,7 @@ struct EvaluationFixture {
             "filled",
             [.dyn],
             .bool,
+            cost: .constant,
             .nonStrictInContext { values, context in
               guard case .unknown(let set) = values[0].payload else { return Value(.bool(true)) }
               return Value(.bool(set.missing.allSatisfy { $0.steps.isEmpty }))

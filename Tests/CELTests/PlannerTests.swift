@@ -118,7 +118,15 @@ import Testing
     environment.declare(
       FunctionDeclaration(
         "strict",
-        [Overload("strict", [.dyn, .dyn], .int, .values { Value(.int(Int64($0.count))) })]
+        [
+          Overload(
+            "strict",
+            [.dyn, .dyn],
+            .int,
+            cost: .constant,
+            .values { Value(.int(Int64($0.count))) }
+          )
+        ]
       )
     )
     environment.declare(
@@ -129,6 +137,7 @@ import Testing
             "lenient",
             [.dyn, .dyn],
             .int,
+            cost: .constant,
             .nonStrict { values in
               let settled = values.filter {
                 if case .error = $0.payload { return false }

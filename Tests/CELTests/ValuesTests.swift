@@ -44,9 +44,12 @@ import Testing
     ("double('1e400')", "error: type conversion error: \"1e400\" is no double"),
     ("double('0x1p3')", "error: type conversion error: \"0x1p3\" is no double"),
     // Doubles as Go prints them.
-    ("string(1e21)", "\"1e+21\""), ("string(1e20)", "\"100000000000000000000\""),
+    ("string(1e21)", "\"1e+21\""), ("string(1e20)", "\"1e+20\""),
+    ("string(123456.0)", "\"123456\""), ("string(1234567.0)", "\"1.234567e+06\""),
+    ("string(1.0 / 0.0)", "\"+Inf\""), ("string(-1.0 / 0.0)", "\"-Inf\""),
+    ("string(0.0 / 0.0)", "\"NaN\""),
     ("string(0.0001)", "\"0.0001\""), ("string(0.00001)", "\"1e-05\""), ("string(-0.0)", "\"-0\""),
-    ("string(1.5e300)", "\"1.5e+300\""), ("string(123456789.125)", "\"123456789.125\""),
+    ("string(1.5e300)", "\"1.5e+300\""), ("string(123456789.125)", "\"1.23456789125e+08\""),
     // Numbers compare by value across types.
     ("dyn(1) == dyn(1u) && dyn(1u) == dyn(1.0)", "true"),
     ("dyn(9007199254740993) == dyn(9007199254740992.0)", "false"),

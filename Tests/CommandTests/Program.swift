@@ -42,6 +42,9 @@ struct Program {
     process.currentDirectoryURL = folder
     var variables = ProcessInfo.processInfo.environment
     variables["NO_COLOR"] = nil
+    // Of their own, so that tests neither see nor change what the user's programs remember.
+    let temporary = FileManager.default.temporaryDirectory
+    variables["KRONG_CACHE_DIR"] = temporary.appendingPathComponent("krong-tests-cache").path
     process.environment = variables.merging(environment) { _, new in new }
     // Files, because a pipe that nobody empties would stop a program that says much.
     let scratch = FileManager.default.temporaryDirectory

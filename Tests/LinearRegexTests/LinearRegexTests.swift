@@ -190,6 +190,36 @@ func spans(_ match: RegexMatch?) -> String? {
     }
   }
 
+  /// Loops of loops that may be empty prefer what Perl prefers, which RE2 promises too but does not
+  /// keep here (decision 3); whether there is a match is never in question.
+  @Test(arguments: [
+    ("(?:(?:(?:(?:a|$))??)*){2,}", "abab", 0..<0), ("((?:(?:\\z|b)??)*?)*", "bba", 0..<0),
+    ("(?:(?:(?:.)??)*)+?", "aab", 0..<0), ("^(?:(?:\\b|b)*)+?", "ba", 0..<0),
+  ])
+  func nestedLoopsThatMayBeEmptyPreferAsPerlDoes(
+    pattern: String,
+    text: String,
+    range: Range<Int>
+  ) throws {
+    let match = try #require(try LinearRegex(pattern: pattern).firstMatch(in: text))
+    #expect(match.utf8Range == range)
+  }
+
+  /// RE2 finds `\B` between the bytes of a character as well; here a place is between characters.
+  @Test func noPlaceIsInsideACharacter() throws {
+    let match = try #require(try LinearRegex(pattern: "\\B").firstMatch(in: "aก"))
+    #expect(match.utf8Range == 4..<4)
+  }
+
+  /// A pattern that is used often gets its whole table; what it says stays the same.
+  @Test func aPatternSaysTheSameHoweverOftenItIsUsed() throws {
+    let regex = try LinearRegex(pattern: "(เพื่อ|ให้)[ก-๙ ]+$")
+    for _ in 0..<500 {
+      #expect(regex.matches("เพื่อพัฒนาผู้เรียน"))
+      #expect(!regex.matches("เพื่อพัฒนาผู้เรียน 2"))
+    }
+  }
+
   @Test func keepsItsLimits() throws {
     let deep = String(repeating: "(", count: 251) + String(repeating: ")", count: 251)
     #expect(throws: RegexError.self) { try LinearRegex(pattern: deep) }

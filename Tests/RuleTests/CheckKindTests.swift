@@ -177,7 +177,7 @@ struct CheckKindTests {
     Case(
       "total: {of: budget.total, lines: ['projects[].budget']}",
       "budget: {total: 3}",
-      "unknown; 0/1; missing projects"
+      "not-applicable; 0/0; because no-elements"
     ),
     Case(
       "count: {of: 'projects[].owner', distinct: true, min: 2}",

@@ -53,7 +53,7 @@ struct RuleSet {
       kinds: files.filter { $0.source.name != "envelope.yaml" },
       catalogues: own
     ).get()
-    let catalogues = CatalogueSet(own.catalogues.values.sorted { $0.id < $1.id } + more(kinds))
+    let catalogues = CatalogueSet(own.ids.compactMap { own[$0] } + more(kinds))
     let parameters = try ParameterLoader.load(
       Self.document(Self.rulesFolder.appendingPathComponent("parameters.yaml")),
       kinds: kinds,

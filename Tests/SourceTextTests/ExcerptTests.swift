@@ -104,3 +104,33 @@ import Testing
     #expect(excerpt.text.utf8.count < 2_000)
   }
 }
+
+/// Lines of megabytes, of which only a piece is looked at.
+@Suite struct LongLineTests {
+  @Test func anExcerptOfAVeryLongLineIsThatOfItsSurroundings() throws {
+    let part = "กขค, abc; "
+    let line = String(repeating: part, count: 30_000)
+    let index = LineIndex(SourceFile(name: "a", text: "first\n" + line + "\nlast"))
+    for repeats in [0, 1, 400, 10_000, 29_990] {
+      let column = UInt32(repeats * part.unicodeScalars.count + 6)
+      let place = SourcePosition(line: 2, column: column)
+      let excerpt = try #require(Excerpt(index, at: place, length: 3, columns: 60))
+      let carets = try #require(excerpt.carets.firstIndex(of: "^"))
+      let blanks = excerpt.carets.distance(from: excerpt.carets.startIndex, to: carets)
+      let shown = String(excerpt.text.unicodeScalars.dropFirst(blanks).prefix(3))
+      #expect(shown == "abc", "\(repeats): \(excerpt.text)")
+      #expect(excerpt.text.hasPrefix("…") == (repeats > 1))
+    }
+  }
+
+  @Test func manyExcerptsOfOneLineCostNoMoreThanTheirNumber() {
+    let line = String(repeating: "x", count: 900_000)
+    let index = LineIndex(SourceFile(name: "a", text: line))
+    let start = ContinuousClock.now
+    for step in 0..<2_000 {
+      _ = Excerpt(index, at: SourcePosition(line: 1, column: 898_000 + UInt32(step)), columns: 80)
+    }
+    // From the start of the line each would take milliseconds.
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+}

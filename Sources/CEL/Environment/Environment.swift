@@ -1,5 +1,6 @@
 public import Diagnostics
 public import DocumentArena
+internal import SourceText
 
 /// What an expression may refer to: variables, functions, macros, records and value types.
 ///
@@ -25,7 +26,7 @@ public struct Environment: Sendable {
   public var macros: [String: [MacroDeclaration]] = [:]
 
   /// Records of the host by name.
-  public var records: [String: RecordDeclaration] = [:]
+  public var records = RecordTable()
 
   /// Value types of the host by name.
   public var opaqueTypes: [String: OpaqueTypeDeclaration] = [:]
@@ -34,6 +35,11 @@ public struct Environment: Sendable {
   ///
   /// Asked only for what the standard reading does not know; nil when the scalar is no whole number.
   public var readInteger: (@Sendable (Document, NodeID) -> Int64?)?
+
+  /// Whether a node that is no mapping says nothing, so that it stands for a record without fields.
+  ///
+  /// An element of a list may be null or "-": what is asked of it is then missing in it.
+  public var isBlankRecord: (@Sendable (Document, NodeID) -> Bool)?
 
   /// What the records and value types of the host are called in messages, by the names of the types.
   public var typeLabels: [String: LocalizedText] = [:]
@@ -46,11 +52,19 @@ public struct Environment: Sendable {
   /// Off, they are unknown there, as everything else that needs `a`.
   public var testsSeeAbsentOperands = false
 
+  /// The sizes taken for values of which nothing else is known, when costs are bounded.
+  public var sizes = DefaultSizes()
+
   /// Bounds on parsing and running.
   public var limits = ExpressionLimits()
 
   /// Makes an environment in which nothing is declared.
   public init() {}
+}
+
+extension Environment {
+  /// The variables in the order of their names (UTF-8), which is that of their slots.
+  package var variablesBySlot: [String] { variables.keys.sorted { $0.precedesInBytes($1) } }
 }
 
 /// The bounds on one expression; constants in one place.
@@ -125,8 +139,11 @@ public struct FieldDeclaration: Sendable {
   /// Whether an empty list counts as absent (a list that the kind requires to have elements).
   public let emptyCountsAsAbsent: Bool
 
-  /// Whether a text says nothing, so that it counts as absent; nil when every text counts.
+  /// Whether a text, list or mapping says nothing, so that it counts as absent; nil when all count.
   public let isBlank: (@Sendable (Document, NodeID) -> Bool)?
+
+  /// The largest that a value can be; nil where the type says enough.
+  public let size: SizeBound?
 
   /// Makes a field.
   public init(
@@ -135,6 +152,7 @@ public struct FieldDeclaration: Sendable {
     key: KeyID,
     absent: Absent = .unknown,
     emptyCountsAsAbsent: Bool = false,
+    size: SizeBound? = nil,
     isBlank: (@Sendable (Document, NodeID) -> Bool)? = nil
   ) {
     self.name = name
@@ -142,7 +160,33 @@ public struct FieldDeclaration: Sendable {
     self.key = key
     self.absent = absent
     self.emptyCountsAsAbsent = emptyCountsAsAbsent
+    self.size = size
     self.isBlank = isBlank
+  }
+
+  /// Whether a list or mapping holds nothing, so that it counts as absent.
+  ///
+  /// That is a list without elements, or only with blank ones where blanks are told apart; and what is
+  /// blank where neither list nor mapping is expected.
+  func isEmpty(_ kind: NodeKind, _ node: NodeID, _ document: Document) -> Bool {
+    switch (type, kind) {
+    case (.record, .map), (.map, .map), (.dyn, _): return false
+    case (.list, .list):
+      if document.count(of: node) == 0 { return emptyCountsAsAbsent }
+      guard let isBlank, emptyCountsAsAbsent || isEmptyWhenAbsent else { return false }
+      return isBlank(document, node)
+    default: return isBlank?(document, node) ?? false
+    }
+  }
+
+  /// Whether a list is what it is, whatever it holds: none of its forms counts as absent.
+  var isPlainList: Bool {
+    !emptyCountsAsAbsent && (isBlank == nil || !isEmptyWhenAbsent)
+  }
+
+  private var isEmptyWhenAbsent: Bool {
+    if case .emptyList = absent { return true }
+    return false
   }
 }
 

@@ -17,6 +17,8 @@ public struct Overload: Sendable {
     /// value, giving 64 bits of the result type; nil is overflow. A `map` in the argument runs
     /// without making a list.
     case foldBits(initial: Int64, @Sendable (Int64, Int64) -> Int64?)
+    /// Adds up one list of opaque values (or ints) by their 64 bits, as `foldBits` would.
+    case sumBits
     /// Given all arguments, errors and unknowns included.
     case nonStrict(@Sendable ([Value]) -> Value)
     /// On values, with the documents and the reading rules at hand; lists, maps and records may
@@ -43,16 +45,21 @@ public struct Overload: Sendable {
   /// The cost in steps beside one for the call: per unit of the size of the arguments.
   public let cost: Cost
 
+  /// The largest that a value can be by the sizes of the arguments; nil where its type or the
+  /// arguments say it (``CostEstimator``).
+  public let size: (@Sendable ([SizeBound]) -> SizeBound)?
+
   /// What it does.
   public let implementation: Implementation
 
-  /// Makes an overload.
+  /// Makes an overload; its cost is always stated.
   public init(
     _ id: String,
     _ parameters: [CELType],
     _ result: CELType,
     isMember: Bool = false,
-    cost: Cost = .constant,
+    cost: Cost,
+    size: (@Sendable ([SizeBound]) -> SizeBound)? = nil,
     _ implementation: Implementation
   ) {
     self.id = id
@@ -60,6 +67,7 @@ public struct Overload: Sendable {
     self.result = result
     self.isMember = isMember
     self.cost = cost
+    self.size = size
     self.implementation = implementation
   }
 
@@ -69,7 +77,9 @@ public struct Overload: Sendable {
     case constant
     /// Proportional to the size of the arguments: elements, or text in tens of characters.
     case linear
-    /// Proportional to the product of the sizes of two arguments.
+    /// Proportional to the size of the arguments and its logarithm.
+    case sorting
+    /// Proportional to the product of the sizes of the arguments; of one argument, to its square.
     case product
   }
 }

@@ -51,7 +51,7 @@ enum StandardDeclarations {
     _ id: String,
     _ parameters: [CELType],
     _ result: CELType,
-    cost: Overload.Cost = .constant
+    cost: Overload.Cost
   ) -> Overload {
     Overload(id, parameters, result, cost: cost, .builtIn)
   }
@@ -60,18 +60,21 @@ enum StandardDeclarations {
     _ id: String,
     _ parameters: [CELType],
     _ result: CELType,
-    cost: Overload.Cost = .constant
+    cost: Overload.Cost
   ) -> Overload {
     Overload(id, parameters, result, isMember: true, cost: cost, .builtIn)
   }
 
   private static var logic: [FunctionDeclaration] {
     [
-      function(Operator.conditional, global("conditional", [.bool, a, a], a)),
-      function(Operator.and, global("logical_and", [.bool, .bool], .bool)),
-      function(Operator.or, global("logical_or", [.bool, .bool], .bool)),
-      function(Operator.not, global("logical_not", [.bool], .bool)),
-      function(Operator.notStrictlyFalse, global("not_strictly_false", [.bool], .bool)),
+      function(Operator.conditional, global("conditional", [.bool, a, a], a, cost: .constant)),
+      function(Operator.and, global("logical_and", [.bool, .bool], .bool, cost: .constant)),
+      function(Operator.or, global("logical_or", [.bool, .bool], .bool, cost: .constant)),
+      function(Operator.not, global("logical_not", [.bool], .bool, cost: .constant)),
+      function(
+        Operator.notStrictlyFalse,
+        global("not_strictly_false", [.bool], .bool, cost: .constant)
+      ),
       function(Operator.equals, global("equals", [a, a], .bool, cost: .linear)),
       function(Operator.notEquals, global("not_equals", [a, a], .bool, cost: .linear)),
     ]
@@ -82,46 +85,56 @@ enum StandardDeclarations {
     return [
       function(
         Operator.add,
-        global("add_int64", [.int, .int], .int),
-        global("add_uint64", [.uint, .uint], .uint),
-        global("add_double", [.double, .double], .double),
+        global("add_int64", [.int, .int], .int, cost: .constant),
+        global("add_uint64", [.uint, .uint], .uint, cost: .constant),
+        global("add_double", [.double, .double], .double, cost: .constant),
         global("add_string", [.string, .string], .string, cost: .linear),
         global("add_bytes", [.bytes, .bytes], .bytes, cost: .linear),
         global("add_list", [list, list], list, cost: .linear),
-        global("add_duration_duration", [.duration, .duration], .duration),
-        global("add_duration_timestamp", [.duration, .timestamp], .timestamp),
-        global("add_timestamp_duration", [.timestamp, .duration], .timestamp)
+        global("add_duration_duration", [.duration, .duration], .duration, cost: .constant),
+        global("add_duration_timestamp", [.duration, .timestamp], .timestamp, cost: .constant),
+        global("add_timestamp_duration", [.timestamp, .duration], .timestamp, cost: .constant)
       ),
       function(
         Operator.subtract,
-        global("subtract_int64", [.int, .int], .int),
-        global("subtract_uint64", [.uint, .uint], .uint),
-        global("subtract_double", [.double, .double], .double),
-        global("subtract_duration_duration", [.duration, .duration], .duration),
-        global("subtract_timestamp_duration", [.timestamp, .duration], .timestamp),
-        global("subtract_timestamp_timestamp", [.timestamp, .timestamp], .duration)
+        global("subtract_int64", [.int, .int], .int, cost: .constant),
+        global("subtract_uint64", [.uint, .uint], .uint, cost: .constant),
+        global("subtract_double", [.double, .double], .double, cost: .constant),
+        global("subtract_duration_duration", [.duration, .duration], .duration, cost: .constant),
+        global(
+          "subtract_timestamp_duration",
+          [.timestamp, .duration],
+          .timestamp,
+          cost: .constant
+        ),
+        global(
+          "subtract_timestamp_timestamp",
+          [.timestamp, .timestamp],
+          .duration,
+          cost: .constant
+        )
       ),
       function(
         Operator.multiply,
-        global("multiply_int64", [.int, .int], .int),
-        global("multiply_uint64", [.uint, .uint], .uint),
-        global("multiply_double", [.double, .double], .double)
+        global("multiply_int64", [.int, .int], .int, cost: .constant),
+        global("multiply_uint64", [.uint, .uint], .uint, cost: .constant),
+        global("multiply_double", [.double, .double], .double, cost: .constant)
       ),
       function(
         Operator.divide,
-        global("divide_int64", [.int, .int], .int),
-        global("divide_uint64", [.uint, .uint], .uint),
-        global("divide_double", [.double, .double], .double)
+        global("divide_int64", [.int, .int], .int, cost: .constant),
+        global("divide_uint64", [.uint, .uint], .uint, cost: .constant),
+        global("divide_double", [.double, .double], .double, cost: .constant)
       ),
       function(
         Operator.modulo,
-        global("modulo_int64", [.int, .int], .int),
-        global("modulo_uint64", [.uint, .uint], .uint)
+        global("modulo_int64", [.int, .int], .int, cost: .constant),
+        global("modulo_uint64", [.uint, .uint], .uint, cost: .constant)
       ),
       function(
         Operator.negate,
-        global("negate_int64", [.int], .int),
-        global("negate_double", [.double], .double)
+        global("negate_int64", [.int], .int, cost: .constant),
+        global("negate_double", [.double], .double, cost: .constant)
       ),
     ]
   }
@@ -137,11 +150,13 @@ enum StandardDeclarations {
       ]
       let numbers = same[1...3]
       var overloads = same.map { suffix, type in
-        global("\(prefix)_\(suffix)", [type, type], .bool)
+        global("\(prefix)_\(suffix)", [type, type], .bool, cost: .constant)
       }
       for (leftName, left) in numbers {
         for (rightName, right) in numbers where left != right {
-          overloads.append(global("\(prefix)_\(leftName)_\(rightName)", [left, right], .bool))
+          overloads.append(
+            global("\(prefix)_\(leftName)_\(rightName)", [left, right], .bool, cost: .constant)
+          )
         }
       }
       return FunctionDeclaration(name, overloads)
@@ -154,38 +169,48 @@ enum StandardDeclarations {
     return [
       function(
         Operator.index,
-        global("index_list", [list, .int], a),
-        global("index_map", [map, a], b),
-        global("optional_list_index_int", [.optional(list), .int], .optional(a)),
-        global("optional_map_index_value", [.optional(map), a], .optional(b))
+        global("index_list", [list, .int], a, cost: .constant),
+        global("index_map", [map, a], b, cost: .constant),
+        global("optional_list_index_int", [.optional(list), .int], .optional(a), cost: .constant),
+        global("optional_map_index_value", [.optional(map), a], .optional(b), cost: .constant)
       ),
       function(
         Operator.optionalIndex,
-        global("list_optindex_optional_int", [list, .int], .optional(a)),
-        global("optional_list_optindex_optional_int", [.optional(list), .int], .optional(a)),
-        global("map_optindex_optional_value", [map, a], .optional(b)),
-        global("optional_map_optindex_optional_value", [.optional(map), a], .optional(b))
+        global("list_optindex_optional_int", [list, .int], .optional(a), cost: .constant),
+        global(
+          "optional_list_optindex_optional_int",
+          [.optional(list), .int],
+          .optional(a),
+          cost: .constant
+        ),
+        global("map_optindex_optional_value", [map, a], .optional(b), cost: .constant),
+        global(
+          "optional_map_optindex_optional_value",
+          [.optional(map), a],
+          .optional(b),
+          cost: .constant
+        )
       ),
       function(
         Operator.isIn,
         global("in_list", [a, list], .bool, cost: .linear),
-        global("in_map", [a, map], .bool)
+        global("in_map", [a, map], .bool, cost: .constant)
       ),
       function(
         Operator.mapInsert,
         global("cel_@mapInsert_map_map", [map, map], map, cost: .linear),
-        global("cel_@mapInsert_map_key_value", [map, a, b], map)
+        global("cel_@mapInsert_map_key_value", [map, a, b], map, cost: .constant)
       ),
       function(
         "size",
         global("size_string", [.string], .int, cost: .linear),
-        global("size_bytes", [.bytes], .int),
-        global("size_list", [list], .int),
-        global("size_map", [map], .int),
+        global("size_bytes", [.bytes], .int, cost: .constant),
+        global("size_list", [list], .int, cost: .constant),
+        global("size_map", [map], .int, cost: .constant),
         member("string_size", [.string], .int, cost: .linear),
-        member("bytes_size", [.bytes], .int),
-        member("list_size", [list], .int),
-        member("map_size", [map], .int)
+        member("bytes_size", [.bytes], .int, cost: .constant),
+        member("list_size", [list], .int, cost: .constant),
+        member("map_size", [map], .int, cost: .constant)
       ),
     ]
   }

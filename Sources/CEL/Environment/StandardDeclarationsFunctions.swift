@@ -3,62 +3,62 @@ extension StandardDeclarations {
     [
       function(
         "bool",
-        global("bool_to_bool", [.bool], .bool),
-        global("string_to_bool", [.string], .bool)
+        global("bool_to_bool", [.bool], .bool, cost: .constant),
+        global("string_to_bool", [.string], .bool, cost: .constant)
       ),
       function(
         "int",
-        global("int64_to_int64", [.int], .int),
-        global("uint64_to_int64", [.uint], .int),
-        global("double_to_int64", [.double], .int),
-        global("string_to_int64", [.string], .int),
-        global("timestamp_to_int64", [.timestamp], .int),
-        global("duration_to_int64", [.duration], .int)
+        global("int64_to_int64", [.int], .int, cost: .constant),
+        global("uint64_to_int64", [.uint], .int, cost: .constant),
+        global("double_to_int64", [.double], .int, cost: .constant),
+        global("string_to_int64", [.string], .int, cost: .constant),
+        global("timestamp_to_int64", [.timestamp], .int, cost: .constant),
+        global("duration_to_int64", [.duration], .int, cost: .constant)
       ),
       function(
         "uint",
-        global("uint64_to_uint64", [.uint], .uint),
-        global("int64_to_uint64", [.int], .uint),
-        global("double_to_uint64", [.double], .uint),
-        global("string_to_uint64", [.string], .uint)
+        global("uint64_to_uint64", [.uint], .uint, cost: .constant),
+        global("int64_to_uint64", [.int], .uint, cost: .constant),
+        global("double_to_uint64", [.double], .uint, cost: .constant),
+        global("string_to_uint64", [.string], .uint, cost: .constant)
       ),
       function(
         "double",
-        global("double_to_double", [.double], .double),
-        global("int64_to_double", [.int], .double),
-        global("uint64_to_double", [.uint], .double),
-        global("string_to_double", [.string], .double)
+        global("double_to_double", [.double], .double, cost: .constant),
+        global("int64_to_double", [.int], .double, cost: .constant),
+        global("uint64_to_double", [.uint], .double, cost: .constant),
+        global("string_to_double", [.string], .double, cost: .constant)
       ),
       function(
         "string",
-        global("string_to_string", [.string], .string),
-        global("bool_to_string", [.bool], .string),
-        global("int64_to_string", [.int], .string),
-        global("uint64_to_string", [.uint], .string),
-        global("double_to_string", [.double], .string),
+        global("string_to_string", [.string], .string, cost: .constant),
+        global("bool_to_string", [.bool], .string, cost: .constant),
+        global("int64_to_string", [.int], .string, cost: .constant),
+        global("uint64_to_string", [.uint], .string, cost: .constant),
+        global("double_to_string", [.double], .string, cost: .constant),
         global("bytes_to_string", [.bytes], .string, cost: .linear),
-        global("timestamp_to_string", [.timestamp], .string),
-        global("duration_to_string", [.duration], .string)
+        global("timestamp_to_string", [.timestamp], .string, cost: .constant),
+        global("duration_to_string", [.duration], .string, cost: .constant)
       ),
       function(
         "bytes",
-        global("bytes_to_bytes", [.bytes], .bytes),
+        global("bytes_to_bytes", [.bytes], .bytes, cost: .constant),
         global("string_to_bytes", [.string], .bytes, cost: .linear)
       ),
       function(
         "timestamp",
-        global("timestamp_to_timestamp", [.timestamp], .timestamp),
-        global("string_to_timestamp", [.string], .timestamp),
-        global("int64_to_timestamp", [.int], .timestamp)
+        global("timestamp_to_timestamp", [.timestamp], .timestamp, cost: .constant),
+        global("string_to_timestamp", [.string], .timestamp, cost: .constant),
+        global("int64_to_timestamp", [.int], .timestamp, cost: .constant)
       ),
       function(
         "duration",
-        global("duration_to_duration", [.duration], .duration),
-        global("string_to_duration", [.string], .duration),
-        global("int64_to_duration", [.int], .duration)
+        global("duration_to_duration", [.duration], .duration, cost: .constant),
+        global("string_to_duration", [.string], .duration, cost: .constant),
+        global("int64_to_duration", [.int], .duration, cost: .constant)
       ),
-      function("dyn", global("to_dyn", [a], .dyn)),
-      function("type", global("type", [a], .type(a))),
+      function("dyn", global("to_dyn", [a], .dyn, cost: .constant)),
+      function("type", global("type", [a], .type(a), cost: .constant)),
     ]
   }
 
@@ -97,19 +97,24 @@ extension StandardDeclarations {
     hasDuration: Bool = false
   ) -> FunctionDeclaration {
     var overloads = [
-      member("timestamp_to_\(part)", [.timestamp], .int),
-      member("timestamp_to_\(part)_with_tz", [.timestamp, .string], .int),
+      member("timestamp_to_\(part)", [.timestamp], .int, cost: .constant),
+      member("timestamp_to_\(part)_with_tz", [.timestamp, .string], .int, cost: .constant),
     ]
-    if hasDuration { overloads.append(member("duration_to_\(part)", [.duration], .int)) }
+    if hasDuration {
+      overloads.append(member("duration_to_\(part)", [.duration], .int, cost: .constant))
+    }
     return FunctionDeclaration(name, overloads)
   }
 
   static var optionals: [FunctionDeclaration] {
     let optional = CELType.optional(a)
     return [
-      function("optional.of", global("optional_of", [a], optional)),
-      function("optional.ofNonZeroValue", global("optional_ofNonZeroValue", [a], optional)),
-      function("optional.none", global("optional_none", [], optional)),
+      function("optional.of", global("optional_of", [a], optional, cost: .constant)),
+      function(
+        "optional.ofNonZeroValue",
+        global("optional_ofNonZeroValue", [a], optional, cost: .constant)
+      ),
+      function("optional.none", global("optional_none", [], optional, cost: .constant)),
       function(
         "optional.unwrap",
         global("optional_unwrap", [.list(optional)], .list(a), cost: .linear)
@@ -118,10 +123,13 @@ extension StandardDeclarations {
         "unwrapOpt",
         member("optional_unwrapOpt", [.list(optional)], .list(a), cost: .linear)
       ),
-      function("value", member("optional_value", [optional], a)),
-      function("hasValue", member("optional_hasValue", [optional], .bool)),
-      function("or", member("optional_or_optional", [optional, optional], optional)),
-      function("orValue", member("optional_orValue_value", [optional, a], a)),
+      function("value", member("optional_value", [optional], a, cost: .constant)),
+      function("hasValue", member("optional_hasValue", [optional], .bool, cost: .constant)),
+      function(
+        "or",
+        member("optional_or_optional", [optional, optional], optional, cost: .constant)
+      ),
+      function("orValue", member("optional_orValue_value", [optional, a], a, cost: .constant)),
     ]
   }
 }

@@ -8,6 +8,9 @@ public struct Activation: Sendable {
   /// The documents; 0 is the submission.
   public let documents: [Document]
 
+  /// The documents once more, to be read without counting references; ``documents`` keeps them alive.
+  private let handles: [DocumentHandle]
+
   /// The steps taken since the activation was made or the counter was set; see
   /// ``ExpressionLimits/maxSteps``.
   public var steps: UInt64 = 0
@@ -31,9 +34,15 @@ public struct Activation: Sendable {
   var context: EvaluationContext
   var stepLimit: UInt64 = .max
 
+  /// Children that were found lately; documents do not change, so what was found stays true.
+  ///
+  /// Expressions ask for the same fields of the same record again and again.
+  private var found = InlineArray<16, FoundChild>(repeating: FoundChild())
+
   /// Makes an activation without variables.
   public init(documents: [Document]) {
     self.documents = documents
+    handles = documents.map { DocumentHandle($0) }
     context = EvaluationContext(documents: documents, schema: Schema(Environment()))
   }
 
@@ -73,16 +82,48 @@ public struct Activation: Sendable {
 
   /// Makes room and points the context at a program.
   mutating func prepare(for program: Program) {
-    grow(to: program.slotCount)
-    context = EvaluationContext(documents: documents, schema: program.schema)
+    if values.count < program.slotCount { grow(to: program.slotCount) }
+    if context.schema !== program.schema {
+      context = EvaluationContext(documents: documents, schema: program.schema)
+    }
     stepLimit = program.maxSteps
   }
 
+  /// What `body` reads in a document, nil when the activation does not have the document.
+  @inline(__always)
+  func with<T>(_ document: UInt32, _ body: (Document) -> T) -> T? {
+    let index = Int(document)
+    guard index < handles.count else { return nil }
+    return handles[index].read(body)
+  }
+
+  /// The child of a record under a key, remembered at a place of the caller's choice.
+  @inline(__always)
+  mutating func child(of record: NodeReference, _ key: KeyID, at place: Int) -> NodeID? {
+    let known = found[place & 15]
+    if known.record == record, known.key == key {
+      return known.child == 0 ? nil : NodeID(known.child)
+    }
+    let child = with(record.document) { $0.child(of: record.node, key) } ?? nil
+    found[place & 15] = FoundChild(record: record, key: key, child: child?.rawValue ?? 0)
+    return child
+  }
+
+  /// What a node is.
+  @inline(__always)
+  func kind(of node: NodeReference) -> NodeKind {
+    with(node.document) { $0.kind(of: node.node) } ?? .null
+  }
+
   /// Counts steps.
+  @inline(__always)
   mutating func tick(_ count: UInt64 = 1) throws(Stop) {
     steps &+= count
-    if steps > stepLimit { throw .error(.stepLimit(stepLimit)) }
+    if steps > stepLimit { throw tooManySteps() }
   }
+
+  @inline(never)
+  private func tooManySteps() -> Stop { .error(.stepLimit(stepLimit)) }
 
   /// The value in a slot, computed when it has a definition.
   mutating func variable(_ slot: Int, _ name: String) throws(Stop) -> Value {
@@ -99,6 +140,27 @@ public struct Activation: Sendable {
     for index in 0..<program.names.count where values[index] == nil { self[index] = inner[index] }
     self[slot] = value
     return try value.settled()
+  }
+}
+
+/// A child of a record by its key; 0 is none, since the root is nobody's child.
+private struct FoundChild {
+  var record = Activation.noNode
+  var key = KeyID.none
+  var child: UInt32 = 0
+}
+
+/// A document that somebody else keeps alive: counting references twice for each field that is read
+/// cost more than the reading.
+@safe
+struct DocumentHandle: Sendable {
+  private let reference: Unmanaged<Document>
+
+  init(_ document: Document) { unsafe reference = Unmanaged.passUnretained(document) }
+
+  @inline(__always)
+  func read<T>(_ body: (Document) -> T) -> T {
+    unsafe reference._withUnsafeGuaranteedRef { body($0) }
   }
 }
 

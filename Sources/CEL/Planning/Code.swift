@@ -23,6 +23,9 @@ struct ListRun: Sendable { let run: Run<ListValue> }
 
 /// A closure that visits the bits of the elements of a list.
 struct BitsLoop: Sendable {
+  /// The short way where there is one.
+  var short: FieldLoop?
+
   let run: @Sendable (inout Activation, (Int64) throws(Stop) -> Void) throws(Stop) -> Void
 }
 
@@ -62,6 +65,16 @@ struct Code: Sendable {
 
   /// For lists.
   var list: ListRun?
+
+  /// For lists that stand in a document: the node, or ``Activation/noNode`` where it does not.
+  var listNode: NodeRun?
+
+  /// For fields of whole numbers or of values of the host's types: the access itself, for loops of
+  /// their own.
+  var field: FieldAccess?
+
+  /// For tests of one field against constants.
+  var fieldTest: FieldTest?
 
   /// For lists of ints or of values of the host's types: visits their bits without making a list.
   var bitsLoop: BitsLoop?

@@ -9,6 +9,7 @@ final class Loop: Sendable {
   let id: ExpressionID
   let range: Run<Value>
   let list: ListRun?
+  let listNode: NodeRun?
   let slot: Int
   let secondSlot: Int?
 
@@ -18,10 +19,14 @@ final class Loop: Sendable {
   /// The slot of the element.
   let elementSlot: Int
 
+  /// Whether elements are records known when the rule is compiled, so that only nodes are kept.
+  let isRecord: Bool
+
   init(
     id: ExpressionID,
     range: @escaping Run<Value>,
     list: ListRun?,
+    listNode: NodeRun?,
     slot: Int,
     secondSlot: Int?,
     type: CELType
@@ -29,10 +34,12 @@ final class Loop: Sendable {
     self.id = id
     self.range = range
     self.list = list
+    self.listNode = listNode
     self.slot = slot
     self.secondSlot = secondSlot
     self.type = type
     elementSlot = secondSlot ?? slot
+    if case .record = type { isRecord = true } else { isRecord = false }
   }
 
   /// Runs the body on each element until it says true; whether it did.
@@ -40,6 +47,12 @@ final class Loop: Sendable {
     _ a: inout Activation,
     _ body: (inout Activation, Int) throws(Stop) -> Bool
   ) throws(Stop) -> Bool {
+    if let listNode, isRecord {
+      let before = a.steps
+      let node = try listNode.run(&a)
+      if node != Activation.noNode { return try run(&a, records: node, body) }
+      a.steps = before
+    }
     if let list { return try run(&a, try list.run(&a), body) }
     let range = try range(&a)
     switch range.payload {
@@ -47,6 +60,33 @@ final class Loop: Sendable {
     case .map(let map): return try run(&a, map, body)
     default: throw .error(.noSuchOverload("fold").placed(at: id))
     }
+  }
+
+  /// Goes over the elements of a list in a document that are declared to be records.
+  @inline(__always)
+  private func run(
+    _ a: inout Activation,
+    records list: NodeReference,
+    _ body: (inout Activation, Int) throws(Stop) -> Bool
+  ) throws(Stop) -> Bool {
+    var index = 0
+    var position = list.node.rawValue + 1
+    let end = a.with(list.document) { $0.node(list.node).end } ?? 0
+    while position < end {
+      try a.tick()
+      let node = NodeReference(document: list.document, node: NodeID(position))
+      if secondSlot != nil { a[slot] = Value(.int(Int64(index))) }
+      let element = a.with(list.document) { $0.node(node.node) }
+      if element?.kind == .map {
+        a.nodes[elementSlot] = node
+      } else {
+        a[elementSlot] = a.context.value(at: node, as: type)
+      }
+      if try body(&a, index) { return true }
+      index += 1
+      position = max(position + 1, element?.end ?? end)
+    }
+    return false
   }
 
   private func run(
@@ -66,7 +106,7 @@ final class Loop: Sendable {
       }
     case .node(let reference, let element):
       guard let document = a.context.document(of: reference) else { return false }
-      let isRecord = isRecord(element)
+      let isRecord = isRecord && type == element
       for child in document.children(of: reference.node) {
         try a.tick()
         if secondSlot != nil { a[slot] = Value(.int(Int64(index))) }
@@ -97,12 +137,6 @@ final class Loop: Sendable {
       index += 1
     }
     return false
-  }
-
-  /// Whether elements are records known when the rule is compiled, so that only nodes are kept.
-  private func isRecord(_ element: CELType) -> Bool {
-    guard case .record = element, type == element else { return false }
-    return true
   }
 
   /// The current element with its origin.

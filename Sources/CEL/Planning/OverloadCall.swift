@@ -3,11 +3,13 @@ struct OverloadCall: Sendable {
   let overload: Overload
   let id: ExpressionID
   let name: String
+  private let cost: Overload.Cost
 
   init(_ overload: Overload, _ id: ExpressionID, _ name: String) {
     self.overload = overload
     self.id = id
     self.name = name
+    cost = overload.countedCost
   }
 
   /// Whether unknowns and errors stay outside.
@@ -41,7 +43,7 @@ struct OverloadCall: Sendable {
   }
 
   func call(_ values: [Value], _ a: inout Activation) throws(Stop) -> Value {
-    try tick(values, &a)
+    try a.tick(cost, values)
     let value: Value
     do throws(Stop) {
       value = try result(values, a.context).settled()
@@ -49,24 +51,9 @@ struct OverloadCall: Sendable {
       throw error.placed(at: id)
     }
     // What is made counts too: `lists.range` and `replace` make much out of little.
-    if case .constant = overload.cost { return value }
-    try a.tick(UInt64(a.context.size(of: value)))
+    if case .constant = cost { return value }
+    try a.tick(made: value)
     return value
-  }
-
-  private func tick(_ values: [Value], _ a: inout Activation) throws(Stop) {
-    switch overload.cost {
-    case .constant: try a.tick()
-    case .linear: try Strict.tick(values, &a)
-    case .product:
-      var product: UInt64 = 1
-      for value in values {
-        let size = UInt64(max(1, a.context.size(of: value)))
-        let (next, overflow) = product.multipliedReportingOverflow(by: size)
-        product = overflow ? .max : next
-      }
-      try a.tick(min(product, 1 << 62))
-    }
   }
 
   private func result(_ values: [Value], _ context: EvaluationContext) throws(Stop) -> Value {
@@ -89,7 +76,8 @@ struct OverloadCall: Sendable {
         return Value(.opaque(type: type, bits: result))
       }
       return Value(.int(result))
-    case .foldBits(let initial, let combine):
+    case .foldBits, .sumBits:
+      guard let (initial, combine) = overload.fold else { throw .error(.noSuchOverload(name)) }
       return try folded(values, initial, combine, context)
     case .builtIn: throw .error(.noSuchOverload(name))
     }

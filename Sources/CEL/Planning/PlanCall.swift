@@ -78,6 +78,7 @@ extension Planner {
     let choices = own.map { OverloadCall($0, id, name) }
     let builtIn = isBuiltIn ? BuiltIns.find(name, isMember: isMember, arguments.count) : nil
     let isLenient = choices.contains { !$0.isStrict }
+    let cost = BuiltIns.cost(name)
     let runs = arguments.map(\.value)
     return Code(id, type(of: id)) { (a) throws(Stop) in
       let values = isLenient ? Self.outcomes(runs, &a) : try Strict.values(runs, &a)
@@ -86,7 +87,7 @@ extension Planner {
       }
       guard let builtIn else { throw .error(.noSuchOverload(name).placed(at: id)) }
       if isLenient { for value in values { _ = try value.settled() } }
-      try Strict.tick(values, &a)
+      try a.tick(cost, values)
       do throws(Stop) { return try builtIn(values, a.context) } catch { throw error.placed(at: id) }
     }
   }
@@ -135,10 +136,10 @@ extension Planner {
     let runs = arguments.map(\.value)
     var type = type(of: id)
     if type == .dyn, BuiltIns.givesBool.contains(name) { type = .bool }
-    let isLinear = !BuiltIns.isConstantCost(name)
+    let cost = BuiltIns.cost(name)
     return Code(id, type) { (a) throws(Stop) in
       let values = try Strict.values(runs, &a)
-      if isLinear { try Strict.tick(values, &a) } else { try a.tick() }
+      try a.tick(cost, values)
       do throws(Stop) { return try builtIn(values, a.context) } catch { throw error.placed(at: id) }
     }
   }

@@ -49,6 +49,7 @@ extension Planner {
       id: id,
       range: range.value,
       list: range.list,
+      listNode: range.listNode,
       slot: slot,
       secondSlot: secondSlot,
       type: secondSlot == nil ? first : second
@@ -73,29 +74,52 @@ extension Planner {
     _ predicate: Expression,
     decidedBy deciding: Bool
   ) -> Code {
-    let (loop, test) = loop(id, fold) { $0.plan(predicate).asBool(deciding ? "exists" : "all") }
+    let (loop, code) = loop(id, fold) { $0.plan(predicate) }
+    let long = Self.quantifier(id, loop, code.asBool(deciding ? "exists" : "all"), deciding)
+    guard let test = code.fieldTest, let short = FieldLoop(loop, test.field) else {
+      return Code(id, bool: long)
+    }
     return Code(
       id,
       bool: { (a) throws(Stop) in
-        let known = a.witnesses.count
-        var stop: Stop?
-        let isDecided = try loop.run(&a) { (a, index) throws(Stop) in
-          do throws(Stop) {
-            if try test(&a) == deciding {
-              if a.recordsWitnesses { loop.witness(&a, index) }
-              return true
-            }
-          } catch {
-            stop.merge(error)
+        switch try short.search(test, for: deciding, &a) {
+        case .found(let index, let element):
+          if a.recordsWitnesses {
+            a.witnesses.append(Witness(fold: id, index: index, origin: element))
           }
-          return false
+          return deciding
+        case .notFound: return !deciding
+        case .gaveUp: return try long(&a)
         }
-        if isDecided { return deciding }
-        if a.recordsWitnesses { a.witnesses.removeLast(a.witnesses.count - known) }
-        if let stop { throw stop }
-        return !deciding
       }
     )
+  }
+
+  private static func quantifier(
+    _ id: ExpressionID,
+    _ loop: Loop,
+    _ test: @escaping Run<Bool>,
+    _ deciding: Bool
+  ) -> Run<Bool> {
+    { (a) throws(Stop) in
+      let known = a.witnesses.count
+      var stop: Stop?
+      let isDecided = try loop.run(&a) { (a, index) throws(Stop) in
+        do throws(Stop) {
+          if try test(&a) == deciding {
+            if a.recordsWitnesses { loop.witness(&a, index) }
+            return true
+          }
+        } catch {
+          stop.merge(error)
+        }
+        return false
+      }
+      if isDecided { return deciding }
+      if a.recordsWitnesses { a.witnesses.removeLast(a.witnesses.count - known) }
+      if let stop { throw stop }
+      return !deciding
+    }
   }
 
   private mutating func planExistsOne(

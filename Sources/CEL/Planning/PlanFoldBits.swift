@@ -7,11 +7,11 @@ extension Planner {
     _ overload: Overload,
     _ list: Code
   ) -> Code? {
-    guard case .foldBits(let initial, let combine) = overload.implementation,
+    guard let (initial, combine) = overload.fold,
       case .list(let element) = list.type, element == .int || element.isBits
     else { return nil }
     let loop = list.bitsLoop ?? Self.bitsLoop(over: list, name)
-    let run: Run<Int64> = { (a) throws(Stop) in
+    let long: Run<Int64> = { (a) throws(Stop) in
       try a.tick()
       var result = initial
       try loop.run(&a) { (bits) throws(Stop) in
@@ -19,6 +19,24 @@ extension Planner {
         result = next
       }
       return result
+    }
+    var run = long
+    if let short = loop.short, case .sumBits = overload.implementation {
+      run = { (a) throws(Stop) in
+        let before = a.steps
+        try a.tick()
+        if let result = try short.sum(&a) { return result }
+        a.steps = before
+        return try long(&a)
+      }
+    } else if let short = loop.short {
+      run = { (a) throws(Stop) in
+        let before = a.steps
+        try a.tick()
+        if let result = try short.fold(initial, &a, combine) { return result }
+        a.steps = before
+        return try long(&a)
+      }
     }
     if case .opaque(let type, _) = overload.result { return Code(id, opaque: type, run) }
     return Code(id, int: run)
@@ -49,7 +67,8 @@ extension Planner {
   /// The loop of `range.map(x, filter?, transform)` where the transform gives bits.
   static func bitsLoop(_ loop: Loop, _ test: BoolRun?, _ transform: Code) -> BitsLoop? {
     guard let run = transform.bits?.run ?? transform.int?.run else { return nil }
-    return BitsLoop { (a, visit) throws(Stop) in
+    let short = test == nil ? transform.field.flatMap { FieldLoop(loop, $0) } : nil
+    return BitsLoop(short: short) { (a, visit) throws(Stop) in
       var stop: Stop?
       _ = try loop.run(&a) { (a, _) throws(Stop) in
         do throws(Stop) {
@@ -61,6 +80,24 @@ extension Planner {
         return false
       }
       if let stop { throw stop }
+    }
+  }
+}
+
+extension Overload {
+  /// The fold of an overload over a list; nil when it is none.
+  var fold: (initial: Int64, combine: @Sendable (Int64, Int64) -> Int64?)? {
+    switch implementation {
+    case .foldBits(let initial, let combine): (initial, combine)
+    case .sumBits:
+      (
+        0,
+        { total, next in
+          let (sum, overflow) = total.addingReportingOverflow(next)
+          return overflow ? nil : sum
+        }
+      )
+    default: nil
     }
   }
 }

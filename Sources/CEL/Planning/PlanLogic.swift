@@ -3,29 +3,53 @@
 extension Planner {
   mutating func planLogic(_ expression: Expression, decidedBy deciding: Bool) -> Code {
     let function = deciding ? Operator.or : Operator.and
+    let id = expression.id
+    let codes = merged(operands(of: expression, function).map { plan($0) }, deciding)
+    if codes.count == 1, let test = codes[0].fieldTest { return test.code(id) }
     var runs: [BoolRun] = []
-    for operand in operands(of: expression, function) {
-      runs.append(BoolRun(run: plan(operand).asBool(function)))
+    for code in codes { runs.append(BoolRun(run: code.asBool(function))) }
+    // Long chains run as a loop: no recursion on their length.
+    guard runs.count <= Self.longestNest, let last = runs.last else {
+      return Code(id, bool: Self.chain(runs, decidedBy: deciding))
     }
-    if runs.count == 2 {
-      return Code(expression.id, bool: Self.pair(runs[0].run, runs[1].run, decidedBy: deciding))
+    var run = last.run
+    for earlier in runs.dropLast().reversed() {
+      run = Self.pair(earlier.run, run, decidedBy: deciding)
     }
-    let all = runs
-    return Code(
-      expression.id,
-      bool: { (a) throws(Stop) in
-        var stop: Stop?
-        for run in all {
-          do throws(Stop) {
-            if try run.run(&a) == deciding { return deciding }
-          } catch {
-            stop.merge(error)
-          }
-        }
-        if let stop { throw stop }
-        return !deciding
+    return Code(id, bool: run)
+  }
+
+  private static let longestNest = 8
+
+  /// Tests of the same field that stand side by side in a conjunction, as one.
+  private func merged(_ codes: [Code], _ deciding: Bool) -> [Code] {
+    guard !deciding else { return codes }
+    var kept: [Code] = []
+    for code in codes {
+      if let test = code.fieldTest, let previous = kept.last?.fieldTest,
+        let both = previous.merged(with: test)
+      {
+        kept[kept.count - 1] = both.code(code.id)
+      } else {
+        kept.append(code)
       }
-    )
+    }
+    return kept
+  }
+
+  private static func chain(_ runs: [BoolRun], decidedBy deciding: Bool) -> Run<Bool> {
+    { (a) throws(Stop) in
+      var stop: Stop?
+      for run in runs {
+        do throws(Stop) {
+          if try run.run(&a) == deciding { return deciding }
+        } catch {
+          stop.merge(error)
+        }
+      }
+      if let stop { throw stop }
+      return !deciding
+    }
   }
 
   private static func pair(

@@ -11,14 +11,8 @@ extension Planner {
     switch function {
     case Operator.add, Operator.subtract, Operator.multiply, Operator.divide, Operator.modulo:
       return arithmetic(id, function, first, second)
-    case Operator.less:
-      return comparison(id, function, first, second, Comparison({ $0 < $1 }, { $0 < $1 }))
-    case Operator.lessOrEqual:
-      return comparison(id, function, first, second, Comparison({ $0 <= $1 }, { $0 <= $1 }))
-    case Operator.greater:
-      return comparison(id, function, first, second, Comparison({ $0 > $1 }, { $0 > $1 }))
-    case Operator.greaterOrEqual:
-      return comparison(id, function, first, second, Comparison({ $0 >= $1 }, { $0 >= $1 }))
+    case Operator.less, Operator.lessOrEqual, Operator.greater, Operator.greaterOrEqual:
+      return comparison(id, function, first, second)
     case Operator.equals: return equality(id, first, second, wanted: true)
     case Operator.notEquals: return equality(id, first, second, wanted: false)
     case Operator.isIn: return membership(id, first, second)
@@ -44,6 +38,7 @@ extension Planner {
       return Code(id, double: { (a) throws(Stop) in -(try run(&a)) })
     case ("size", .list):
       guard let list = operand.list?.run else { return nil }
+      if let node = operand.listNode?.run { return Code(id, int: Self.size(node, list)) }
       return Code(
         id,
         int: { (a) throws(Stop) in
@@ -76,47 +71,82 @@ extension Planner {
     }
   }
 
-  // MARK: Comparison
-
-  private struct Comparison: Sendable {
-    let int: @Sendable (Int64, Int64) -> Bool
-    let double: @Sendable (Double, Double) -> Bool
-
-    init(
-      _ int: @escaping @Sendable (Int64, Int64) -> Bool,
-      _ double: @escaping @Sendable (Double, Double) -> Bool
-    ) {
-      self.int = int
-      self.double = double
+  /// The number of elements; that of a list in a document without making a list.
+  private static func size(
+    _ node: @escaping Run<NodeReference>,
+    _ list: @escaping Run<ListValue>
+  ) -> Run<Int64> {
+    { (a) throws(Stop) in
+      try a.tick()
+      let before = a.steps
+      let reference = try node(&a)
+      if let count = a.with(reference.document, { $0.count(of: reference.node) }) {
+        return Int64(count)
+      }
+      a.steps = before
+      return Int64(a.context.count(try list(&a)))
     }
   }
+
+  // MARK: Comparison
 
   private func comparison(
     _ id: ExpressionID,
     _ function: String,
     _ first: Code,
-    _ second: Code,
-    _ compare: Comparison
+    _ second: Code
   ) -> Code? {
     switch (first.type, second.type) {
     case (.int, .int):
+      if let test = constantComparison(id, function, first, second) { return test }
       let left = first.asInt(function)
-      if case .int(let constant) = second.constant?.payload {
-        let int = compare.int
-        return Code(
-          id,
-          bool: { (a) throws(Stop) in
-            try a.tick()
-            return int(try left(&a), constant)
-          }
-        )
-      }
-      return Code(id, bool: Strict.compare(left, second.asInt(function), compare.int))
+      return Code(id, bool: Strict.ordered(function, left, second.asInt(function)))
     case (.double, .double):
       let left = first.asDouble(function)
-      return Code(id, bool: Strict.total(left, second.asDouble(function), compare.double))
+      let right = second.asDouble(function)
+      let compare: @Sendable (Double, Double) -> Bool =
+        switch function {
+        case Operator.less: { $0 < $1 }
+        case Operator.lessOrEqual: { $0 <= $1 }
+        case Operator.greater: { $0 > $1 }
+        default: { $0 >= $1 }
+        }
+      return Code(id, bool: Strict.total(left, right, compare))
     default: return nil
     }
+  }
+
+  /// A comparison of ints of which one is constant.
+  private func constantComparison(
+    _ id: ExpressionID,
+    _ function: String,
+    _ first: Code,
+    _ second: Code
+  ) -> Code? {
+    let operand: Code
+    let interval: Interval?
+    if case .int(let constant) = second.constant?.payload {
+      operand = first
+      interval = Interval(function, constant)
+    } else if case .int(let constant) = first.constant?.payload {
+      operand = second
+      interval = Interval(Interval.flipped(function), constant)
+    } else {
+      return nil
+    }
+    // A trace shows every operand of an equality.
+    guard let interval, !tracing || function != Operator.equals else { return nil }
+    if let field = operand.field {
+      return FieldTest(field: field, interval: interval, steps: 2).code(id)
+    }
+    let number = operand.asInt(function)
+    return Code(
+      id,
+      bool: { (a) throws(Stop) in
+        try a.tick()
+        return interval.contains(try number(&a))
+      }
+    )
   }
 
   // MARK: Equality
@@ -130,9 +160,9 @@ extension Planner {
     let function = wanted ? Operator.equals : Operator.notEquals
     switch (first.type, second.type) {
     case (.int, .int):
+      if let test = constantComparison(id, function, first, second) { return test }
       let left = first.asInt(function)
-      let right = second.asInt(function)
-      return Code(id, bool: Strict.compare(left, right) { ($0 == $1) == wanted })
+      return Code(id, bool: Strict.equal(left, second.asInt(function), wanted))
     case (.bool, .bool):
       let left = first.asBool(function)
       let right = second.asBool(function)
@@ -143,7 +173,7 @@ extension Planner {
       return Code(id, bool: Strict.total(left, right) { ($0 == $1) == wanted })
     case (.opaque(let a, []), .opaque(let b, [])) where a == b:
       guard let left = first.bits?.run, let right = second.bits?.run else { return nil }
-      return Code(id, bool: Strict.compare(left, right) { ($0 == $1) == wanted })
+      return Code(id, bool: Strict.equal(left, right, wanted))
     case (.string, .string):
       if let text = second.constant { return textEquality(id, first, text, wanted) }
       if let text = first.constant { return textEquality(id, second, text, wanted) }
@@ -167,8 +197,7 @@ extension Planner {
       id,
       bool: { (a) throws(Stop) in
         let node = try node(&a)
-        let document = a.documents[Int(node.document)]
-        return document.bytes(of: node.node).elementsEqual(bytes) == wanted
+        return a.with(node.document, { $0.hasText(node.node, bytes) }) == wanted
       }
     )
   }

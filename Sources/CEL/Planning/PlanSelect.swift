@@ -19,10 +19,11 @@ extension Planner {
         id,
         operand,
         node,
+        schema,
         seesAbsence: environment.testsSeeAbsentOperands
       )
       switch mode {
-      case .plain: return access.plain(schema)
+      case .plain: return access.plain()
       case .test: return access.test
       case .optional: return access.optional
       }
@@ -40,10 +41,16 @@ extension Planner {
     _ field: String,
     _ operand: @escaping Run<Value>
   ) -> Code {
+    let choices = FieldChoices(field, schema)
     var code = Code(id, type(of: id)) { (a) throws(Stop) in
       try a.tick()
       let value = try operand(&a)
       do throws(Stop) {
+        if case .record(let type) = value.payload, let origin = value.origin,
+          let declaration = choices[type]
+        {
+          return try a.context.select(declaration, in: origin)
+        }
         return try a.context.select(field, of: value)
       } catch {
         throw error.placed(at: id)
@@ -115,4 +122,17 @@ extension Planner {
       do throws(Stop) { return try run(&a) } catch { throw error.extended(by: step) }
     }
   }
+}
+
+/// The fields of one name that records have, when only the evaluation knows which record it is.
+private struct FieldChoices: Sendable {
+  private let name: String
+  private let records: RecordTable
+
+  init(_ name: String, _ schema: Schema) {
+    self.name = name
+    records = schema.records
+  }
+
+  subscript(record: String) -> FieldDeclaration? { records[record]?.fields[name] }
 }

@@ -22,12 +22,17 @@ struct Planner {
     let type: CELType
   }
 
-  init(_ checked: CheckedExpression, _ environment: Environment, tracing: Bool) {
+  init(
+    _ checked: CheckedExpression,
+    _ environment: Environment,
+    tracing: Bool,
+    names: [String]
+  ) {
     self.checked = checked
     self.environment = environment
     self.tracing = tracing
     schema = Schema(environment)
-    names = environment.variables.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.names = names
     slotCount = names.count
   }
 

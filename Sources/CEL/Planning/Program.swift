@@ -4,16 +4,16 @@
 /// environment in the order of their names (UTF-8), so all programs of one environment agree on them.
 public struct Program: Sendable {
   /// The variables by slot.
-  public let names: [String]
+  public var names: [String] { plan.names }
 
   /// The expression that was compiled.
-  public let checked: CheckedExpression
+  public var checked: CheckedExpression { plan.checked }
 
-  let environment: Environment
-  let schema: Schema
-  let slotCount: Int
-  let maxSteps: UInt64
-  private let code: Code
+  var environment: Environment { plan.environment }
+  var schema: Schema { plan.schema }
+  var slotCount: Int { plan.slotCount }
+  var maxSteps: UInt64 { plan.maxSteps }
+  private let plan: Plan
 
   /// Compiles an expression.
   ///
@@ -23,15 +23,19 @@ public struct Program: Sendable {
     self.init(checked, in: environment, tracing: false)
   }
 
+  /// Compiles an expression; `names` are the variables of the environment by slot, as
+  /// ``Environment/variablesBySlot`` gives them, for hosts with many expressions in one environment.
+  package init(_ checked: CheckedExpression, in environment: Environment, names: [String]) {
+    plan = Plan(checked, in: environment, tracing: false, names: names)
+  }
+
   init(_ checked: CheckedExpression, in environment: Environment, tracing: Bool) {
-    var planner = Planner(checked, environment, tracing: tracing)
-    names = planner.names
-    self.checked = checked
-    self.environment = environment
-    schema = planner.schema
-    maxSteps = environment.limits.maxSteps
-    code = planner.plan(checked.syntax.root)
-    slotCount = planner.slotCount
+    plan = Plan(
+      checked,
+      in: environment,
+      tracing: tracing,
+      names: environment.variablesBySlot
+    )
   }
 
   /// Compiles a tree that was not checked.
@@ -50,11 +54,15 @@ public struct Program: Sendable {
   /// ``Activation/steps`` to 0 to begin anew.
   public func evaluate(_ activation: inout Activation) -> Value {
     activation.prepare(for: self)
+    let value: Value
     do throws(Stop) {
-      return try code.value(&activation)
+      value = try plan.run(&activation)
     } catch {
-      return error.value
+      value = error.value
     }
+    // No operand that decides absorbs the limit: what took too long has no value.
+    if activation.steps > maxSteps { return Value(.error(.stepLimit(maxSteps))) }
+    return value
   }
 
   /// The value, and the elements that decided the folds on the way to it.
@@ -77,10 +85,37 @@ public struct Program: Sendable {
   /// fold ended early. Slower: the expression is compiled anew without fused steps.
   public func trace(_ activation: inout Activation) -> (value: Value, parts: [ExpressionID: Value])
   {
-    let traced = Program(checked, in: environment, tracing: true)
+    let traced = Program(checked, in: plan.environment, tracing: true)
     activation.trace = [:]
     defer { activation.trace = nil }
     let value = traced.evaluate(&activation)
     return (value, activation.trace ?? [:])
+  }
+}
+
+/// What a program is made of; a class, so that a program costs one reference wherever it is passed.
+private final class Plan: Sendable {
+  let names: [String]
+  let checked: CheckedExpression
+  let environment: Environment
+  let schema: Schema
+  let slotCount: Int
+  let maxSteps: UInt64
+  let run: Run<Value>
+
+  init(
+    _ checked: CheckedExpression,
+    in environment: Environment,
+    tracing: Bool,
+    names: [String]
+  ) {
+    var planner = Planner(checked, environment, tracing: tracing, names: names)
+    self.names = names
+    self.checked = checked
+    self.environment = environment
+    schema = planner.schema
+    maxSteps = environment.limits.maxSteps
+    run = planner.plan(checked.syntax.root).value
+    slotCount = planner.slotCount
   }
 }

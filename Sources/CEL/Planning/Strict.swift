@@ -56,6 +56,66 @@ enum Strict {
     }
   }
 
+  /// Whether two ints or bits are equal, or are not.
+  static func equal(
+    _ first: @escaping Run<Int64>,
+    _ second: @escaping Run<Int64>,
+    _ wanted: Bool
+  ) -> Run<Bool> {
+    { (a) throws(Stop) in
+      let (left, right) = try pair(first, second, &a)
+      return (left == right) == wanted
+    }
+  }
+
+  /// The order of two ints.
+  static func ordered(
+    _ function: String,
+    _ first: @escaping Run<Int64>,
+    _ second: @escaping Run<Int64>
+  ) -> Run<Bool> {
+    // A closure for each, so that no closure is called for the comparison itself.
+    switch function {
+    case Operator.less:
+      { (a) throws(Stop) in
+        let (left, right) = try pair(first, second, &a)
+        return left < right
+      }
+    case Operator.lessOrEqual:
+      { (a) throws(Stop) in
+        let (left, right) = try pair(first, second, &a)
+        return left <= right
+      }
+    case Operator.greater:
+      { (a) throws(Stop) in
+        let (left, right) = try pair(first, second, &a)
+        return left > right
+      }
+    default:
+      { (a) throws(Stop) in
+        let (left, right) = try pair(first, second, &a)
+        return left >= right
+      }
+    }
+  }
+
+  /// Both arguments, and a step for the operation on them.
+  @inline(__always)
+  private static func pair(
+    _ first: Run<Int64>,
+    _ second: Run<Int64>,
+    _ a: inout Activation
+  ) throws(Stop) -> (Int64, Int64) {
+    try a.tick()
+    let left: Int64
+    do throws(Stop) {
+      left = try first(&a)
+    } catch {
+      throw after(error, second, &a)
+    }
+    return (left, try second(&a))
+  }
+
   /// An operation on ints or bits: the hot form, without generic closures.
   static func combine(
     _ id: ExpressionID,
@@ -96,26 +156,5 @@ enum Strict {
     }
     if let stop { throw stop }
     return values
-  }
-
-  /// Counts the steps of an operation whose cost is linear in its arguments: elements, and text and
-  /// bytes in tens.
-  static func tick(_ values: [Value], _ a: inout Activation) throws(Stop) {
-    var size = 1
-    for value in values { size += a.context.size(of: value) }
-    try a.tick(UInt64(size))
-  }
-}
-
-extension EvaluationContext {
-  /// The size of a value in the unit of costs.
-  func size(of value: Value) -> Int {
-    switch value.payload {
-    case .string(let text): text.utf8.count / 10
-    case .bytes(let bytes): bytes.count / 10
-    case .list(let list): count(list)
-    case .map(let map): count(map)
-    default: 0
-    }
   }
 }

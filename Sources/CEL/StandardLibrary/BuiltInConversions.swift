@@ -95,7 +95,8 @@ extension BuiltIns {
         throw .error(.conversion(of: "bytes", to: "string (UTF-8)"))
       }
       return Value(.string(text))
-    case .bool, .int, .uint, .double, .timestamp, .duration, .opaque, .network:
+    case .double(let number): return Value(.string(DoubleText.converted(number)))
+    case .bool, .int, .uint, .timestamp, .duration, .opaque, .network:
       return Value(.string(context.printed(values[0])))
     default: throw .error(.noSuchOverload("string"))
     }

@@ -18,13 +18,18 @@ enum BuiltIns {
   /// Whether a name is any function.
   static func isName(_ name: String) -> Bool { isGlobal(name) || members[name] != nil }
 
-  /// Whether a call costs one step whatever its arguments; the others cost the sizes of theirs.
-  static func isConstantCost(_ name: String) -> Bool {
-    constantCost.contains(name) || times[name] != nil
+  /// What a call costs.
+  static func cost(_ name: String) -> BuiltInCost {
+    if name == "size" { return BuiltInCost(.constant, countsText: true) }
+    if constantCost.contains(name) || times[name] != nil { return BuiltInCost(.constant) }
+    if name == "contains" || name == "matches" { return BuiltInCost(.product) }
+    let compares =
+      name == Operator.equals || name == Operator.notEquals || name == Operator.isIn
+    return BuiltInCost(.linear, inRecords: compares)
   }
 
   private static let constantCost: Set<String> = [
-    "size", "type", "dyn", "hasValue", "value", "optional.of", "optional.none",
+    "type", "dyn", "hasValue", "value", "optional.of", "optional.none",
     "optional.ofNonZeroValue",
   ]
 

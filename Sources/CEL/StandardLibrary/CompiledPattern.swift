@@ -52,6 +52,7 @@ struct CompiledPattern: Sendable {
           }
         }
       }
+      try StringParts.check(result.count, "regex.replace")
       position = match.utf8Range.upperBound
     }
     return String(decoding: result + bytes[position...], as: UTF8.self)

@@ -4,10 +4,12 @@ internal import Diagnostics
 extension Environment {
   mutating func declareEncoders() {
     declare([
-      .global("base64.encode", "base64_encode_bytes", [.bytes], .string) { (a) throws(Stop) in
+      .global("base64.encode", "base64_encode_bytes", [.bytes], .string, cost: .linear) {
+        (a) throws(Stop) in
         Value(.string(Base64.encode(try a.bytes(0))))
       },
-      .global("base64.decode", "base64_decode_string", [.string], .bytes) { (a) throws(Stop) in
+      .global("base64.decode", "base64_decode_string", [.string], .bytes, cost: .linear) {
+        (a) throws(Stop) in
         guard let bytes = Base64.decode(try a.text(0)) else {
           throw .error(
             .invalidArgument(
@@ -43,9 +45,10 @@ enum Base64 {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Nil when the text is none; the padding may be left out.
+  /// Nil when the text is none; the padding may be left out, and there may be line ends.
   static func decode(_ text: String) -> [UInt8]? {
-    var symbols = Array(text.utf8)[...]
+    // Line ends are left out, as in Go: long texts are broken into lines.
+    var symbols = text.utf8.filter { $0 != 0x0A && $0 != 0x0D }[...]
     var padding = 0
     while padding < 2, symbols.last == UInt8(ascii: "=") {
       symbols.removeLast()

@@ -89,7 +89,7 @@ extension FunctionDeclaration {
     _ id: String,
     _ parameters: [CELType],
     _ result: CELType,
-    cost: Overload.Cost = .linear,
+    cost: Overload.Cost,
     _ body: @escaping @Sendable (Arguments) throws(Stop) -> Value
   ) -> FunctionDeclaration {
     make(name, id, parameters, result, isMember: true, cost, body)
@@ -101,7 +101,7 @@ extension FunctionDeclaration {
     _ id: String,
     _ parameters: [CELType],
     _ result: CELType,
-    cost: Overload.Cost = .linear,
+    cost: Overload.Cost,
     _ body: @escaping @Sendable (Arguments) throws(Stop) -> Value
   ) -> FunctionDeclaration {
     make(name, id, parameters, result, isMember: false, cost, body)
@@ -114,7 +114,7 @@ extension FunctionDeclaration {
     _ parameters: [CELType],
     _ result: CELType,
     isMember: Bool = true,
-    cost: Overload.Cost = .product,
+    cost: Overload.Cost,
     _ body: @escaping @Sendable (Arguments, EvaluationContext) throws(Stop) -> Value
   ) -> FunctionDeclaration {
     FunctionDeclaration(

@@ -14,30 +14,33 @@ extension Environment {
 
   private static var listParts: [FunctionDeclaration] {
     [
-      .member("slice", "list_slice", [anyList, .int, .int], anyList) { (a) throws(Stop) in
+      .member("slice", "list_slice", [anyList, .int, .int], anyList, cost: .linear) {
+        (a) throws(Stop) in
         let list = try a.list(0)
         let end = try a.position(2, upTo: list.count)
         return Value(list: Array(list[try a.position(1, upTo: end)..<end]))
       },
-      .member("first", "list_first", [anyList], .optional(any)) { (a) throws(Stop) in
+      .member("first", "list_first", [anyList], .optional(any), cost: .linear) { (a) throws(Stop) in
         Value(.optional(try a.list(0).first.map { .some($0) } ?? .none))
       },
-      .member("last", "list_last", [anyList], .optional(any)) { (a) throws(Stop) in
+      .member("last", "list_last", [anyList], .optional(any), cost: .linear) { (a) throws(Stop) in
         Value(.optional(try a.list(0).last.map { .some($0) } ?? .none))
       },
-      .member("reverse", "list_reverse", [anyList], anyList) { (a) throws(Stop) in
+      .member("reverse", "list_reverse", [anyList], anyList, cost: .linear) { (a) throws(Stop) in
         Value(list: try a.list(0).reversed())
       },
-      .member("flatten", "list_flatten", [.list(anyList)], anyList) { (a) throws(Stop) in
+      .member("flatten", "list_flatten", [.list(anyList)], anyList, cost: .linear) {
+        (a) throws(Stop) in
         Value(list: try ListParts.flattened(try a.list(0), depth: 1))
       },
-      .member("flatten", "list_flatten_int", [.list(.dyn), .int], .list(.dyn)) {
+      .member("flatten", "list_flatten_int", [.list(.dyn), .int], .list(.dyn), cost: .linear) {
         (a) throws(Stop) in
         let depth = try a.int(1)
         guard depth >= 0 else { throw .error(.indexOutOfRange(depth)) }
         return Value(list: try ListParts.flattened(try a.list(0), depth: depth))
       },
-      .global("lists.range", "lists_range", [.int], .list(.int)) { (a) throws(Stop) in
+      .global("lists.range", "lists_range", [.int], .list(.int), cost: .linear) {
+        (a) throws(Stop) in
         let count = try a.int(0)
         guard count <= ListParts.longestRange else { throw .error(.indexOutOfRange(count)) }
         return Value(list: (0..<max(0, count)).map { Value(.int($0)) })
@@ -47,7 +50,8 @@ extension Environment {
 
   private static var listSearch: [FunctionDeclaration] {
     [
-      .comparing("distinct", "list_distinct", [anyList], anyList) { (a, context) throws(Stop) in
+      .comparing("distinct", "list_distinct", [anyList], anyList, cost: .product) {
+        (a, context) throws(Stop) in
         Value(list: try ListParts.distinct(try a.list(0), context))
       },
       .comparing("indexOf", "list_a_index_of_int", [anyList, any], .int, cost: .linear) {
@@ -67,7 +71,7 @@ extension Environment {
 
   private static var listSorting: [FunctionDeclaration] {
     [
-      .member("sort", "list_sort", [anyList], anyList, cost: .product) { (a) throws(Stop) in
+      .member("sort", "list_sort", [anyList], anyList, cost: .sorting) { (a) throws(Stop) in
         let list = try a.list(0)
         return Value(list: try ListParts.sorted(list, by: list, "sort"))
       },
@@ -76,11 +80,11 @@ extension Environment {
         "list_sort_by",
         [anyList, .list(.parameter("B"))],
         anyList,
-        cost: .product
+        cost: .sorting
       ) { (a) throws(Stop) in
         Value(list: try ListParts.sorted(try a.list(0), by: try a.list(1), "sortBy"))
       },
-      .member("isSorted", "list_is_sorted", [anyList], .bool) { (a) throws(Stop) in
+      .member("isSorted", "list_is_sorted", [anyList], .bool, cost: .linear) { (a) throws(Stop) in
         let list = try a.list(0)
         for (first, second) in zip(list, list.dropFirst())
         where try ValueOrder.order(first, second, for: "isSorted") == .greater {
@@ -121,10 +125,7 @@ extension Environment {
       .int,
       isMember: isMember,
       cost: .linear,
-      .foldBits(initial: 0) { a, b in
-        let (sum, overflow) = a.addingReportingOverflow(b)
-        return overflow ? nil : sum
-      }
+      .sumBits
     )
   }
 
@@ -141,8 +142,8 @@ extension Environment {
           try ListParts.extreme(try a.list(0), wanted, function)
         }
         functions += [
-          .member(function, "list_\(name)_\(function)", [.list(type)], type, pick),
-          .global(function, "\(function)_list_\(name)", [.list(type)], type, pick),
+          .member(function, "list_\(name)_\(function)", [.list(type)], type, cost: .linear, pick),
+          .global(function, "\(function)_list_\(name)", [.list(type)], type, cost: .linear, pick),
         ]
       }
     }
@@ -181,6 +182,9 @@ enum ListParts {
         result += try flattened(inner, depth: depth - 1)
       } else {
         result.append(element)
+      }
+      guard result.count <= longestRange else {
+        throw .error(.indexOutOfRange(Int64(result.count)))
       }
     }
     return result

@@ -60,7 +60,8 @@ extension Environment {
     }
     for (element, type) in numberTypes + [("dyn", .dyn)] {
       functions.append(
-        .global(name, "\(id)_list_\(element)", [.list(type)], type) { (a) throws(Stop) in
+        .global(name, "\(id)_list_\(element)", [.list(type)], type, cost: .linear) {
+          (a) throws(Stop) in
           try pick(a.list(0))
         }
       )
@@ -122,7 +123,7 @@ extension Environment {
       .global("math.sign", "math_sign_double", [.double], .double, cost: .constant) {
         (a) throws(Stop) in
         let number = try a.double(0)
-        return Value(.double(number > 0 ? 1 : number < 0 ? -1 : number))
+        return Value(.double(number > 0 ? 1 : number < 0 ? -1 : number.isNaN ? number : 0))
       },
     ]
   }

@@ -15,8 +15,8 @@ extension Environment {
       FunctionDeclaration(
         "string",
         [
-          Overload("ip_to_string", [Self.ip], .string, .builtIn),
-          Overload("cidr_to_string", [Self.cidr], .string, .builtIn),
+          Overload("ip_to_string", [Self.ip], .string, cost: .constant, .builtIn),
+          Overload("cidr_to_string", [Self.cidr], .string, cost: .constant, .builtIn),
         ]
       )
     ])
@@ -50,21 +50,22 @@ extension Environment {
 
   private static var makers: [FunctionDeclaration] {
     [
-      .global("ip", "string_to_ip", [.string], ip) { (a) throws(Stop) in
+      .global("ip", "string_to_ip", [.string], ip, cost: .linear) { (a) throws(Stop) in
         Value(.network(try address(try a.text(0))))
       },
-      .global("isIP", "is_ip", [.string], .bool) { (a) throws(Stop) in
+      .global("isIP", "is_ip", [.string], .bool, cost: .linear) { (a) throws(Stop) in
         Value(.bool(NetworkValue(address: try a.text(0)) != nil))
       },
-      .global("ip.isCanonical", "ip_is_canonical", [.string], .bool) { (a) throws(Stop) in
+      .global("ip.isCanonical", "ip_is_canonical", [.string], .bool, cost: .linear) {
+        (a) throws(Stop) in
         let text = try a.text(0)
         let canonical = try address(text).description
         return Value(.bool(TextComparison.areEqual(canonical, text)))
       },
-      .global("cidr", "string_to_cidr", [.string], cidr) { (a) throws(Stop) in
+      .global("cidr", "string_to_cidr", [.string], cidr, cost: .linear) { (a) throws(Stop) in
         Value(.network(try block(try a.text(0))))
       },
-      .global("isCIDR", "is_cidr", [.string], .bool) { (a) throws(Stop) in
+      .global("isCIDR", "is_cidr", [.string], .bool, cost: .linear) { (a) throws(Stop) in
         Value(.bool(NetworkValue(block: try a.text(0)) != nil))
       },
     ]
@@ -93,13 +94,13 @@ extension Environment {
       .member("containsIP", "cidr_contains_ip_ip", [cidr, ip], .bool, cost: .constant) {
         (a) throws(Stop) in Value(.bool(try a.network(0).contains(try a.network(1))))
       },
-      .member("containsIP", "cidr_contains_ip_string", [cidr, .string], .bool) {
+      .member("containsIP", "cidr_contains_ip_string", [cidr, .string], .bool, cost: .linear) {
         (a) throws(Stop) in Value(.bool(try a.network(0).contains(try address(try a.text(1)))))
       },
       .member("containsCIDR", "cidr_contains_cidr", [cidr, cidr], .bool, cost: .constant) {
         (a) throws(Stop) in Value(.bool(try a.network(0).contains(try a.network(1))))
       },
-      .member("containsCIDR", "cidr_contains_cidr_string", [cidr, .string], .bool) {
+      .member("containsCIDR", "cidr_contains_cidr_string", [cidr, .string], .bool, cost: .linear) {
         (a) throws(Stop) in Value(.bool(try a.network(0).contains(try block(try a.text(1)))))
       },
       .member("ip", "cidr_ip", [cidr], ip, cost: .constant) { (a) throws(Stop) in

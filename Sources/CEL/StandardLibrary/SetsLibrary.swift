@@ -4,7 +4,14 @@ extension Environment {
   mutating func declareSets() {
     let list = CELType.list(.parameter("A"))
     declare([
-      .comparing("sets.contains", "list_sets_contains_list", [list, list], .bool, isMember: false) {
+      .comparing(
+        "sets.contains",
+        "list_sets_contains_list",
+        [list, list],
+        .bool,
+        isMember: false,
+        cost: .product
+      ) {
         (a, context) throws(Stop) in
         Value(.bool(try Self.holds(try a.list(0), all: try a.list(1), context)))
       },
@@ -13,7 +20,8 @@ extension Environment {
         "list_sets_equivalent_list",
         [list, list],
         .bool,
-        isMember: false
+        isMember: false,
+        cost: .product
       ) { (a, context) throws(Stop) in
         let first = try a.list(0)
         let second = try a.list(1)
@@ -25,7 +33,8 @@ extension Environment {
         "list_sets_intersects_list",
         [list, list],
         .bool,
-        isMember: false
+        isMember: false,
+        cost: .product
       ) { (a, context) throws(Stop) in
         let first = ListValue.elements(try a.list(0))
         for element in try a.list(1) where try context.contains(first, element) {

@@ -8,6 +8,9 @@ struct StringFormat {
   private var position = 0
   private var used = 0
 
+  /// The bytes written so far, those of lists on the way included.
+  private var written = 0
+
   /// The longest fraction that `%f` and `%e` write.
   private static let longestPrecision = 1_000
 
@@ -29,10 +32,17 @@ struct StringFormat {
         text += "%"
         position += 1
       } else {
-        text += try clause()
+        let part = try clause()
+        try count(part)
+        text += part
       }
     }
     return text
+  }
+
+  private mutating func count(_ part: String) throws(Stop) {
+    written += part.utf8.count
+    try StringParts.check(written, "format")
   }
 
   private mutating func clause() throws(Stop) -> String {
@@ -63,7 +73,7 @@ struct StringFormat {
     return precision
   }
 
-  private func text(
+  private mutating func text(
     of value: Value,
     _ verb: Unicode.Scalar,
     _ precision: Int
@@ -109,16 +119,22 @@ struct StringFormat {
   }
 
   /// `%s`: lists and maps in full, maps in the order of their keys as texts.
-  private func plain(_ value: Value) throws(Stop) -> String {
+  private mutating func plain(_ value: Value) throws(Stop) -> String {
     switch value.payload {
     case .list(let list):
       var parts: [String] = []
-      for element in try context.settledElements(list) { parts.append(try plain(element)) }
+      for element in try context.settledElements(list) {
+        let part = try plain(element)
+        try count(part)
+        parts.append(part)
+      }
       return "[" + parts.joined(separator: ", ") + "]"
     case .map(let map):
       var parts: [(key: String, value: String)] = []
       for (key, value) in try context.settledEntries(map) {
-        parts.append((try plain(key), try plain(value)))
+        let part = (key: try plain(key), value: try plain(value))
+        try count(part.key + part.value)
+        parts.append(part)
       }
       parts.sort { TextComparison.order($0.key, $1.key) == .less }
       return "{" + parts.map { $0.key + ": " + $0.value }.joined(separator: ", ") + "}"

@@ -12,17 +12,24 @@ extension Environment {
 
   private static var stringParts: [FunctionDeclaration] {
     [
-      .member("charAt", "string_char_at_int", [.string, .int], .string) { (a) throws(Stop) in
+      .member("charAt", "string_char_at_int", [.string, .int], .string, cost: .linear) {
+        (a) throws(Stop) in
         let text = try a.scalars(0)
         let position = try a.position(1, upTo: text.count)
         return Value(scalars: text[position...].prefix(1))
       },
-      .member("substring", "string_substring_int", [.string, .int], .string) {
+      .member("substring", "string_substring_int", [.string, .int], .string, cost: .linear) {
         (a) throws(Stop) in
         let text = try a.scalars(0)
         return Value(scalars: text[try a.position(1, upTo: text.count)...])
       },
-      .member("substring", "string_substring_int_int", [.string, .int, .int], .string) {
+      .member(
+        "substring",
+        "string_substring_int_int",
+        [.string, .int, .int],
+        .string,
+        cost: .linear
+      ) {
         (a) throws(Stop) in
         let text = try a.scalars(0)
         let start = try a.position(1, upTo: text.count)
@@ -45,17 +52,23 @@ extension Environment {
 
   private static var stringLists: [FunctionDeclaration] {
     [
-      .member("split", "string_split_string", [.string, .string], .list(.string)) {
+      .member("split", "string_split_string", [.string, .string], .list(.string), cost: .linear) {
         (a) throws(Stop) in Value(list: StringParts.split(try a.scalars(0), try a.scalars(1), -1))
       },
-      .member("split", "string_split_string_int", [.string, .string, .int], .list(.string)) {
+      .member(
+        "split",
+        "string_split_string_int",
+        [.string, .string, .int],
+        .list(.string),
+        cost: .linear
+      ) {
         (a) throws(Stop) in
         Value(list: StringParts.split(try a.scalars(0), try a.scalars(1), try a.int(2)))
       },
-      .member("join", "list_join", [.list(.string)], .string) { (a) throws(Stop) in
+      .member("join", "list_join", [.list(.string)], .string, cost: .linear) { (a) throws(Stop) in
         Value(.string(try StringParts.joined(a, separator: "")))
       },
-      .member("join", "list_join_string", [.list(.string), .string], .string) {
+      .member("join", "list_join_string", [.list(.string), .string], .string, cost: .linear) {
         (a) throws(Stop) in Value(.string(try StringParts.joined(a, separator: try a.text(1))))
       },
     ]
@@ -104,25 +117,34 @@ extension Environment {
 
   private static var stringChanges: [FunctionDeclaration] {
     [
-      .member("replace", "string_replace_string_string", [.string, .string, .string], .string) {
+      .member(
+        "replace",
+        "string_replace_string_string",
+        [.string, .string, .string],
+        .string,
+        cost: .linear
+      ) {
         (a) throws(Stop) in try StringParts.replaced(a, limit: -1)
       },
       .member(
         "replace",
         "string_replace_string_string_int",
         [.string, .string, .string, .int],
-        .string
+        .string,
+        cost: .linear
       ) { (a) throws(Stop) in try StringParts.replaced(a, limit: try a.int(3)) },
-      .member("lowerAscii", "string_lower_ascii", [.string], .string) { (a) throws(Stop) in
+      .member("lowerAscii", "string_lower_ascii", [.string], .string, cost: .linear) {
+        (a) throws(Stop) in
         Value(scalars: try a.scalars(0).map(\.lowerASCII))
       },
-      .member("upperAscii", "string_upper_ascii", [.string], .string) { (a) throws(Stop) in
+      .member("upperAscii", "string_upper_ascii", [.string], .string, cost: .linear) {
+        (a) throws(Stop) in
         Value(scalars: try a.scalars(0).map(\.upperASCII))
       },
-      .member("trim", "string_trim", [.string], .string) { (a) throws(Stop) in
+      .member("trim", "string_trim", [.string], .string, cost: .linear) { (a) throws(Stop) in
         Value(scalars: StringParts.trimmed(try a.scalars(0)))
       },
-      .member("reverse", "string_reverse", [.string], .string) { (a) throws(Stop) in
+      .member("reverse", "string_reverse", [.string], .string, cost: .linear) { (a) throws(Stop) in
         Value(scalars: try a.scalars(0).reversed())
       },
     ]
@@ -130,7 +152,8 @@ extension Environment {
 
   private static var stringForms: [FunctionDeclaration] {
     [
-      .global("strings.quote", "strings_quote", [.string], .string) { (a) throws(Stop) in
+      .global("strings.quote", "strings_quote", [.string], .string, cost: .linear) {
+        (a) throws(Stop) in
         Value(.string(StringLiteral.quoted(try a.text(0))))
       },
       .comparing("format", "string_format", [.string, .list(.dyn)], .string, cost: .linear) {
@@ -144,6 +167,23 @@ extension Environment {
 
 /// Cutting and searching texts of code points.
 enum StringParts {
+  /// The longest text that one call makes, in bytes or code points.
+  static let longest = 2_000_000
+
+  /// Stops a text that gets too long, before it takes the memory.
+  static func check(_ length: Int, _ function: String) throws(Stop) {
+    guard length > longest else { return }
+    throw .error(
+      .invalidArgument(
+        function,
+        LocalizedText(
+          th: "ข้อความที่ได้ยาวเกิน \(longest) อักขระ",
+          en: "the text gets longer than \(longest) characters"
+        )
+      )
+    )
+  }
+
   /// The pieces between separators; at most `limit`, all when it is negative.
   static func split(
     _ text: [Unicode.Scalar],
@@ -170,10 +210,13 @@ enum StringParts {
 
   static func joined(_ a: Arguments, separator: String) throws(Stop) -> String {
     var parts: [String] = []
+    var length = 0
     for element in try a.list(0) {
       guard case .string(let text) = element.payload else {
         throw .error(.noSuchOverload("join"))
       }
+      length += text.utf8.count + separator.utf8.count
+      try check(length, "join")
       parts.append(text)
     }
     return parts.joined(separator: separator)
@@ -217,6 +260,7 @@ enum StringParts {
     while limit < 0 || count < limit {
       let next = Int(first(part, in: text, from: position))
       guard next >= 0 else { break }
+      try check(result.count + replacement.count, "replace")
       result += text[position..<next] + replacement
       count += 1
       position = next + part.count

@@ -51,9 +51,10 @@ struct Lexer {
     problems.add(ExpressionProblem(code, at: span, message, help: help))
   }
 
-  /// The text between two offsets.
+  /// The text between two offsets, as much of it as there is.
   func text(_ start: Int, _ end: Int) -> String {
-    String(decoding: bytes[max(0, start)..<max(0, start, min(end, bytes.count))], as: UTF8.self)
+    let first = min(max(0, start), bytes.count)
+    return String(decoding: bytes[first..<max(first, min(end, bytes.count))], as: UTF8.self)
   }
 
   private mutating func next() {

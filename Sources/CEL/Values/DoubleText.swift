@@ -30,15 +30,26 @@ enum DoubleText {
     }
   }
 
-  /// The shortest text that reads back as the same double: `%g` of Go with the shortest precision,
-  /// so an exponent from 1e+21 and below 1e-4.
+  /// The text of `string(double)`: Go's `%g`, which cel-go writes and cel-cpp agrees with, so an
+  /// exponent from 1e+06 and below 1e-04.
+  static func converted(_ value: Double) -> String {
+    if value.isInfinite { return value < 0 ? "-Inf" : "+Inf" }
+    return describe(value, exponentFrom: 6)
+  }
+
+  /// The shortest text that reads back as the same double, as `format` and messages write it: with an
+  /// exponent from 1e+21 and below 1e-04.
   static func describe(_ value: Double) -> String {
-    if value.isNaN { return "NaN" }
     if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
+    return describe(value, exponentFrom: 21)
+  }
+
+  private static func describe(_ value: Double, exponentFrom limit: Int) -> String {
+    if value.isNaN { return "NaN" }
     if value == 0 { return value.sign == .minus ? "-0" : "0" }
     let (digits, exponent) = shortestDigits(of: value.magnitude)
     let sign = value < 0 ? "-" : ""
-    if exponent < -4 || exponent >= 21 {
+    if exponent < -4 || exponent >= limit {
       let fraction = digits.dropFirst()
       let mantissa = digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
       let size = exponent.magnitude < 10 ? "0\(exponent.magnitude)" : "\(exponent.magnitude)"

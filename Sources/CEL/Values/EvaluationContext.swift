@@ -87,14 +87,16 @@ public struct EvaluationContext: Sendable {
 
 /// What the planner and the values need of an environment, shared by reference.
 final class Schema: Sendable {
-  let records: [String: RecordDeclaration]
+  let records: RecordTable
   let opaqueTypes: [String: OpaqueTypeDeclaration]
   let readInteger: (@Sendable (Document, NodeID) -> Int64?)?
+  let isBlankRecord: (@Sendable (Document, NodeID) -> Bool)?
 
   init(_ environment: Environment) {
     records = environment.records
     opaqueTypes = environment.opaqueTypes
     readInteger = environment.readInteger
+    isBlankRecord = environment.isBlankRecord
   }
 
   /// A whole number: as CEL writes it, else as the host reads it.

@@ -3,7 +3,7 @@ internal import DocumentArena
 // Fields of records and members of containers, read on demand.
 extension EvaluationContext {
   /// The node of a field, nil when the field is absent: not written, null, a text that says
-  /// nothing, or an empty list where that counts as absent.
+  /// nothing, or a list that holds nothing where that counts as absent.
   func node(of field: FieldDeclaration, in record: NodeReference) -> NodeReference? {
     guard let document = document(of: record),
       let child = document.child(of: record.node, field.key)
@@ -11,7 +11,7 @@ extension EvaluationContext {
     let node = document.node(child)
     if node.kind == .null { return nil }
     if node.kind == .string, let isBlank = field.isBlank, isBlank(document, child) { return nil }
-    if field.emptyCountsAsAbsent, node.kind == .list, node.count == 0 { return nil }
+    if !node.kind.isScalar, field.isEmpty(node.kind, child, document) { return nil }
     return NodeReference(document: record.document, node: child)
   }
 

@@ -19,7 +19,9 @@ extension EvaluationContext {
     let kind = document.kind(of: reference.node)
     switch type {
     case .dyn, .parameter, .error: return dynamic(reference, kind, in: document)
-    case .record(let name): return kind == .map ? .record(type: name) : nil
+    case .record(let name):
+      let isRecord = kind == .map || schema.isBlankRecord?(document, reference.node) == true
+      return isRecord ? .record(type: name) : nil
     case .list(let element):
       return kind == .list ? .list(.node(reference, element: element)) : nil
     case .map(_, let value): return kind == .map ? .map(.node(reference, value: value)) : nil

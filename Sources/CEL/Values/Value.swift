@@ -91,7 +91,11 @@ public struct UnknownSet: Hashable, Sendable {
     }
   }
 
-  /// The places, in the order in which they were met, without repeats.
+  /// How many places a set names: enough for a person, and so few that the union over a long list
+  /// costs no more than the list.
+  public static let mostNamed = 50
+
+  /// The places, in the order in which they were met, without repeats; the first ``mostNamed``.
   public private(set) var missing: [Missing]
 
   /// Makes a set.
@@ -101,8 +105,9 @@ public struct UnknownSet: Hashable, Sendable {
 
   /// The union, in order.
   public func merging(_ other: UnknownSet) -> UnknownSet {
+    guard missing.count < Self.mostNamed else { return self }
     var merged = self
-    for place in other.missing where !merged.missing.contains(place) {
+    for place in other.missing.prefix(Self.mostNamed) where !merged.missing.contains(place) {
       merged.missing.append(place)
     }
     return merged

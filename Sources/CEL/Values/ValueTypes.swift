@@ -34,7 +34,7 @@ extension Value {
 
 extension CELType {
   /// The name of the type when it runs: parameters of containers are gone.
-  var runtimeName: String {
+  package var runtimeName: String {
     switch self {
     case .dyn: "dyn"
     case .null: "null_type"

@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentReading
+import SourceText
 
 #if canImport(Glibc)
 import Glibc
@@ -37,45 +38,64 @@ enum FolderListing {
     under folder: String,
     endings: [String]
   ) throws(DiagnosticError) -> [String] {
-    var found: [String] = []
+    try entries(under: folder, endings: endings).map(\.path)
+  }
+
+  /// A file with what tells whether it has changed.
+  struct Entry {
+    let path: String
+    let stamp: FileStamp
+  }
+
+  /// The files of ``files(under:endings:)`` with their stamps.
+  static func entries(
+    under folder: String,
+    endings: [String]
+  ) throws(DiagnosticError) -> [Entry] {
+    var found: [Entry] = []
     var open: [(path: String, depth: Int)] = [(folder, 0)]
     while let (path, depth) = open.popLast() {
       for name in try names(in: path) {
         let child = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
-        switch kindOfEntry(child) {
+        var status = stat()
+        switch kindOfEntry(child, &status) {
         case .folder:
           guard depth < deepest else { throw tooMuch(child) }
           open.append((child, depth + 1))
         case .other where hasEnding(name, endings):
-          found.append(child)
+          found.append(Entry(path: child, stamp: FileStamp(status)))
           guard found.count <= mostFiles else { throw tooMuch(folder) }
         case .other, .missing: continue
         }
       }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.sorted { $0.path.precedesInBytes($1.path) }
   }
 
   /// Whether a name has one of the ends, in small or capital letters.
   static func hasEnding(_ name: String, _ endings: [String]) -> Bool {
-    let lower = name.utf8.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-    return endings.contains { ending in
-      lower.count > ending.utf8.count && lower.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    endings.contains { ending in
+      name.utf8.count > ending.utf8.count
+        && zip(name.utf8.reversed(), ending.utf8.reversed()).allSatisfy { byte, wanted in
+          (0x41...0x5A ~= byte ? byte | 0x20 : byte) == wanted
+        }
     }
   }
 
   /// What an entry is; a link to a folder counts as missing, a link to a file as that file.
-  private static func kindOfEntry(_ path: String) -> Kind {
-    var status = stat()
+  private static func kindOfEntry(_ path: String, _ status: inout stat) -> Kind {
     guard unsafe lstat(path, &status) == 0 else { return .missing }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: return .folder
-    case S_IFLNK: return kind(of: path) == .other ? .other : .missing
+    case S_IFLNK:
+      guard unsafe stat(path, &status) == 0 else { return .missing }
+      return status.st_mode & S_IFMT == S_IFDIR ? .missing : .other
     default: return .other
     }
   }
 
-  private static func names(in folder: String) throws(DiagnosticError) -> [String] {
+  /// The names in a folder, in no order; those that begin with a point are left out.
+  static func names(in folder: String) throws(DiagnosticError) -> [String] {
     guard let stream = unsafe opendir(folder) else { throw unreadable(folder, errno) }
     defer { unsafe _ = closedir(stream) }
     var names: [String] = []

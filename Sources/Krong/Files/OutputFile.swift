@@ -57,24 +57,36 @@ public enum OutputFile {
     guard number == 0 else { throw problem(.outputNotWritten, path, number) }
   }
 
+  /// Puts bytes in the place of a file that only its user may read; tells nobody when it cannot.
+  static func replace(_ path: String, with bytes: [UInt8]) {
+    let (temporary, descriptor) = create(beside: path, 0o600)
+    guard descriptor >= 0 else { return }
+    let number = unsafe bytes.withUnsafeBytes { unsafe fill(descriptor, $0) }
+    let isClosed = close(descriptor) == 0
+    guard number == 0, isClosed, unsafe rename(temporary, path) == 0 else {
+      unsafe _ = unlink(temporary)
+      return
+    }
+  }
+
   /// Writes all of a text to an open file; gives the system's error, 0 for none.
   public static func fill(_ descriptor: Int32, _ text: String) -> Int32 {
     var text = text
-    return text.withUTF8 { bytes in
-      var written = 0
-      while written < bytes.count {
-        let rest = unsafe UnsafeRawBufferPointer(
-          rebasing: UnsafeRawBufferPointer(bytes)[written...]
-        )
-        let count = unsafe systemWrite(descriptor, rest)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        written += count
+    return text.withUTF8 { unsafe fill(descriptor, UnsafeRawBufferPointer($0)) }
+  }
+
+  private static func fill(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
+    var written = 0
+    while written < bytes.count {
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[written...])
+      let count = unsafe systemWrite(descriptor, rest)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
       }
-      return 0
+      written += count
     }
+    return 0
   }
 
   private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {

@@ -117,7 +117,7 @@ extension RuleCompilation {
     let result = Checker.check(builder.tree(root), in: environment, expecting: type)
     for problem in result.problems { report(problem, in: builder, at: node) }
     guard let checked = result.expression else { return nil }
-    let program = Program(checked, in: environment)
+    let program = Program(checked, in: environment, names: slots.names)
     return Formula(program: program, shape: shape ?? self.shape(of: checked.type), text: text)
   }
 
@@ -126,7 +126,7 @@ extension RuleCompilation {
     switch type {
     case .record(let name):
       if name == PlanType.rootName(kind.id) { return nil }
-      return context.shapes[name]
+      return context.shape(ofRecord: name)
     case .list(let element):
       return shape(of: element).map { FieldShape(type: .list($0.type), owner: $0.owner) }
     default: return nil

@@ -60,12 +60,17 @@ extension RuleCompilation {
   }
 
   private func documentType(_ isTogether: Bool, in builder: inout TreeBuilder) -> Expression {
+    let written = entryField("type", in: &builder)
+    let isTyped = builder.call("filled", written)
     let found = entryField("type", in: &builder)
     let value = builder.name("@v")
-    guard isTogether else { return builder.call("agrees", found, value) }
+    // A code as it is written: one that is not listed was reported (STR-009) and does not count.
+    guard isTogether else {
+      return builder.and([isTyped, builder.call(Operator.equals, found, value)])
+    }
     let option = builder.name("@x")
-    let test = builder.call("agrees", found, option)
-    return builder.exists(value, "@x", test)
+    let test = builder.call(Operator.equals, found, option)
+    return builder.and([isTyped, builder.exists(value, "@x", test)])
   }
 
   private func documentFilled(

@@ -178,7 +178,7 @@ extension RuleCompilation {
   }
 
   private func isForeignList(_ name: String) -> Bool {
-    kind.root.field(name) == nil && shapes[name]?.field?.name == name
+    kind.field(name) == nil && shapes[name]?.field?.name == name
   }
 
   /// Brings the name of an element into scope.

@@ -25,7 +25,12 @@ extension RuleCompilation {
     let slot = read(of)
     guard isUsable(slot) else { return nil }
     var builder = TreeBuilder()
-    let elements = filledElements(slot, absentIsEmpty: min != nil, in: &builder)
+    let elements = filledElements(
+      slot,
+      absentIsEmpty: min != nil,
+      asValues: distinct,
+      in: &builder
+    )
     let counted = distinct ? builder.call("distinct", elements) : elements
     let size = builder.call("size", counted)
     let formula = finish(builder, size, at: of.node, expecting: nil, shape: nil, text: of.text)
@@ -75,10 +80,13 @@ extension RuleCompilation {
     )
   }
 
-  /// The filled elements of a list, blank ones left out on the way.
+  /// The filled elements of a list, blank ones left out on the way; of a path that goes on after the
+  /// list the elements themselves, their values only `asValues`, so that one that cannot be read is
+  /// counted.
   private func filledElements(
     _ slot: ParsedSlot,
     absentIsEmpty: Bool,
+    asValues: Bool,
     in builder: inout TreeBuilder
   ) -> Expression {
     guard let path = slot.path, let index = path.steps.firstIndex(where: \.throughList),
@@ -98,7 +106,7 @@ extension RuleCompilation {
     for step in path.steps[(index + 1)...] { tested = builder.select(tested, step) }
     let test = builder.call("filled", tested)
     let kept = builder.filter(present, "@x", test)
-    return builder.map(kept, "@x", tested)
+    return asValues ? builder.map(kept, "@x", tested) : kept
   }
 
   // unique: for element b no earlier a agrees in the fields, unless the condition holds.

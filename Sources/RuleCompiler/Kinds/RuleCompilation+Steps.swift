@@ -88,9 +88,11 @@ extension RuleCompilation {
     parties: Bool,
     in builder: inout TreeBuilder
   ) -> [Expression] {
+    // An entry without a step records nothing.
+    let written = entryField("step", in: &builder)
+    var terms = [builder.call("filled", written)]
     let step = entryField("step", in: &builder)
-    let wanted = builder.string(earlier)
-    var terms = [builder.call("agrees", step, wanted)]
+    terms.append(builder.call(Operator.equals, step, builder.string(earlier)))
     terms.append(roundTest(isAny: before.earlierAnyRound != nil, in: &builder))
     for (field, party) in [("by", before.by), ("to", before.to)] where parties {
       guard let party else { continue }

@@ -52,7 +52,7 @@ extension RuleCompilation {
     )
   }
 
-  /// The amounts of all lists of lines that this kind has; an empty list that is written is empty.
+  /// The amounts of all lists of lines that this kind has.
   private func totalLines(_ lines: [ExpressionText], at node: NodeID) -> Operand? {
     var builder = TreeBuilder()
     var joined: Expression?
@@ -61,7 +61,7 @@ extension RuleCompilation {
       guard isUsable(slot) else { return nil }
       guard let path = slot.path, rootPathExists(path) else { continue }
       let base = builder.spliceBase(of: slot)
-      let (list, _) = asWritten(path, base, in: &builder)
+      let (list, _) = linesThere(path, base, in: &builder)
       joined = joined.map { builder.call(Operator.add, $0, list) } ?? list
     }
     let root = joined ?? builder.list([])
@@ -78,8 +78,8 @@ extension RuleCompilation {
     )
   }
 
-  /// A path through a list in which an empty list that is written stays empty.
-  private func asWritten(
+  /// A path through a list in which a list that is empty or not there has no lines.
+  private func linesThere(
     _ path: PathSyntax,
     _ base: Expression,
     in builder: inout TreeBuilder
@@ -92,7 +92,7 @@ extension RuleCompilation {
       list = builder.select(list, step)
       shape = shape?.member(step.name)
     }
-    let written = builder.call("as_written", list)
+    let written = builder.call("or_empty", list)
     let element = builder.name("@e")
     var inner = element
     for step in path.steps[(index + 1)...] { inner = builder.select(inner, step) }
@@ -102,7 +102,7 @@ extension RuleCompilation {
   /// Whether this kind has the list that a path begins with: others add nothing.
   private func rootPathExists(_ path: PathSyntax) -> Bool {
     guard !elementNames.contains(path.base), !isDefinition(path.base) else { return true }
-    guard kind.root.field(path.base) != nil else { return false }
+    guard kind.field(path.base) != nil else { return false }
     let end = path.steps.firstIndex(where: \.throughList) ?? path.steps.count - 1
     return path.steps[1...].prefix(end).reduce(shapes[path.base]) { $0?.member($1.name) } != nil
   }

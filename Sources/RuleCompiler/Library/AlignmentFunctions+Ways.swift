@@ -14,6 +14,7 @@ extension AlignmentFunctions {
         [node],
         .list(node),
         isMember: true,
+        cost: .constant,
         .values { on($0[0], queries) { list($0.ancestors(of: $1)) } }
       )
     )
@@ -25,6 +26,7 @@ extension AlignmentFunctions {
         [node],
         .list(.string),
         isMember: true,
+        cost: .constant,
         .values { arguments in
           on(arguments[0], queries) { graph, node in
             let plans = graph.plansReached(from: node)
@@ -36,11 +38,17 @@ extension AlignmentFunctions {
     // reaches(a, b), reaches(a, b, depth): a way of parents and crosswalks leads from a to b.
     environment.add(
       "reaches",
-      Overload("reaches", [node, node], .bool, .values { reaches($0, queries) })
+      Overload("reaches", [node, node], .bool, cost: .constant, .values { reaches($0, queries) })
     )
     environment.add(
       "reaches",
-      Overload("reaches_depth", [node, node, .int], .bool, .values { reaches($0, queries) })
+      Overload(
+        "reaches_depth",
+        [node, node, .int],
+        .bool,
+        cost: .constant,
+        .values { reaches($0, queries) }
+      )
     )
     // path(a, b): the shortest such way, both ends included; empty when there is none.
     environment.add(
@@ -49,6 +57,7 @@ extension AlignmentFunctions {
         "node_path",
         [node, node],
         .list(node),
+        cost: .constant,
         .values { arguments in
           on(arguments[0], queries) { graph, from in
             on(arguments[1], queries) { list($0.path(from: from, to: $1) ?? []) }
@@ -64,6 +73,7 @@ extension AlignmentFunctions {
         [node, node],
         .bool,
         isMember: true,
+        cost: .constant,
         .values { arguments in
           on(arguments[0], queries) { _, a in
             on(arguments[1], queries) { Value(.bool($0.areAligned(a, $1))) }

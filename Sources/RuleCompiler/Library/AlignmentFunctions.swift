@@ -35,6 +35,7 @@ enum AlignmentFunctions {
         "lists_items",
         [.string],
         .bool,
+        cost: .constant,
         .values { Value(.bool(queries.listsItems($0[0].string ?? ""))) }
       )
     )
@@ -172,6 +173,7 @@ enum AlignmentFunctions {
         [PlanType.node],
         .bool,
         isMember: true,
+        cost: .constant,
         .values { on($0[0], queries) { Value(.bool($0.isVerified($1))) } }
       )
     )
@@ -209,6 +211,7 @@ enum AlignmentFunctions {
         [PlanType.node],
         .string,
         isMember: true,
+        cost: .constant,
         .values { on($0[0], queries) { Value(.string(read($0, $1))) } }
       )
     )

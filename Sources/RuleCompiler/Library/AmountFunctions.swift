@@ -13,7 +13,7 @@ enum AmountFunctions {
     environment.opaqueTypes[PlanType.moneyName] = OpaqueTypeDeclaration(
       PlanType.moneyName,
       read: { document, node in
-        (try? Money.read(document.text(of: node)))?.satang
+        (try? Money.read(utf8: document.bytes(of: node).span))?.satang
       },
       describe: { Money(satang: $0).formatted() }
     )
@@ -32,14 +32,16 @@ enum AmountFunctions {
     declareConstructors(in: &environment)
   }
 
-  /// A day as fields hold it, common era in the ISO form.
+  /// A day as fields hold it, common era in the ISO form; Thai digits are digits.
   ///
-  /// A year of the Buddhist era typed by mistake is found by
-  /// the reader (STR-004) and never computed with.
+  /// A year of the Buddhist era typed by mistake is found by the reader (STR-004) and never computed
+  /// with.
   static func readDate(_ text: String) -> Int64? {
-    CalendarDate(iso: text).flatMap { date in
-      date.year > DateReading.lastCommonEraYear ? nil : Int64(date.dayNumber)
+    if let date = CalendarDate(iso: text) {
+      return date.year > DateReading.lastCommonEraYear ? nil : Int64(date.dayNumber)
     }
+    guard let reading = CalendarDate.read(text), reading.form == .ce else { return nil }
+    return Int64(reading.date.dayNumber)
   }
 
   // MARK: Comparison
@@ -56,7 +58,7 @@ enum AmountFunctions {
         let opaque = CELType.opaque(type, [])
         environment.add(
           name,
-          Overload("\(id)_\(type)", [opaque, opaque], .bool, .compareBits(holds))
+          Overload("\(id)_\(type)", [opaque, opaque], .bool, cost: .constant, .compareBits(holds))
         )
       }
       for (type, scale) in [(PlanType.moneyName, Int64(100)), (PlanType.decimalName, 1_000_000)] {
@@ -67,6 +69,7 @@ enum AmountFunctions {
             "\(id)_\(type)_int",
             [opaque, .int],
             .bool,
+            cost: .constant,
             .compareBits { holds(compare($0, $1, scale: scale), 0) }
           )
         )
@@ -76,6 +79,7 @@ enum AmountFunctions {
             "\(id)_int_\(type)",
             [.int, opaque],
             .bool,
+            cost: .constant,
             .compareBits { holds(0, compare($1, $0, scale: scale)) }
           )
         )
@@ -114,7 +118,13 @@ enum AmountFunctions {
         let opaque = CELType.opaque(type, [])
         environment.add(
           name,
-          Overload("\(id)_\(type)", [opaque, opaque], opaque, .combineBits(combine))
+          Overload(
+            "\(id)_\(type)",
+            [opaque, opaque],
+            opaque,
+            cost: .constant,
+            .combineBits(combine)
+          )
         )
         environment.add(
           name,
@@ -122,6 +132,7 @@ enum AmountFunctions {
             "\(id)_\(type)_int",
             [opaque, .int],
             opaque,
+            cost: .constant,
             .combineBits { a, b in scaled(b, by: scale).flatMap { combine(a, $0) } }
           )
         )
@@ -131,6 +142,7 @@ enum AmountFunctions {
             "\(id)_int_\(type)",
             [.int, opaque],
             opaque,
+            cost: .constant,
             .combineBits { a, b in scaled(a, by: scale).flatMap { combine($0, b) } }
           )
         )
@@ -145,6 +157,7 @@ enum AmountFunctions {
           "negate_\(type)",
           [opaque],
           opaque,
+          cost: .constant,
           .values { arguments in
             guard case .opaque(_, let bits)? = arguments.first?.payload, bits != .min else {
               return overflow
@@ -177,7 +190,13 @@ enum AmountFunctions {
     let times = Operator.multiply
     environment.add(
       times,
-      Overload("multiply_money_decimal", [money, decimal], money, .combineBits(byDecimal))
+      Overload(
+        "multiply_money_decimal",
+        [money, decimal],
+        money,
+        cost: .constant,
+        .combineBits(byDecimal)
+      )
     )
     environment.add(
       times,
@@ -185,32 +204,57 @@ enum AmountFunctions {
         "multiply_decimal_money",
         [decimal, money],
         money,
+        cost: .constant,
         .combineBits { byDecimal($1, $0) }
       )
     )
     environment.add(
       times,
-      Overload("multiply_money_int", [money, .int], money, .combineBits(byWhole))
+      Overload("multiply_money_int", [money, .int], money, cost: .constant, .combineBits(byWhole))
     )
     environment.add(
       times,
-      Overload("multiply_int_money", [.int, money], money, .combineBits(byWhole))
+      Overload("multiply_int_money", [.int, money], money, cost: .constant, .combineBits(byWhole))
     )
     environment.add(
       times,
-      Overload("multiply_decimal", [decimal, decimal], decimal, .combineBits(decimals))
+      Overload(
+        "multiply_decimal",
+        [decimal, decimal],
+        decimal,
+        cost: .constant,
+        .combineBits(decimals)
+      )
     )
     environment.add(
       times,
-      Overload("multiply_decimal_int", [decimal, .int], decimal, .combineBits(byWhole))
+      Overload(
+        "multiply_decimal_int",
+        [decimal, .int],
+        decimal,
+        cost: .constant,
+        .combineBits(byWhole)
+      )
     )
     environment.add(
       times,
-      Overload("multiply_int_decimal", [.int, decimal], decimal, .combineBits(byWhole))
+      Overload(
+        "multiply_int_decimal",
+        [.int, decimal],
+        decimal,
+        cost: .constant,
+        .combineBits(byWhole)
+      )
     )
     environment.add(
       Operator.divide,
-      Overload("divide_decimal", [decimal, decimal], decimal, .combineBits(quotient))
+      Overload(
+        "divide_decimal",
+        [decimal, decimal],
+        decimal,
+        cost: .constant,
+        .combineBits(quotient)
+      )
     )
     environment.add(
       Operator.divide,
@@ -218,6 +262,7 @@ enum AmountFunctions {
         "divide_decimal_int",
         [decimal, .int],
         decimal,
+        cost: .constant,
         .combineBits { a, b in scaled(b, by: 1_000_000).flatMap { quotient(a, $0) } }
       )
     )
@@ -227,7 +272,10 @@ enum AmountFunctions {
 
   private static func declareConstructors(in environment: inout Environment) {
     // baht(n): an amount of whole baht.
-    environment.add("baht", Overload("baht_int", [.int], PlanType.money, .values(baht)))
+    environment.add(
+      "baht",
+      Overload("baht_int", [.int], PlanType.money, cost: .constant, .values(baht))
+    )
     // money("1,250.50"): an amount as people write it.
     environment.add(
       "money",
@@ -240,7 +288,7 @@ enum AmountFunctions {
     )
     environment.add(
       "decimal",
-      Overload("decimal_int", [.int], PlanType.decimal, .values(decimalOfWhole))
+      Overload("decimal_int", [.int], PlanType.decimal, cost: .constant, .values(decimalOfWhole))
     )
     // date("2025-06-25"): a day.
     environment.add(

@@ -5,6 +5,9 @@ import DocumentArena
 
 /// Catalogues, steps and other submissions.
 enum CatalogueFunctions {
+  /// The greatest weight of what `plan(id)` gives: names, aliases and years of one plan.
+  private static let largestPlan: UInt64 = 2_000
+
   static func declare(in environment: inout Environment, _ names: CatalogueNames) {
     declareNames(in: &environment, names)
     declareSteps(in: &environment, names)
@@ -125,6 +128,8 @@ enum CatalogueFunctions {
         "plan",
         [.string],
         .map(.string, .dyn),
+        cost: .constant,
+        size: { _ in .any(largestPlan) },
         .values { arguments in
           let id = arguments[0].string ?? ""
           let item = names.item("plans", id)
@@ -164,6 +169,7 @@ enum CatalogueFunctions {
         "of_level",
         [.dyn, .list(.int)],
         .bool,
+        cost: .constant,
         .nonStrictInContext { arguments, context in
           guard let id = arguments[0].string, let level = names.item("plans", id)?.level else {
             return Value(.bool(false))
@@ -184,6 +190,7 @@ enum CatalogueFunctions {
         StepMacros.dateFunction,
         [record, .string],
         PlanType.date,
+        cost: .constant,
         .values { arguments in
           guard case .map(.entries(let entries)) = arguments[0].payload,
             let found = entries[arguments[1]]
@@ -203,6 +210,7 @@ enum CatalogueFunctions {
         StepMacros.laterFunction,
         [record, .string],
         .bool,
+        cost: .constant,
         .values { arguments in
           guard case .map(.entries(let entries)) = arguments[0].payload,
             let position = names.position("steps", code: arguments[1].string ?? "")
@@ -228,6 +236,8 @@ enum CatalogueFunctions {
         StepMacros.relatedFunction,
         [docket, .string],
         .dyn,
+        cost: .constant,
+        size: { _ in .small },
         .values { arguments in
           guard case .map(.entries(let entries)) = arguments[0].payload,
             let found = entries[arguments[1]]

@@ -5,41 +5,46 @@ import ThaiText
 
 /// The items of all catalogues by code and by every name they have, compared as Thai text.
 package struct CatalogueNames: Sendable {
-  private let byName: [String: [Text: Int]]
+  /// By catalogue; gathered when a rule first asks for a name, because large catalogues are rarely used.
+  private let byName: [String: OnDemand<[Text: Int]>]
   private let catalogues: CatalogueSet
 
   package init(_ catalogues: CatalogueSet) {
     self.catalogues = catalogues
-    byName = catalogues.catalogues.mapValues { catalogue in
-      var names: [Text: Int] = [:]
-      for (index, item) in catalogue.items.enumerated() { names[Text(item.id)] = index }
-      for (index, item) in catalogue.items.enumerated() {
-        let others = [item.name.th, item.name.en] + item.aliases
-        let jobs = item.nameByJob.keys.sorted().compactMap { item.nameByJob[$0]?.th }
-        for name in others + jobs {
-          let key = Sameness.key(name)
-          if names[key] == nil { names[key] = index }
-        }
-      }
-      return names
+    var byName: [String: OnDemand<[Text: Int]>] = [:]
+    for id in catalogues.ids {
+      byName[id] = OnDemand { catalogues[id].map(Self.names) ?? [:] }
     }
+    self.byName = byName
+  }
+
+  private static func names(of catalogue: Catalogue) -> [Text: Int] {
+    var names: [Text: Int] = [:]
+    for (index, item) in catalogue.items.enumerated() { names[Text(item.id)] = index }
+    for (index, item) in catalogue.items.enumerated() {
+      let others = [item.name.th, item.name.en] + item.aliases
+      let jobs = item.nameByJob.keys.sorted().compactMap { item.nameByJob[$0]?.th }
+      for name in others + jobs {
+        let key = Sameness.key(name)
+        if names[key] == nil { names[key] = index }
+      }
+    }
+    return names
   }
 
   /// The item that a text names: by code, else by name or alias.
   package func item(_ catalogue: String, _ text: String) -> CatalogueItem? {
-    guard let names = byName[catalogue], let items = catalogues[catalogue]?.items else {
-      return nil
-    }
-    guard let index = names[Text(text)] ?? names[Sameness.key(text)] else { return nil }
-    return items[index]
+    guard let list = catalogues[catalogue] else { return nil }
+    if let item = list.item(text) { return item }
+    guard let names = byName[catalogue]?.value,
+      let index = names[Text(text)] ?? names[Sameness.key(text)]
+    else { return nil }
+    return list.items[index]
   }
 
   /// The item of a code.
   package func item(_ catalogue: String, code: String) -> CatalogueItem? {
-    guard let names = byName[catalogue], let items = catalogues[catalogue]?.items,
-      let index = names[Text(code)], items[index].id.utf8.elementsEqual(code.utf8)
-    else { return nil }
-    return items[index]
+    catalogues[catalogue]?.item(code)
   }
 
   /// The position of a code in its catalogue.
@@ -51,10 +56,10 @@ package struct CatalogueNames: Sendable {
   package func items(_ catalogue: String) -> [CatalogueItem] { catalogues[catalogue]?.items ?? [] }
 
   /// Whether there is such a catalogue.
-  package func has(_ catalogue: String) -> Bool { catalogues[catalogue] != nil }
+  package func has(_ catalogue: String) -> Bool { byName[catalogue] != nil }
 
   /// The ids of the catalogues.
-  package var ids: [String] { catalogues.catalogues.keys.sorted() }
+  package var ids: [String] { catalogues.ids }
 
   /// Whether two texts name the same: one item of the catalogue, else the same Thai text.
   package func same(_ catalogue: String, _ a: String, _ b: String) -> Bool {

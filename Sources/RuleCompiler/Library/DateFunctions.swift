@@ -15,6 +15,7 @@ enum DateFunctions {
         "days_between",
         [date, date],
         .int,
+        cost: .constant,
         .values { arguments in
           guard let from = arguments[0].date, let to = arguments[1].date else { return wrong }
           return Value(.int(Int64(from.days(until: to))))
@@ -28,6 +29,7 @@ enum DateFunctions {
         "add_days",
         [date, .int],
         date,
+        cost: .constant,
         .values { arguments in
           guard let day = arguments[0].date, let count = arguments[1].int,
             let days = Int(exactly: count), let sum = day.adding(days: days)
@@ -44,17 +46,17 @@ enum DateFunctions {
     // fiscal_year_start(2569): 2025-10-01.
     environment.add(
       "fiscal_year_start",
-      Overload("fiscal_year_start", [.int], PlanType.date, .values(yearStart))
+      Overload("fiscal_year_start", [.int], PlanType.date, cost: .constant, .values(yearStart))
     )
     // fiscal_year_end(2569): 2026-09-30.
     environment.add(
       "fiscal_year_end",
-      Overload("fiscal_year_end", [.int], PlanType.date, .values(yearEnd))
+      Overload("fiscal_year_end", [.int], PlanType.date, cost: .constant, .values(yearEnd))
     )
     // fiscal_year_of(d): the fiscal year in which a day lies.
     environment.add(
       "fiscal_year_of",
-      Overload("fiscal_year_of", [PlanType.date], .int, .values(yearOf))
+      Overload("fiscal_year_of", [PlanType.date], .int, cost: .constant, .values(yearOf))
     )
     // years(a, b): the years from a to b; none when a is after b. At most 200 of them.
     environment.add(
@@ -64,11 +66,12 @@ enum DateFunctions {
         [.int, .int],
         .list(.int),
         cost: .linear,
+        size: { _ in .list(200, of: .small) },
         .values { arguments in
           guard let from = arguments[0].int, let until = arguments[1].int else { return wrong }
           guard from <= until else { return Value(.list(.elements([]))) }
           let (span, overflow) = until.subtractingReportingOverflow(from)
-          guard !overflow, span < 200 else { return tooMany }
+          guard !overflow, span < 200 else { return noYear(arguments[0]) }
           return Value(.list(.elements((from...until).map { Value(.int($0)) })))
         }
       )
@@ -76,17 +79,19 @@ enum DateFunctions {
   }
 
   @Sendable private static func yearStart(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     return PlanType.date(year.start)
   }
 
   @Sendable private static func yearEnd(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     return PlanType.date(year.end)
   }
 
   @Sendable private static func yearOf(_ arguments: [Value]) -> Value {
-    guard let day = arguments[0].date, let year = FiscalYear(containing: day) else { return noYear }
+    guard let day = arguments[0].date, let year = FiscalYear(containing: day) else {
+      return noYear(arguments[0])
+    }
     return Value(.int(Int64(year.be)))
   }
 
@@ -95,12 +100,26 @@ enum DateFunctions {
     // periods_due(y, grace, as_of): the quarters of fiscal year y whose end plus grace is past.
     environment.add(
       "periods_due",
-      Overload("periods_due", parameters, .list(.int), .values(periodsDue))
+      Overload(
+        "periods_due",
+        parameters,
+        .list(.int),
+        cost: .constant,
+        size: { _ in .list(4, of: .small) },
+        .values(periodsDue)
+      )
     )
     // years_due(y, grace, as_of): the fiscal year itself when its end plus grace is past, else none.
     environment.add(
       "years_due",
-      Overload("years_due", parameters, .list(.int), .values(yearsDue))
+      Overload(
+        "years_due",
+        parameters,
+        .list(.int),
+        cost: .constant,
+        size: { _ in .list(1, of: .small) },
+        .values(yearsDue)
+      )
     )
     // overlap(a, b, c, d): whether a–b and c–d share a day; an absent end is open.
     let end = CELType.optional(PlanType.date)
@@ -110,6 +129,7 @@ enum DateFunctions {
         "overlap",
         [end, end, end, end],
         .bool,
+        cost: .constant,
         .values { arguments in
           let ends = arguments.map(optionalDate)
           let startsInTime = before(ends[0], ends[3])
@@ -120,7 +140,7 @@ enum DateFunctions {
   }
 
   @Sendable private static func periodsDue(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     guard let number = arguments[1].int, let grace = Int(exactly: number),
       let day = arguments[2].date
     else { return wrong }
@@ -132,7 +152,7 @@ enum DateFunctions {
   }
 
   @Sendable private static func yearsDue(_ arguments: [Value]) -> Value {
-    guard let year = year(of: arguments[0]) else { return noYear }
+    guard let year = year(of: arguments[0]) else { return noYear(arguments[0]) }
     guard let number = arguments[1].int, let grace = Int(exactly: number),
       let day = arguments[2].date
     else { return wrong }
@@ -160,18 +180,9 @@ enum DateFunctions {
       .error(EvaluationError(LocalizedText(th: "ค่าไม่ถูกชนิด", en: "a value of another type")))
     )
   }
-  private static var noYear: Value {
-    Value(
-      .error(
-        EvaluationError(
-          LocalizedText(th: "ปีงบประมาณอยู่นอกช่วงที่คำนวณได้", en: "the fiscal year is out of range")
-        )
-      )
-    )
-  }
-  private static var tooMany: Value {
-    Value(
-      .error(EvaluationError(LocalizedText(th: "ช่วงปียาวเกิน 200 ปี", en: "more than 200 years")))
-    )
+  /// A number that is no year is a fault of the data, which the reader reports (STR-002).
+  private static func noYear(_ number: Value) -> Value {
+    let missing = number.origin.map { [UnknownSet.Missing(base: $0, steps: [])] }
+    return Value(.unknown(UnknownSet(missing ?? [])))
   }
 }

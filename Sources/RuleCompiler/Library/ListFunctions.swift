@@ -100,9 +100,7 @@ enum ListFunctions {
           [.list(type)],
           type,
           cost: .linear,
-          .nonStrictInContext { arguments, context in
-            settled(arguments) { sum(context.elements(of: arguments[0]) ?? [], as: type) }
-          }
+          .sumBits
         )
       )
     }
@@ -111,18 +109,6 @@ enum ListFunctions {
   private static func name(of type: CELType) -> String {
     if case .opaque(let name, _) = type { return name }
     return "int"
-  }
-
-  private static func sum(_ values: [Value], as type: CELType) -> Value {
-    if let stop = merged(values) { return stop }
-    var total: Int64 = 0
-    for value in values {
-      let (next, overflow) = total.addingReportingOverflow(bits(of: value) ?? 0)
-      if overflow { return AmountFunctions.overflow }
-      total = next
-    }
-    if case .opaque(let name, _) = type { return Value(.opaque(type: name, bits: total)) }
-    return Value(.int(total))
   }
 
   private static func bits(of value: Value) -> Int64? {
@@ -155,7 +141,13 @@ enum ListFunctions {
         )
         environment.add(
           name,
-          Overload("\(id)_pair", [type, type], type, .values { bound($0, least: isLess) })
+          Overload(
+            "\(id)_pair",
+            [type, type],
+            type,
+            cost: .constant,
+            .values { bound($0, least: isLess) }
+          )
         )
       }
       for (type, scale) in [(PlanType.money, Int64(100)), (PlanType.decimal, 1_000_000)] {
@@ -166,6 +158,7 @@ enum ListFunctions {
             "\(id)_int",
             [type, .int],
             type,
+            cost: .constant,
             .values { bound([$0[0], widened($0[1], to: type, scale)], least: isLess) }
           )
         )
@@ -175,6 +168,7 @@ enum ListFunctions {
             "\(id)_int_first",
             [.int, type],
             type,
+            cost: .constant,
             .values { bound([widened($0[0], to: type, scale), $0[1]], least: isLess) }
           )
         )

@@ -57,19 +57,9 @@ enum PresenceFunctions {
         "or_empty",
         [list],
         list,
-        .nonStrictInContext { arguments, _ in isAbsent(arguments[0]) ? empty : arguments[0] }
-      )
-    )
-    // as_written(list): the list, an empty one also where its kind takes an empty list for absent:
-    // guards look at what is written.
-    environment.add(
-      "as_written",
-      Overload(
-        "as_written",
-        [list],
-        list,
+        cost: .constant,
         .nonStrictInContext { arguments, context in
-          isWrittenEmpty(arguments[0], context) ? empty : arguments[0]
+          isAbsent(arguments[0], context) ? empty : arguments[0]
         }
       )
     )
@@ -80,8 +70,9 @@ enum PresenceFunctions {
         "or_blank",
         [.string],
         .string,
-        .nonStrictInContext { arguments, _ in
-          isAbsent(arguments[0]) ? Value(.string("")) : arguments[0]
+        cost: .constant,
+        .nonStrictInContext { arguments, context in
+          isAbsent(arguments[0], context) ? Value(.string("")) : arguments[0]
         }
       )
     )
@@ -92,13 +83,14 @@ enum PresenceFunctions {
         "not_false",
         [.bool],
         .bool,
+        cost: .constant,
         .nonStrictInContext { arguments, _ in Value(.bool(arguments[0].bool ?? true)) }
       )
     )
     // known(x): true; unknown when x is. both(a, b): as a && b, but unknown when one of them is.
     environment.add(
       "known",
-      Overload("known", [.dyn], .bool, .values { _ in Value(.bool(true)) })
+      Overload("known", [.dyn], .bool, cost: .constant, .values { _ in Value(.bool(true)) })
     )
     environment.add(
       "both",
@@ -106,6 +98,7 @@ enum PresenceFunctions {
         "both",
         [.bool, .bool],
         .bool,
+        cost: .constant,
         .values { Value(.bool($0.allSatisfy { $0.bool ?? false })) }
       )
     )
@@ -115,21 +108,12 @@ enum PresenceFunctions {
     Value(.list(.elements([])))
   }
 
-  /// Whether a value is unknown because the document does not have it.
-  static func isAbsent(_ value: Value) -> Bool {
+  /// Whether a value is unknown because the document does not have it, or has a blank in its place.
+  static func isAbsent(_ value: Value, _ context: EvaluationContext) -> Bool {
     guard let set = value.unknown else { return false }
-    return set.missing.allSatisfy { !$0.steps.isEmpty || $0.base == nil }
-  }
-
-  /// Whether a list is unknown only because its kind takes an empty list for absent.
-  static func isWrittenEmpty(_ value: Value, _ context: EvaluationContext) -> Bool {
-    guard let set = value.unknown, !set.missing.isEmpty else { return false }
     return set.missing.allSatisfy { missing in
-      guard let base = missing.base, let document = context.document(of: base),
-        missing.steps.count == 1, case .key(let key)? = missing.steps.first,
-        let node = document.child(of: base.node, key)
-      else { return false }
-      return document.kind(of: node) == .list && document.count(of: node) == 0
+      guard missing.steps.isEmpty, let base = missing.base else { return true }
+      return !isFilled(base, context)
     }
   }
 
@@ -138,7 +122,7 @@ enum PresenceFunctions {
     switch value.payload {
     case .null: return false
     case .string(let text): return !isBlank(text)
-    case .unknown: return !isAbsent(value)
+    case .unknown: return !isAbsent(value, context)
     case .optional(.none): return false
     case .optional(.some(let wrapped)): return isFilled(wrapped, context)
     case .list(.node(let reference, _)), .map(.node(let reference, _)):

@@ -40,6 +40,8 @@ enum TextFunctions {
         [.string],
         .string,
         cost: .linear,
+        // Spelt out, a character takes up to three times the bytes.
+        size: { .any(($0.first?.weight ?? 0).times(3).plus(3)) },
         .values { Value(.string(ThaiNormalizer.normalize($0[0].string ?? ""))) }
       )
     )

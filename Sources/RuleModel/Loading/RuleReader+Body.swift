@@ -67,10 +67,10 @@ extension RuleReader {
 
   /// Whether a name is a field of the submission, of any kind to which the rule applies.
   private func isField(_ name: String, _ applicability: Applicability?) -> Bool {
-    if context.kinds.envelope.root.field(name) != nil { return true }
+    if context.kinds.envelope.field(name) != nil { return true }
     guard let applicability else { return false }
     return context.kinds.kinds.contains { kind in
-      (applicability.kinds?.contains(kind.id) ?? true) && kind.root.field(name) != nil
+      (applicability.kinds?.contains(kind.id) ?? true) && kind.field(name) != nil
     }
   }
 

@@ -1,0 +1,83 @@
+public import Diagnostics
+import DocumentArena
+import RuleCompiler
+import RuleModel
+import SourceText
+
+extension Workspace {
+  /// Checks submissions by a folder of rules, in one go.
+  ///
+  /// The same as ``load(_:options:)`` and ``check(_:options:)`` one after the other. With a folder for
+  /// a cache it remembers there that the rules are sound; as long as none of their files changes, later
+  /// checks read only what they need of them.
+  ///
+  /// - Parameters:
+  ///   - paths: Files, folders, or `-` for standard input.
+  ///   - folder: The folder of rules.
+  ///   - options: Settings of the office, waivers.
+  ///   - checkOptions: As of which day and stage is judged, and what counts.
+  ///   - cache: A folder of the user's own, made when it is not there; nil for none.
+  /// - Returns: The report, and what is doubtful about rules and settings.
+  /// - Throws: What keeps everything from being checked; a mistake in any rule does.
+  public static func check(
+    _ paths: [String],
+    rules folder: String,
+    options: Options = Options(),
+    checkOptions: CheckOptions,
+    cache: String? = nil
+  ) throws(DiagnosticError) -> Check {
+    guard let cache, options == Options(office: options.office, waivers: options.waivers) else {
+      return try load(folder, options: options).check(paths, options: checkOptions)
+    }
+    let moment = FileStamp.now()
+    let files = try RuleFolder(folder)
+    let store = RuleCache(folder: cache)
+    let known = store.find(files)
+    var atHand: [SourceFile] = []
+    if let known {
+      var quick = QuickCheck(files, known: known, options: options)
+      if let check = quick.run(paths, checkOptions) { return check }
+      atHand = quick.sources
+    }
+    var loader = WorkspaceLoader(options: options, atHand: atHand)
+    guard let workspace = try loader.load(files) else {
+      throw DiagnosticError(loader.bag.sorted)
+    }
+    let (check, kinds) = try workspace.check(paths, options: checkOptions, atHand: atHand)
+    let compiled = Set(kinds).union(known?.compiledKinds ?? []).sorted()
+    if workspace.isSilent,
+      let found = VerifiedRules(workspace, of: files, compiledKinds: compiled, at: moment)
+    {
+      store.store(found, of: files)
+    }
+    return check
+  }
+
+  /// Whether nothing at all is to be said about the rules, the ones that were compiled included.
+  private var isSilent: Bool {
+    warnings.isEmpty && RuleCompiler.glance(at: rules, in: makeContext()).isEmpty
+  }
+
+  /// A workspace of rules that were found sound before, of which only some were read.
+  init(
+    _ loader: WorkspaceLoader,
+    _ folder: RuleFolder,
+    _ known: VerifiedRules,
+    context: RuleContext,
+    rules: [Rule],
+    frameworks: FrameworkFiles,
+    office: Office? = nil,
+    waivers: [Waiver] = []
+  ) {
+    self.init(
+      context: context,
+      rules: rules,
+      waivers: waivers,
+      office: office,
+      warnings: [],
+      sources: loader.sources,
+      digests: Digests(folder, known, loader),
+      frameworks: frameworks
+    )
+  }
+}

@@ -1,0 +1,103 @@
+import Krong
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// What `krong check` is asked for.
+struct CheckRequest: Equatable {
+  var files: [String] = []
+  var rules: String?
+  var lang: Language = .th
+  var noColor = false
+  var asOf: String?
+  var stage: String?
+  var format: ReportFormat = .text
+  var output: [String] = []
+  var failOn: FailLevel = .error
+  var minScore: String?
+  var profile: Scorecard.Profile = .full
+  var office: String?
+  var waivers: String?
+  var docket: String?
+  var select: [String] = []
+  var table = false
+  var quiet = false
+  var verbose = false
+  var noCache = false
+
+  private var console: Console { Console(language: lang) }
+
+  /// Evaluates submissions and reports; ends the program when it could.
+  func run() throws -> Never {
+    let outputs = try output.map(OutputRequest<ReportFormat>.init)
+    let least = try minScore.map(MinimumScore.init)
+    let date = try asOf.map(DateOption.read)
+    let check = try Workspace.check(
+      files,
+      rules: RulesFolder.find(rules),
+      options: Workspace.Options(office: office, waivers: waivers, selected: select),
+      checkOptions: CheckOptions(
+        asOf: date ?? Today.inThailand(),
+        isDateGiven: date != nil,
+        stage: stage,
+        profile: profile,
+        docket: docket,
+        makesAlignmentTable: verbose || table
+          || ([format] + outputs.map(\.format)).contains(.json)
+      ),
+      cache: noCache ? nil : CacheFolder.find()
+    )
+    let status = try write(check.report, outputs)
+    if verbose, !check.setAside.isEmpty {
+      console.printError(console.words.setAside(check.setAside) + "\n")
+    }
+    console.printDiagnostics(
+      check.warnings + check.report.problems,
+      sources: check.sources
+    )
+    // The system takes the memory back at once; to take rules and results apart would cost more time
+    // than to print them.
+    withExtendedLifetime(check) {
+      exit((status == .ok ? self.status(of: check.report, least: least) : status).rawValue)
+    }
+  }
+
+  /// Writes the files first, so that a reader of the printed report finds them there.
+  private func write(
+    _ report: Report,
+    _ outputs: [OutputRequest<ReportFormat>]
+  ) throws -> ExitStatus {
+    var options = ReportOptions(language: lang)
+    options.showsAlignmentTable = table
+    options.detail = quiet ? .brief : verbose ? .full : .normal
+    for output in outputs {
+      try OutputFile.write(report.formatted(as: output.format, options: options), to: output.file)
+    }
+    options.hasColor = Console.takesColor(noColor: noColor)
+    let text = report.formatted(as: format, options: options)
+    return console.print(text) ? .ok : .couldNotRun
+  }
+
+  private func status(of report: Report, least: MinimumScore?) -> ExitStatus {
+    let cards = report.submissions.map(\.scorecard)
+    let rules = report.submissions.flatMap(\.result.rules)
+    // A rule that could not be computed, or an input that could not be read, is never a pass.
+    let isBroken = report.problems.contains { $0.severity == .error }
+    if isBroken || rules.contains(where: { $0.outcome == .error }) { return .couldNotRun }
+    let isBelow = cards.contains { card in
+      guard let least, let total = card.total else { return false }
+      return total.hundredths < least.hundredths
+    }
+    let hasFindings = report.submissions.contains { submission in
+      submission.countedFailures.contains { failOn.includes($0.severity) }
+    }
+    if hasFindings || isBelow { return .findings }
+    let isEmpty = cards.contains { $0.contributions.isEmpty && $0.unscored.isEmpty }
+    return isEmpty ? .nothingChecked : .ok
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// `krong eval`: every part of an expression with its value, its place and where the value stands.
+@Suite struct EvalTests {
+  private let plan = "Examples/annual-action-plan/faults-submitted.yaml"
+
+  private func run(_ arguments: String...) throws -> Program.Run {
+    try Program.run(["eval"] + arguments)
+  }
+
+  @Test func eachPartHasItsValueAndPlaces() throws {
+    let result = try run("projects[0].budget > 0", "--on", plan, "--lang", "en")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("projects[0].budget > 0  =  true (yes)    expression:1:1"))
+    #expect(result.output.contains("money(\"420000.25\") (420,000.25)"))
+    #expect(result.output.contains("← \(plan):"))
+    #expect(result.output.contains("type: "))
+  }
+
+  @Test func whatIsMissingIsNamed() throws {
+    let result = try run("has(title) && size(title) > 0", "--kind", "annual-action-plan")
+    #expect(result.status == 0, "\(result.errors)")
+    let unknown = try run("size(title) > 0", "--kind", "annual-action-plan", "--lang", "en")
+    #expect(unknown.output.contains("missing or cannot be read: title"))
+  }
+
+  @Test func mistakesHaveACaretAfterThaiText() throws {
+    let result = try run("'โครงการ' == projects[0].nam", "--on", plan, "--lang", "en")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("expression:1:26: error:"), "\(result.errors)")
+    #expect(result.errors.contains("did you mean \"name\"?") || result.errors.contains("name"))
+  }
+
+  @Test func whatFailsIsPointedAt() throws {
+    let result = try run("1 + (2 / 0)", "--lang", "en")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("expression:1:6: error: division by zero [CEL-030]"))
+  }
+
+  @Test func jsonHasBothLanguages() throws {
+    let result = try run("1 + 2", "--format", "json")
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    let trace = try #require(object as? [String: Any])
+    #expect(trace["value"] as? String == "3")
+    #expect(trace["outcome"] as? String == "value")
+    #expect((trace["type"] as? [String: String])?.keys.sorted() == ["en", "th"])
+  }
+}

@@ -1,0 +1,175 @@
+"""Evaluates generated expressions here and in the C++ engine of cel-expr-python, and compares.
+
+compare.py EVALUATOR [--count N] [--seed S] [--show N]
+
+Values are compared with their types, errors only as errors. A difference that no entry of known.json
+explains fails.
+"""
+
+import argparse
+import datetime
+import json
+import pathlib
+import re
+import struct
+import subprocess
+import sys
+
+import generator
+
+FOLDER = pathlib.Path(__file__).parent
+EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+
+
+class Oracle:
+    """The C++ engine, with the variables of Tests/Differential/Evaluator."""
+
+    def __init__(self):
+        from cel_expr_python import cel
+        from cel_expr_python.ext import ext_bindings, ext_encoders, ext_math, ext_optional, ext_strings
+
+        self.cel = cel
+        kinds = cel.Type
+        self.data = {
+            "i": 7, "j": -3, "d": 2.5, "s": "โครงการที่ ๑", "t": "น้ำ นํ้า", "b": "กข".encode(), "f": False,
+            "l": [3, 1, 2], "m": {"a": 1, "ข": 2}, "x": [1, 1.5, "ก", None, [1]], "e": [],
+        }
+        self.env = cel.NewEnv(
+            variables={
+                "i": kinds.INT, "j": kinds.INT, "d": kinds.DOUBLE, "s": kinds.STRING, "t": kinds.STRING,
+                "b": kinds.BYTES, "f": kinds.BOOL, "l": kinds.List(kinds.INT), "m": kinds.Map(kinds.STRING, kinds.INT),
+                "x": kinds.DYN, "e": kinds.List(kinds.STRING),
+            },
+            extensions=[ext_bindings.ExtBindings(), ext_encoders.ExtEncoders(), ext_math.ExtMath(),
+                        ext_optional.ExtOptional(), ext_strings.ExtStrings()],
+        )
+
+    def outcome(self, expression):
+        try:
+            compiled = self.env.compile(expression)
+        except Exception as error:
+            return ["rejected", str(error).split("\n")[0]]
+        try:
+            return self.tagged(compiled.eval(data=self.data))
+        except Exception as error:
+            return ["error", str(error).split("\n")[0]]
+
+    def tagged(self, value):
+        name = value.type().name().split("(")[0].split("<")[0].lower()
+        plain = value.value()
+        if name in ("int", "uint"):
+            return [name, str(plain)]
+        if name == "double":
+            return ["double", "nan" if plain != plain else f"{struct.unpack('>Q', struct.pack('>d', plain))[0]:x}"]
+        if name == "string":
+            return ["string", [ord(scalar) for scalar in plain]]
+        if name == "bytes":
+            return ["bytes", list(plain)]
+        if name == "list":
+            return ["list", [self.tagged(element) for element in plain]]
+        if name == "map":
+            return ["map", [[self.key(key), self.tagged(element)] for key, element in plain.items()]]
+        if name in ("timestamp", "google.protobuf.Timestamp"):
+            return ["timestamp", *self.seconds(plain - EPOCH)]
+        if name in ("duration", "google.protobuf.Duration"):
+            return ["duration", *self.seconds(plain)]
+        if name in ("null", "null_type"):
+            return ["null"]
+        if name == "bool":
+            return ["bool", plain]
+        if name == "type":
+            return ["type", plain.name().split("(")[0]]
+        if name in ("error", "*error*"):
+            return ["error", str(plain)]
+        if name.startswith("optional"):
+            return ["optional"] if plain is None else ["optional", self.tagged(plain)]
+        return ["other", name, str(plain)]
+
+    @staticmethod
+    def key(key):
+        if isinstance(key, bool):
+            return ["bool", key]
+        return ["string", [ord(scalar) for scalar in key]] if isinstance(key, str) else ["int", str(key)]
+
+    @staticmethod
+    def seconds(span):
+        """Whole seconds towards zero and microseconds of the same sign, as durations are kept."""
+        microseconds = span // datetime.timedelta(microseconds=1)
+        if microseconds >= 0 or span.days < -100_000:
+            return [str(microseconds // 1_000_000), microseconds % 1_000_000]
+        return [str(-(-microseconds // 1_000_000)), -(-microseconds % 1_000_000)]
+
+
+def normal(outcome):
+    """An outcome in the form in which two are compared."""
+    kind = outcome[0]
+    if kind in ("error", "rejected", "unknown"):
+        return ["error"]
+    if kind == "list":
+        return ["list", [normal(element) for element in outcome[1]]]
+    if kind == "map":
+        # Python cannot tell the key 1u from 1.
+        entries = [[["int", *key[1:]] if key[0] == "uint" else normal(key), normal(value)] for key, value in outcome[1]]
+        return ["map", sorted(entries, key=json.dumps)]
+    if kind in ("timestamp", "duration"):
+        # To the microsecond, which is what Python keeps.
+        return [kind, int(outcome[1]) * 1_000_000 + outcome[2]]
+    if kind == "type":
+        # The wheel names types in its own way: LIST<DYN>, TIMESTAMP.
+        name = outcome[1].lower().split("<")[0].split(".")[-1]
+        return ["type", {"null": "null_type"}.get(name, name)]
+    if kind == "optional" and len(outcome) > 1:
+        return ["optional", normal(outcome[1])]
+    return outcome
+
+
+def evaluate(evaluator, expressions):
+    lines = "".join(json.dumps(expression) + "\n" for expression in expressions)
+    result = subprocess.run([evaluator], input=lines.encode(), stdout=subprocess.PIPE, check=True)
+    outcomes = [json.loads(line) for line in result.stdout.decode().splitlines()]
+    if len(outcomes) != len(expressions):
+        sys.exit(f"{len(expressions)} expressions gave {len(outcomes)} lines")
+    return outcomes
+
+
+def explanation(known, expression, ours, theirs):
+    for entry in known:
+        if (re.search(entry["expression"], expression) and re.search(entry["ours"], json.dumps(ours))
+                and re.search(entry["theirs"], json.dumps(theirs))):
+            return entry["name"]
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("evaluator")
+    parser.add_argument("--count", type=int, default=24_000)
+    parser.add_argument("--seed", type=int, default=2569)
+    parser.add_argument("--show", type=int, default=40)
+    options = parser.parse_args()
+    known = json.loads((FOLDER / "known.json").read_text())
+    oracle = Oracle()
+    expressions = generator.expressions(options.seed, options.count)
+    ours = evaluate(options.evaluator, expressions)
+    counts = {entry["name"]: 0 for entry in known}
+    values = unexplained = 0
+    for expression, own in zip(expressions, ours):
+        other = oracle.outcome(expression)
+        values += normal(own) != ["error"]
+        if normal(own) == normal(other):
+            continue
+        name = explanation(known, expression, own, other)
+        if name:
+            counts[name] += 1
+            continue
+        unexplained += 1
+        if unexplained <= options.show:
+            print(f"{expression}\n  here: {json.dumps(own)[:300]}\n  cel-cpp: {json.dumps(other)[:300]}")
+    print(f"{len(expressions)} expressions, {values} with a value, {unexplained} differences without an explanation")
+    for name, count in counts.items():
+        print(f"{count:6}  {name}")
+    return 1 if unexplained else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
