@@ -30,8 +30,19 @@ extension AlignmentGraph {
   ///   - depth: How many edges to follow; nil for any number.
   /// - Returns: The items.
   public func reached(from node: PlanNode, depth: Int? = nil) -> [PlanNode] {
+    var steps: UInt64 = 0
+    return reached(from: node, depth: depth, steps: &steps)
+  }
+
+  /// The same; adds the steps that it took: items and edges looked at.
+  public func reached(
+    from node: PlanNode,
+    depth: Int? = nil,
+    steps: inout UInt64
+  ) -> [PlanNode] {
     var walk = GraphWalk(self, from: node)
     while walk.step(limit: depth) {}
+    steps += walk.steps
     return Array(walk.order.dropFirst())
   }
 
@@ -44,12 +55,36 @@ extension AlignmentGraph {
   ///
   /// Of several it is the first in the order of the edges.
   public func path(from a: PlanNode, to b: PlanNode, depth: Int? = nil) -> [PlanNode]? {
+    var steps: UInt64 = 0
+    return path(from: a, to: b, depth: depth, steps: &steps)
+  }
+
+  /// The same; adds the steps that it took: items and edges looked at.
+  public func path(
+    from a: PlanNode,
+    to b: PlanNode,
+    depth: Int? = nil,
+    steps: inout UInt64
+  ) -> [PlanNode]? {
     guard has(a), has(b) else { return nil }
     var walk = GraphWalk(self, from: a)
+    defer { steps += walk.steps }
     while !walk.hasSeen(b) {
       guard walk.step(limit: depth) else { return nil }
     }
     return walk.way(to: b)
+  }
+
+  /// The shortest ways from one item to others that it leads to, from one walk.
+  public func ways(
+    from a: PlanNode,
+    to targets: [PlanNode],
+    steps: inout UInt64
+  ) -> [[PlanNode]] {
+    var walk = GraphWalk(self, from: a)
+    while walk.step(limit: nil) {}
+    steps += walk.steps
+    return targets.filter { has($0) && walk.hasSeen($0) }.map { walk.way(to: $0) }
   }
 
   /// The edges along a path; nil where two neighbours are not joined.
@@ -79,8 +114,16 @@ extension AlignmentGraph {
 
   /// The ids of the plans, or frameworks without one, that an item leads to, sorted.
   public func plansReached(from node: PlanNode) -> [String] {
+    var steps: UInt64 = 0
+    return plansReached(from: node, steps: &steps)
+  }
+
+  /// The same; adds the steps that it took.
+  public func plansReached(from node: PlanNode, steps: inout UInt64) -> [String] {
     let own = framework(of: node)
-    let all = reached(from: node).map { framework(of: $0) }.filter { $0.id != own.id }
+    let all = reached(from: node, steps: &steps).map { framework(of: $0) }.filter {
+      $0.id != own.id
+    }
     return Set(all.map { $0.plan ?? $0.id }).sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
@@ -89,12 +132,20 @@ extension AlignmentGraph {
   /// Whether the one leads to the other, or to what that is part of or what is part of it; either way
   /// round.
   public func areAligned(_ a: PlanNode, _ b: PlanNode) -> Bool {
-    leads(a, to: b) || leads(b, to: a)
+    var steps: UInt64 = 0
+    return areAligned(a, b, steps: &steps)
   }
 
-  private func leads(_ a: PlanNode, to b: PlanNode) -> Bool {
+  /// The same; adds the steps that it took.
+  public func areAligned(_ a: PlanNode, _ b: PlanNode, steps: inout UInt64) -> Bool {
+    leads(a, to: b, &steps) || leads(b, to: a, &steps)
+  }
+
+  private func leads(_ a: PlanNode, to b: PlanNode, _ steps: inout UInt64) -> Bool {
     let wanted = owner(of: b)
-    return ([a] + reached(from: a)).contains {
+    let all = [a] + reached(from: a, steps: &steps)
+    steps += UInt64(all.count)
+    return all.contains {
       owner(of: $0) == wanted && areOnOneLine($0, b)
     }
   }
@@ -138,6 +189,9 @@ struct GraphWalk {
     origins = Array(repeating: -1, count: graph.count)
     if graph.has(node) { distances[Int(node.number)] = 0 }
   }
+
+  /// The steps so far: the items and edges looked at.
+  var steps: UInt64 { UInt64(order.count + cost) }
 
   func hasSeen(_ node: PlanNode) -> Bool { distances[Int(node.number)] >= 0 }
 

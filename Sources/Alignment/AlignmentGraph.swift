@@ -45,6 +45,23 @@ public struct AlignmentGraph: Sendable {
   /// How many edges there are.
   public var edgeCount: Int { edges.count }
 
+  /// The most steps of a walk from one item: all items and edges.
+  public var walkSize: UInt64 { UInt64(count + edgeCount) }
+
+  /// The most steps of understanding a citation; `tens` is its text in tens of signs.
+  ///
+  /// All names are looked through for as much of it as counts; for suggestions three wordings of it, of
+  /// which less counts, are compared with all names.
+  public func citationSize(tens: UInt64) -> UInt64 {
+    let found = 1 + min(tens, UInt64(CitationKey.limit / 10))
+    let compared = 1 + min(tens, UInt64(CitationIndex.comparedSigns / 10))
+    let (names, rest) = (UInt64(citations.searchSize), UInt64(2 * frameworks.count))
+    return (found + 3 * compared) * (names + 1) + rest
+  }
+
+  /// The most scalars of a name or a code.
+  public var longestName: Int { citations.longestName }
+
   /// A graph of nothing.
   public static let empty = AlignmentGraph(frameworks: [], links: [], sources: [])
 

@@ -61,7 +61,7 @@ extension AlignmentGraph {
   /// In this order: a code, a name, another wording, a number with its word, a code in the text, a name
   /// in the text (the longest), a part of one name. At most ``CitationKey/limit`` signs are looked at;
   /// the cost is linear in them and in the names of the plan, that of suggestions as
-  /// ``CitationIndex/nearest(to:in:)`` says.
+  /// ``CitationIndex/nearest(to:in:steps:)`` says.
   ///
   /// - Parameters:
   ///   - text: What is cited: a code, a name, or free text with either.
@@ -69,6 +69,21 @@ extension AlignmentGraph {
   ///   - edition: The edition cited; items of that edition alone are looked at where some are known.
   /// - Returns: The item, or what is near.
   public func citation(_ text: String, plan: String, edition: String = "") -> Citation {
+    var steps: UInt64 = 0
+    return citation(text, plan: plan, edition: edition, steps: &steps)
+  }
+
+  /// The same; adds the steps that it took: names looked at, and text compared in tens of signs.
+  ///
+  /// Without `suggests` no item is suggested, which spares most of the work.
+  public func citation(
+    _ text: String,
+    plan: String,
+    edition: String,
+    suggests: Bool = true,
+    steps: inout UInt64
+  ) -> Citation {
+    steps += UInt64(frameworks.count)
     let all = frameworks(of: plan)
     guard !all.isEmpty else { return .noItems }
     let wanted = edition.isEmpty ? [] : CitationKey.make(edition)
@@ -78,8 +93,10 @@ extension AlignmentGraph {
     let chosen = ofEdition.isEmpty ? all : ofEdition
     let key = CitationKey.make(text)
     guard !key.isEmpty else { return .blank }
-    if let found = citations.find(key, in: chosen, self) { return found }
-    let near = citations.nearest(to: key, in: chosen)
+    let found = citations.find(key, in: chosen, self)
+    steps += citations.steps(of: found, key, in: chosen)
+    if let found { return found }
+    let near = suggests ? citations.nearest(to: key, in: chosen, steps: &steps) : []
     return chosen.allSatisfy { frameworks[$0].isComplete } ? .unknown(near) : .notListed(near)
   }
 }

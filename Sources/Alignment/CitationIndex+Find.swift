@@ -31,6 +31,17 @@ extension CitationIndex {
     return nil
   }
 
+  /// The steps of finding: codes and names are looked up, everything else looks through all names.
+  func steps(of found: Citation?, _ key: [UInt16], in frameworks: [Int]) -> UInt64 {
+    let text = 1 + key.count / 10
+    switch found {
+    case .found(_, .code), .found(_, .name), .found(_, .alias):
+      return UInt64(text + frameworks.count)
+    default:
+      return UInt64(frameworks.reduce(text) { $0 + text * entries[$1].searchSize })
+    }
+  }
+
   // MARK: Numbers
 
   /// `ยุทธศาสตร์ที่ 3`, at the beginning or after the name of the plan, also a number alone.
@@ -166,7 +177,11 @@ extension CitationIndex {
   ///
   /// Signs are counted before they are compared, so that most names cost one pass over 128 counts; the
   /// others cost at most length × length ÷ 2, of at most ``comparedSigns`` signs each.
-  func nearest(to key: [UInt16], in frameworks: [Int]) -> [PlanNode] {
+  func nearest(
+    to key: [UInt16],
+    in frameworks: [Int],
+    steps: inout UInt64
+  ) -> [PlanNode] {
     var scores: [PlanNode: Int] = [:]
     for index in frameworks {
       let entry = entries[index]
@@ -176,10 +191,11 @@ extension CitationIndex {
         let limit = max(wanted.count / 4, 1)
         let counts = Self.counts(of: wanted)
         for wording in entry.wordings {
-          guard let score = Self.score(wanted, counts, wording, limit) else { continue }
+          guard let score = Self.score(wanted, counts, wording, limit, &steps) else { continue }
           scores[wording.node] = min(scores[wording.node] ?? .max, score * 1000 / wanted.count)
         }
       }
+      steps += UInt64(entry.codes.count)
       for (code, node) in entry.codes where code.count >= 3 && key.count <= code.count + 2 {
         guard let distance = CitationDistance.between(key, code, limit: 2) else { continue }
         scores[node] = min(scores[node] ?? .max, distance * 1000 / code.count)
@@ -193,8 +209,10 @@ extension CitationIndex {
     _ wanted: [UInt16],
     _ counts: [UInt8],
     _ wording: Wording,
-    _ limit: Int
+    _ limit: Int,
+    _ steps: inout UInt64
   ) -> Int? {
+    steps += 1
     // Only the beginning of a name may be cited: what it has beyond the citation costs one.
     let isCut = wording.key.count > wanted.count + limit
     let name = Array(wording.key.prefix(isCut ? wanted.count : comparedSigns))
@@ -205,6 +223,7 @@ extension CitationIndex {
       if a > b { lacking += Int(a - b) } else { extra += Int(b - a) }
     }
     guard max(lacking, extra) <= limit else { return nil }
+    steps += UInt64((1 + wanted.count / 10) * (1 + name.count / 10))
     return CitationDistance.between(wanted, name, limit: limit).map { $0 + (isCut ? 1 : 0) }
   }
 

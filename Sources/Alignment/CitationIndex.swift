@@ -25,9 +25,18 @@ struct CitationIndex: Sendable {
     var wordings: [Wording] = []
     var words: [Word] = []
     var numbers: [[UInt16]: [(kind: Int, node: PlanNode)]] = [:]
+
+    /// What a search looks through: each code and wording twice, and the text of these in tens.
+    var searchSize: Int {
+      2 * (codes.count + wordings.count) + wordings.reduce(0) { $0 + $1.key.count / 10 }
+    }
   }
 
   private(set) var entries: [Entry] = []
+  /// What a search in everything looks through.
+  private(set) var searchSize = 0
+  /// The most scalars of a code or name.
+  private(set) var longestName = 0
   /// Codes that are unmistakable in any text.
   private var global: [[UInt16]: PlanNode] = [:]
 
@@ -46,6 +55,9 @@ struct CitationIndex: Sendable {
       for item in framework.items {
         add(item, PlanNode(number), to: &entry)
         number += 1
+        for text in [item.code, item.name.th, item.name.en] {
+          longestName = max(longestName, text.unicodeScalars.count)
+        }
       }
       entry.wordings = entry.wordings.enumerated().sorted { a, b in
         let (left, right) = (a.element.key.count, b.element.key.count)
@@ -56,6 +68,7 @@ struct CitationIndex: Sendable {
       }
       entries.append(entry)
     }
+    searchSize = entries.reduce(0) { $0 + $1.searchSize }
   }
 
   private mutating func add(_ item: FrameworkItem, _ node: PlanNode, to entry: inout Entry) {

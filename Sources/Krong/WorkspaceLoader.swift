@@ -54,13 +54,14 @@ struct WorkspaceLoader {
   /// Reads everything of a folder that was listed.
   mutating func load(_ folder: RuleFolder) throws(DiagnosticError) -> Workspace? {
     context = readContext(folder)
-    guard let context else { return nil }
+    guard var context else { return nil }
     let own = folder.rules + (try selected(folder))
     let rulePaths = try options.rulePaths.map(Self.expand) ?? own
     rules = readRules(rulePaths, in: context)
     let waivers = readWaivers()
     let office = readOffice(in: context)
     checkOffice(office, in: context, rules: rules.map(\.rule))
+    context = Self.context(context, of: office)
     let frameworks = frameworks(folder, office, context.catalogues)
     self.frameworks = frameworks
     guard !bag.hasErrors else { return nil }
@@ -82,6 +83,17 @@ struct WorkspaceLoader {
     if options.readsOptionalRules { return folder.optionalRules }
     let selection = OptionalRules(folder.optionalRules)
     return try selection.files(options.selected)
+  }
+
+  /// A context with what an office adds to the catalogues.
+  static func context(_ context: RuleContext, of office: Office?) -> RuleContext {
+    guard let office, !office.planEditions.isEmpty else { return context }
+    return RuleContext(
+      kinds: context.kinds,
+      catalogues: context.catalogues.adding(office.planEditions),
+      sharedParameters: context.sharedParameters,
+      clauses: context.clauses
+    )
   }
 
   /// The items of the plans of a folder and of an office, whose paths begin where its file lies.

@@ -17,6 +17,7 @@ struct PlainArgumentsTests {
       ["a.yaml", "--min-score", "80", "--office", "o.yaml", "--waivers", "w.yaml", "--with", "d"],
       ["a.yaml", "--verbose", "--no-color", "--no-cache", "--profile", "full"],
       ["แผน.yaml", "--as-of", "๒๕๖๙"],
+      ["a.yaml", "--select", "FWK", "--table", "--select", "FWK-ALN-001"],
     ]
   )
   func same(_ arguments: [String]) throws {

@@ -36,6 +36,27 @@ struct PlansTests {
     #expect(wrong.errors.contains("“NS-3”"))
   }
 
+  @Test("an office adds editions to the registry, which then decide whether a plan is in force")
+  func editions() throws {
+    let folder = try TemporaryFolder()
+    let head = "krong: 1\noffice: o\nname: {th: ก, en: a}\n"
+    let json = ["--format", "json", "--fail-on", "never"] + day
+    var found: [String: String] = [:]
+    for (name, editions) in [
+      ("none", ""), ("ended", "plan_editions: {moe-plan: [{id: ก, from: 2560, until: 2565}]}\n"),
+      ("in force", "plan_editions: {moe-plan: [{id: ก, from: 2566, until: 2575}]}\n"),
+    ] {
+      let office = try folder.write("office.yaml", head + editions)
+      for cached in [["--no-cache"], []] {
+        let run = try Program.run(["check", faults, "--office", office] + json + cached)
+        let rule = try #require(try rules(run.output).first { $0.id == "J02-ALN-002" })
+        #expect(found[name] ?? rule.outcome == rule.outcome)
+        found[name] = rule.outcome
+      }
+    }
+    #expect(found == ["none": "fail", "ended": "not-applicable", "in force": "fail"])
+  }
+
   @Test("optional rules run only when they are selected, and change nothing about the others")
   func optional() throws {
     let json = ["--format", "json", "--fail-on", "never"] + day

@@ -62,8 +62,9 @@ struct QuickCheck {
     guard let rules = read(needed, of: heads, in: context) else { return nil }
     loader.checkOffice(office, in: context, rules: rules)
     guard loader.bag.isEmpty else { return nil }
-    if let office, !office.frameworks.isEmpty {
-      frameworks = loader.frameworks(folder, office, catalogues)
+    if let office, !office.frameworks.isEmpty || !office.planEditions.isEmpty {
+      context = WorkspaceLoader.context(context, of: office)
+      frameworks = loader.frameworks(folder, office, context.catalogues)
       compiling = compilingContext(context, frameworks)
     }
     let compiled = CompiledRuleSet(

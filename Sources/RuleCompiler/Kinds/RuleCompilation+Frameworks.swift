@@ -59,15 +59,28 @@ extension RuleCompilation {
     )
   }
 
-  // chain: compared_items(links).all(v, agrees_with(v, links)), one part for each item.
+  // chain: compared_items(cited).all(v, agrees_with(v, cited)) with cited = linked_items(links), one part
+  // for each item.
   func chain(_ links: ExpressionText, at node: NodeID) -> PartFamily? {
     guard let (operand, _) = searched([links], at: node) else { return nil }
+    let linked = formula(at: node) { builder in
+      builder.call("linked_items", builder.name("@list"))
+    }
+    environment.variables["@cited"] = .list(PlanType.node)
     let compared = formula(at: node) { builder in
-      builder.call("compared_items", builder.name("@list"))
+      builder.call("compared_items", builder.name("@cited"))
     }
     environment.variables["@v"] = PlanType.node
     let condition = chainFormula("agrees_with", at: node)
-    guard let compared, let condition else { return nil }
+    guard let linked, let compared, let condition else { return nil }
+    let cited = Operand(
+      slot: slots["@cited"],
+      name: "items",
+      formula: linked,
+      constant: nil,
+      path: operand.path,
+      shape: nil
+    )
     let asked = Operand(
       slot: slots["@v"],
       name: "v",
@@ -79,7 +92,7 @@ extension RuleCompilation {
     return PartFamily(
       kind: .chain,
       key: .value,
-      operands: [operand],
+      operands: [operand, cited],
       asked: asked,
       emptyReason: .noElements,
       applicable: nil,
@@ -90,11 +103,11 @@ extension RuleCompilation {
     )
   }
 
-  /// A helper of `chain` on the item at hand and all links.
+  /// A helper of `chain` on the item at hand and all that are cited.
   func chainFormula(_ function: String, at node: NodeID) -> Formula? {
     formula(at: node) { builder in
       let item = builder.name("@v")
-      return builder.call(function, item, builder.name("@list"))
+      return builder.call(function, item, builder.name("@cited"))
     }
   }
 

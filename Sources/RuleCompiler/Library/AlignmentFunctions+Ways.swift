@@ -14,8 +14,16 @@ extension AlignmentFunctions {
         [node],
         .list(node),
         isMember: true,
-        cost: .constant,
-        .values { on($0[0], queries) { list($0.ancestors(of: $1)) } }
+        cost: queries.walks,
+        size: queries.someItems,
+        .counting { arguments, _, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
+          return on(arguments[0], queries) { graph, node in
+            let ancestors = graph.ancestors(of: node)
+            steps += UInt64(ancestors.count)
+            return list(ancestors)
+          }
+        }
       )
     )
     // n.plans_reached(): the plans that it leads to, by their ids.
@@ -26,10 +34,14 @@ extension AlignmentFunctions {
         [node],
         .list(.string),
         isMember: true,
-        cost: .constant,
-        .values { arguments in
-          on(arguments[0], queries) { graph, node in
-            let plans = graph.plansReached(from: node)
+        cost: queries.walks,
+        size: { _ in
+          .list(UInt64(queries.graph.frameworks.count), of: .text(scalars: queries.longestName))
+        },
+        .counting { arguments, _, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
+          return on(arguments[0], queries) { graph, node in
+            let plans = graph.plansReached(from: node, steps: &steps)
             return Value(.list(.elements(plans.map { Value(.string($0)) })))
           }
         }
@@ -38,7 +50,13 @@ extension AlignmentFunctions {
     // reaches(a, b), reaches(a, b, depth): a way of parents and crosswalks leads from a to b.
     environment.add(
       "reaches",
-      Overload("reaches", [node, node], .bool, cost: .constant, .values { reaches($0, queries) })
+      Overload(
+        "reaches",
+        [node, node],
+        .bool,
+        cost: queries.walks,
+        .counting { arguments, _, steps in reaches(arguments, queries, &steps) }
+      )
     )
     environment.add(
       "reaches",
@@ -46,8 +64,8 @@ extension AlignmentFunctions {
         "reaches_depth",
         [node, node, .int],
         .bool,
-        cost: .constant,
-        .values { reaches($0, queries) }
+        cost: queries.walks,
+        .counting { arguments, _, steps in reaches(arguments, queries, &steps) }
       )
     )
     // path(a, b): the shortest such way, both ends included; empty when there is none.
@@ -57,10 +75,12 @@ extension AlignmentFunctions {
         "node_path",
         [node, node],
         .list(node),
-        cost: .constant,
-        .values { arguments in
-          on(arguments[0], queries) { graph, from in
-            on(arguments[1], queries) { list($0.path(from: from, to: $1) ?? []) }
+        cost: queries.walks,
+        size: queries.someItems,
+        .counting { arguments, _, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
+          return on(arguments[0], queries) { graph, from in
+            on(arguments[1], queries) { list($0.path(from: from, to: $1, steps: &steps) ?? []) }
           }
         }
       )
@@ -73,60 +93,85 @@ extension AlignmentFunctions {
         [node, node],
         .bool,
         isMember: true,
-        cost: .constant,
-        .values { arguments in
-          on(arguments[0], queries) { _, a in
-            on(arguments[1], queries) { Value(.bool($0.areAligned(a, $1))) }
+        cost: queries.walks,
+        .counting { arguments, _, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
+          return on(arguments[0], queries) { _, a in
+            on(arguments[1], queries) { Value(.bool($0.areAligned(a, $1, steps: &steps))) }
           }
         }
       )
     )
   }
 
-  private static func reaches(_ arguments: [Value], _ queries: AlignmentQueries) -> Value {
+  private static func reaches(
+    _ arguments: [Value],
+    _ queries: AlignmentQueries,
+    _ steps: inout UInt64
+  ) -> Value {
+    if let stop = ListFunctions.merged(arguments) { return stop }
     let depth = arguments.count > 2 ? arguments[2].int.map { Int(clamping: max($0, 0)) } : nil
     return on(arguments[0], queries) { _, a in
-      on(arguments[1], queries) { Value(.bool($0.reaches(a, $1, depth: depth))) }
+      on(arguments[1], queries) { graph, b in
+        Value(.bool(graph.path(from: a, to: b, depth: depth, steps: &steps) != nil))
+      }
     }
   }
 
   // MARK: Links
 
-  /// Helpers of the check kind `chain`; each looks at the items that a list of links names.
+  /// Helpers of the check kind `chain`; each but the first looks at the items that it gives.
   static func declareLinks(in environment: inout Environment, _ queries: AlignmentQueries) {
-    let links = CELType.list(.dyn)
-    // compared_items(links): the items about which the crosswalk says something.
+    let nodes = CELType.list(PlanType.node)
+    // linked_items(links): the items that links name, those that are recognised.
+    environment.add(
+      "linked_items",
+      Overload(
+        "linked_items",
+        [.list(.dyn)],
+        nodes,
+        cost: queries.searches,
+        size: { .list($0[0].count, of: .small) },
+        .counting { arguments, context, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
+          return Value(.list(.elements(queries.linkedItems(arguments[0], context, &steps))))
+        }
+      )
+    )
+    // compared_items(items): those about which the crosswalk says something.
     environment.add(
       "compared_items",
       Overload(
         "compared_items",
-        [links],
-        .list(PlanType.node),
-        cost: .product,
-        .nonStrictInContext { arguments, context in
-          ListFunctions.settled(arguments) {
-            let claims = queries.claims(arguments[0], context)
-            let compared = claims.filter { queries.isComparable($0.node, among: claims) }
-            let nodes = compared.map { PlanType.node($0.node, origin: $0.origin) }
-            return Value(.list(.elements(nodes)))
+        [nodes],
+        nodes,
+        cost: queries.comparisons,
+        size: { .list($0[0].count, of: .small) },
+        .counting { arguments, context, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
+          let items = context.elements(of: arguments[0]) ?? []
+          let claims = queries.claims(arguments[0], context)
+          let compared = items.filter { item in
+            item.planNode.map { queries.isComparable($0, among: claims, &steps) } ?? false
           }
+          return Value(.list(.elements(compared)))
         }
       )
     )
-    // agrees_with(n, links): the crosswalk does not lead from n past what the links name.
-    conflict("agrees_with", .bool, in: &environment, queries) { node, claims in
-      Value(.bool(queries.conflict(of: node, among: claims) == nil))
+    // agrees_with(n, items): the crosswalk does not lead from n past the items.
+    conflict("agrees_with", .bool, in: &environment, queries) { node, claims, steps in
+      Value(.bool(queries.conflict(of: node, among: claims, &steps) == nil))
     }
-    // expected_items(n, links): where the crosswalk leads instead; cited_items(n, links): what is named.
-    conflict("expected_items", .list(PlanType.node), in: &environment, queries) { node, claims in
-      list(queries.conflict(of: node, among: claims)?.expected ?? [])
+    // expected_items(n, items): where the crosswalk leads instead; cited_items(n, items): what is named.
+    conflict("expected_items", nodes, in: &environment, queries) { node, claims, steps in
+      list(queries.conflict(of: node, among: claims, &steps)?.expected ?? [])
     }
-    conflict("cited_items", .list(PlanType.node), in: &environment, queries) { node, claims in
-      list(queries.conflict(of: node, among: claims)?.cited ?? [])
+    conflict("cited_items", nodes, in: &environment, queries) { node, claims, steps in
+      list(queries.conflict(of: node, among: claims, &steps)?.cited ?? [])
     }
-    // crosswalk_verified(n, links): every row that decides was seen in a source.
-    conflict("crosswalk_verified", .bool, in: &environment, queries) { node, claims in
-      Value(.bool(queries.isConflictVerified(node, among: claims)))
+    // crosswalk_verified(n, items): every row that decides was seen in a source.
+    conflict("crosswalk_verified", .bool, in: &environment, queries) { node, claims, steps in
+      Value(.bool(queries.isConflictVerified(node, among: claims, &steps)))
     }
   }
 
@@ -135,18 +180,23 @@ extension AlignmentFunctions {
     _ result: CELType,
     in environment: inout Environment,
     _ queries: AlignmentQueries,
-    _ body: @escaping @Sendable (PlanNode, [AlignmentQueries.Claim]) -> Value
+    _ body: @escaping @Sendable (PlanNode, [PlanNode], inout UInt64) -> Value
   ) {
     environment.add(
       name,
       Overload(
         name,
-        [PlanType.node, .list(.dyn)],
+        [PlanType.node, .list(PlanType.node)],
         result,
-        cost: .product,
-        .nonStrictInContext { arguments, context in
-          ListFunctions.settled(arguments) {
-            on(arguments[0], queries) { body($1, queries.claims(arguments[1], context)) }
+        cost: queries.comparison,
+        size: { sizes in
+          guard case .list = result else { return .small }
+          return .list(UInt64(queries.graph.count).plus(sizes[1].count), of: .small)
+        },
+        .counting { arguments, context, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
+          return on(arguments[0], queries) { _, node in
+            body(node, queries.claims(arguments[1], context), &steps)
           }
         }
       )

@@ -5,8 +5,8 @@ import DocumentArena
 
 /// The graph of plans: items by code, name or number, what they lead to, and whether links agree.
 ///
-/// Every function is linear in the graph (its nodes and edges, a few thousand at most) or in the links
-/// that it is given.
+/// What looks through the graph counts its steps; bounds are those of the graph that is read
+/// (``AlignmentQueries``, "Costs").
 enum AlignmentFunctions {
   static func declare(in environment: inout Environment, _ queries: AlignmentQueries) {
     environment.opaqueTypes[PlanType.nodeName] = OpaqueTypeDeclaration(
@@ -35,7 +35,7 @@ enum AlignmentFunctions {
         "lists_items",
         [.string],
         .bool,
-        cost: .constant,
+        cost: .linear,
         .values { Value(.bool(queries.listsItems($0[0].string ?? ""))) }
       )
     )
@@ -47,13 +47,12 @@ enum AlignmentFunctions {
         "in_framework",
         [.string, .string, .string, .list(.int)],
         .bool,
-        cost: .linear,
-        .nonStrictInContext { arguments, context in
-          ListFunctions.settled(arguments) {
-            let years = context.elements(of: arguments[3]) ?? []
-            if let stop = ListFunctions.merged(years) { return stop }
-            return inFramework(arguments, years.compactMap(\.int), queries)
-          }
+        cost: queries.search,
+        .counting { arguments, context, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
+          let years = context.elements(of: arguments[3]) ?? []
+          if let stop = ListFunctions.merged(years) { return stop }
+          return inFramework(arguments, years.compactMap(\.int), queries, &steps)
         }
       )
     )
@@ -64,10 +63,13 @@ enum AlignmentFunctions {
         "nearest_items",
         [.string, .string],
         .list(PlanType.node),
-        cost: .linear,
-        .values { arguments in
-          let citation = queries.citation(arguments[0].string ?? "", arguments[1].string ?? "")
-          return list(citation.suggestions)
+        cost: queries.search,
+        size: { _ in .list(3, of: .small) },
+        .counting { arguments, _, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
+          let plan = arguments[0].string ?? ""
+          let item = arguments[1].string ?? ""
+          return list(queries.citation(plan, item, suggests: true, &steps).suggestions)
         }
       )
     )
@@ -80,11 +82,10 @@ enum AlignmentFunctions {
         [plan, .string],
         .bool,
         isMember: true,
-        cost: .linear,
-        .nonStrictInContext { arguments, context in
-          ListFunctions.settled(arguments) {
-            Value(.bool(item(arguments, context, queries) != nil))
-          }
+        cost: queries.search,
+        .counting { arguments, context, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
+          return Value(.bool(item(arguments, context, queries, &steps) != nil))
         }
       )
     )
@@ -95,14 +96,13 @@ enum AlignmentFunctions {
         [plan, .string],
         PlanType.node,
         isMember: true,
-        cost: .linear,
-        .nonStrictInContext { arguments, context in
-          ListFunctions.settled(arguments) {
-            guard let node = item(arguments, context, queries) else {
-              return notRecognised(arguments[1])
-            }
-            return PlanType.node(node, origin: arguments[1].origin)
+        cost: queries.search,
+        .counting { arguments, context, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
+          guard let node = item(arguments, context, queries, &steps) else {
+            return notRecognised(arguments[1])
           }
+          return PlanType.node(node, origin: arguments[1].origin)
         }
       )
     )
@@ -127,12 +127,14 @@ enum AlignmentFunctions {
   private static func inFramework(
     _ arguments: [Value],
     _ years: [Int64],
-    _ queries: AlignmentQueries
+    _ queries: AlignmentQueries,
+    _ steps: inout UInt64
   ) -> Value {
     let citation = queries.citation(
       arguments[0].string ?? "",
       arguments[1].string ?? "",
-      edition: arguments[2].string ?? ""
+      edition: arguments[2].string ?? "",
+      &steps
     )
     if citation.isWrong { return Value(.bool(false)) }
     return Value(.bool(citation.node.map { queries.isInForce($0, years) } ?? true))
@@ -141,10 +143,11 @@ enum AlignmentFunctions {
   private static func item(
     _ arguments: [Value],
     _ context: EvaluationContext,
-    _ queries: AlignmentQueries
+    _ queries: AlignmentQueries,
+    _ steps: inout UInt64
   ) -> PlanNode? {
     let id = context.field("id", of: arguments[0]).string ?? ""
-    return queries.citation(id, arguments[1].string ?? "").node
+    return queries.citation(id, arguments[1].string ?? "", &steps).node
   }
 
   private static func notRecognised(_ text: Value) -> Value {
@@ -212,6 +215,7 @@ enum AlignmentFunctions {
         .string,
         isMember: true,
         cost: .constant,
+        size: queries.oneName,
         .values { on($0[0], queries) { Value(.string(read($0, $1))) } }
       )
     )
