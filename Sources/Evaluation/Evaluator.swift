@@ -27,7 +27,7 @@ public struct Evaluator: Sendable {
     docket: [Submission] = [],
     settings: EvaluationSettings
   ) -> SubmissionResult {
-    evaluate(submission, Docket(docket), besides: nil, settings)
+    evaluate(submission, SharedDocket(docket), besides: nil, settings)
   }
 
   /// Judges one of the submissions of a docket; the others may be referred to.
@@ -35,7 +35,7 @@ public struct Evaluator: Sendable {
   /// Beside the rules it costs a reference for each document of the docket, not a look at it.
   package func evaluate(
     _ index: Int,
-    of docket: Docket,
+    of docket: SharedDocket,
     settings: EvaluationSettings
   ) -> SubmissionResult {
     evaluate(docket.submissions[index], docket, besides: index, settings)
@@ -43,7 +43,7 @@ public struct Evaluator: Sendable {
 
   private func evaluate(
     _ submission: Submission,
-    _ docket: Docket,
+    _ docket: SharedDocket,
     besides own: Int?,
     _ settings: EvaluationSettings
   ) -> SubmissionResult {
@@ -60,6 +60,7 @@ public struct Evaluator: Sendable {
     for rule in rules.rules {
       results.append(evaluate(rule, scope, &waivers))
     }
+    let table = AlignmentTableBuilder(scope: scope, rules: rules.rules, results: results)
     return SubmissionResult(
       header: scope.header(),
       structure: submission.structureFindings.map { StructureMessages.finding($0, in: scope) },
@@ -67,18 +68,23 @@ public struct Evaluator: Sendable {
         SubmissionResult.LeftOut(code: left.code.rawValue, count: left.count)
       },
       rules: results,
-      idleWaivers: waivers.idle(on: settings.asOf)
+      idleWaivers: waivers.idle(on: settings.asOf, rules: results),
+      remarks: scope.remarkAnswers(),
+      alignment: settings.makesAlignmentTable ? table.table() : nil
     )
   }
 
   /// Whether a rule may concern a submission; false only where ``evaluate(_:docket:settings:)`` finds
   /// it not applicable for its kind, job or stage.
+  ///
+  /// The alignment table looks at rules of every stage.
   package static func mayConcern(
     _ rule: Rule,
     _ submission: Submission,
     settings: EvaluationSettings
   ) -> Bool {
     guard Applicable.servesKindAndJob(rule, submission) else { return false }
+    if settings.makesAlignmentTable { return true }
     let first = submission.stagePosition(rule.applicability.fromStage)
     return first.map { $0 <= SubmissionScope.stage(submission, settings) } ?? true
   }
@@ -88,18 +94,24 @@ public struct Evaluator: Sendable {
     _ scope: SubmissionScope,
     _ waivers: inout WaiverBook
   ) -> RuleResult {
-    let facts = RuleFacts(rule)
-    if scope.settings.deselected.contains(rule.id) {
-      return RuleResult(rule: facts, outcome: .notSelected)
+    let tailoring = scope.settings.tailoring?[rule.id]
+    let facts = RuleFacts(rule, tailoring)
+    if let reason = tailoring?.leftOut {
+      return RuleResult(rule: facts, outcome: .notSelected, reasonDetail: reason)
     }
     if let reason = Applicable.reason(against: rule, scope) {
-      return RuleResult(rule: facts, outcome: .notApplicable, reason: reason)
+      return RuleResult(
+        rule: facts,
+        outcome: .notApplicable,
+        isScored: tailoring?.isScored ?? true,
+        reason: reason
+      )
     }
     guard let compiled = rules.rule(rule.id, for: scope.submission.kind.id) else {
       return RuleResult(rule: facts, outcome: .notApplicable, reason: .kind)
     }
     var run = RuleRun(compiled, scope: scope)
-    return run.result(facts, &waivers)
+    return run.result(facts, isScored: tailoring?.isScored ?? true, &waivers)
   }
 }
 
@@ -119,6 +131,7 @@ enum Applicable {
     return nil
   }
 
+  /// Whether it is for the kind and job of a submission, whatever its stage and year.
   static func servesKindAndJob(_ rule: Rule, _ submission: Submission) -> Bool {
     servesKind(rule, submission) && servesJob(rule, submission)
   }

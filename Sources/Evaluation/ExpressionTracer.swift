@@ -22,7 +22,7 @@ public enum ExpressionTracer {
   ) -> ExpressionTrace {
     let scope = SubmissionScope(
       submission,
-      docket: Docket(docket),
+      docket: SharedDocket(docket),
       besides: nil,
       settings: settings,
       context: context

@@ -39,7 +39,7 @@ struct SubmissionScope {
 
   init(
     _ submission: Submission,
-    docket: Docket,
+    docket: SharedDocket,
     besides own: Int?,
     settings: EvaluationSettings,
     context rules: RuleSetContext
@@ -142,7 +142,8 @@ struct SubmissionScope {
       round: submission.round,
       fiscalYear: fiscalYear,
       submitter: submitter,
-      document: submission.document
+      document: submission.document,
+      previousID: context.field("previous_id", of: root).string
     )
   }
 }

@@ -34,16 +34,16 @@ extension Workspace {
     let context = compiled?.context ?? makeContext()
     let inputs = read(paths, options, keys: context.keys, atHand: atHand)
     let rules = try compiledRules(for: inputs, in: context)
-    return (judge(inputs, by: rules, options), inputs.kindsMet)
+    return (try judge(inputs, by: rules, options), inputs.kindsMet)
   }
 
   /// The submissions of a check.
   struct Inputs {
-    /// Those that are judged.
-    let submissions: [Submission]
-    /// Those that they may refer to.
-    let docket: [Submission]
+    let docket: DocketReading
     let reader: InputReader
+
+    /// Those that are judged.
+    var submissions: [Submission] { docket.judged.map { docket.all[$0] } }
 
     /// The ids of the kinds of those that are judged.
     var kindsMet: [String] { Set(submissions.map(\.kind.id)).sorted() }
@@ -56,27 +56,36 @@ extension Workspace {
     atHand: [SourceFile] = []
   ) -> Inputs {
     var reader = InputReader(keys: keys, atHand: atHand)
-    let submissions = reader.read(paths).map { read($0, stage: options.stage) }
+    let given = reader.read(paths).map { read($0, stage: options.stage) }
     // The stage asked for is that of what is checked, not of what it refers to.
-    let docket = options.docket.map { reader.read([$0]).map { read($0, stage: nil) } } ?? []
-    return Inputs(submissions: submissions, docket: docket, reader: reader)
+    let lookedUp = options.docket.map { reader.read([$0]).map { read($0, stage: nil) } } ?? []
+    let docket = DocketReading(given: given, lookedUp: lookedUp, catalogues: catalogues)
+    return Inputs(docket: docket, reader: reader)
   }
 
-  func judge(_ inputs: Inputs, by rules: CompiledRuleSet, _ options: CheckOptions) -> Check {
+  func judge(
+    _ inputs: Inputs,
+    by rules: CompiledRuleSet,
+    _ options: CheckOptions
+  ) throws(DiagnosticError) -> Check {
     let evaluator = Evaluator(rules)
     let settings = settings(options)
-    let docket = Docket(inputs.submissions + inputs.docket)
-    let profile = options.profile
-    let threads = threads(for: inputs.submissions)
-    let checked = Parallel.map(inputs.submissions.count, threads: threads) { index in
-      let result = evaluator.evaluate(index, of: docket, settings: settings)
-      let card = Scorecard.compute(from: result, profile: profile)
+    let docket = inputs.docket
+    let shared = SharedDocket(docket.all)
+    let judged = docket.judged
+    let threads = threads(for: judged.map { docket.all[$0] })
+    let checked = Parallel.map(judged.count, threads: threads) { position in
+      let result = evaluator.evaluate(judged[position], of: shared, settings: settings)
+      let card = Scorecard.compute(from: result)
       return CheckedSubmission(result: result, scorecard: card)
     }
+    let summary = docket.summary(waivers: waivers)
+    try checkFrameworks()
     let report = Report(
       receipt: receipt(options, inputs: inputs.reader),
       submissions: checked,
-      problems: Diagnostic.sorted(inputs.reader.problems)
+      problems: Diagnostic.sorted(inputs.reader.problems + DocketProblem.all(summary)),
+      docket: summary
     )
     return Check(
       report: report,
@@ -122,13 +131,19 @@ extension Workspace {
   }
 
   func settings(_ options: CheckOptions) -> EvaluationSettings {
-    EvaluationSettings(
+    let tailoring = Tailoring(profiles, for: rules)
+    return EvaluationSettings(
       asOf: options.asOf,
       stage: options.stage,
       office: office.map {
         EvaluationSettings.Section(document: $0.document, node: $0.document.root)
       },
-      waivers: waivers
+      parameters: tailoring?.settings.map {
+        EvaluationSettings.Section(document: $0.document, node: $0.node)
+      } ?? [],
+      waivers: waivers,
+      tailoring: tailoring,
+      makesAlignmentTable: options.makesAlignmentTable
     )
   }
 
@@ -138,10 +153,10 @@ extension Workspace {
       asOf: options.asOf,
       isDateGiven: options.isDateGiven,
       stage: options.stage,
-      profile: options.profile,
+      profile: profiles.last?.id ?? "full",
       rules: digests.rules,
       kinds: digests.kinds,
-      catalogues: digests.catalogues,
+      catalogues: digests.catalogues + frameworks.items,
       configuration: digests.configuration,
       inputs: inputs.sources.map { Digests.item($0.name, $0) }
     )

@@ -26,7 +26,7 @@ import Testing
     let set = try RuleSet.shared.get()
     let submissions = try Self.texts.map { try set.submission(Self.head + $0) }
     let evaluator = Evaluator(set.compile(try set.rule(Self.rule)))
-    let docket = Docket(submissions)
+    let docket = SharedDocket(submissions)
     var outcomes: [Outcome] = []
     for index in submissions.indices {
       var others = submissions

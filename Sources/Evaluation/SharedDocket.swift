@@ -6,7 +6,7 @@ package import Submissions
 ///
 /// Gathered once for all of them: a check may take thousands, each of which is judged beside all the
 /// others.
-package struct Docket: Sendable {
+package struct SharedDocket: Sendable {
   /// The submissions, in the order in which they were supplied.
   package let submissions: [Submission]
 
@@ -19,14 +19,21 @@ package struct Docket: Sendable {
     documents = submissions.map(\.document)
   }
 
-  /// The records of all but one by their ids; of several with one id the first.
+  /// The records of all but one: by its id the latest round is meant, by `id#round` that round; of
+  /// several the first.
   func records(besides own: Int?) -> Value {
+    let latestFirst = submissions.indices.filter { $0 != own }.sorted { a, b in
+      submissions[a].round == submissions[b].round
+        ? a < b : submissions[a].round > submissions[b].round
+    }
     var entries = MapEntries()
-    for (index, other) in submissions.enumerated() where index != own {
+    for index in latestFirst {
+      let other = submissions[index]
       guard let id = other.id else { continue }
       let origin = NodeReference(document: UInt32(index + 1), node: other.document.root)
       let record = Value(.record(type: other.kind.id), origin: origin)
       _ = entries.insert(Value(.string(id)), record)
+      _ = entries.insert(Value(.string(RoundID.text(id, other.round))), record)
     }
     return Value(.map(.entries(entries)))
   }
