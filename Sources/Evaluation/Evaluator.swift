@@ -27,9 +27,30 @@ public struct Evaluator: Sendable {
     docket: [Submission] = [],
     settings: EvaluationSettings
   ) -> SubmissionResult {
+    evaluate(submission, SharedDocket(docket), besides: nil, settings)
+  }
+
+  /// Judges one of the submissions of a docket; the others may be referred to.
+  ///
+  /// Beside the rules it costs a reference for each document of the docket, not a look at it.
+  package func evaluate(
+    _ index: Int,
+    of docket: SharedDocket,
+    settings: EvaluationSettings
+  ) -> SubmissionResult {
+    evaluate(docket.submissions[index], docket, besides: index, settings)
+  }
+
+  private func evaluate(
+    _ submission: Submission,
+    _ docket: SharedDocket,
+    besides own: Int?,
+    _ settings: EvaluationSettings
+  ) -> SubmissionResult {
     let scope = SubmissionScope(
       submission,
       docket: docket,
+      besides: own,
       settings: settings,
       context: rules.context
     )

@@ -22,7 +22,8 @@ public enum ExpressionTracer {
   ) -> ExpressionTrace {
     let scope = SubmissionScope(
       submission,
-      docket: docket,
+      docket: SharedDocket(docket),
+      besides: nil,
       settings: settings,
       context: context
     )

@@ -1,4 +1,5 @@
 import CEL
+import Catalogues
 import Diagnostics
 import DocumentArena
 import Findings
@@ -21,7 +22,7 @@ struct RuleRun {
   init(_ compiled: CompiledRule, scope: SubmissionScope) {
     self.compiled = compiled
     self.scope = scope
-    activation = Activation(documents: scope.documents)
+    activation = scope.activation
     setVariables()
   }
 
@@ -34,7 +35,8 @@ struct RuleRun {
     activation[slots["office"]] = scope.office
     activation[slots["@steps"]] = scope.steps.current
     activation[slots["@all_steps"]] = scope.steps.all
-    activation[slots["@docket"]] = scope.docket
+    let docket = scope.docket
+    activation.define(slots["@docket"]) { docket.value }
     activation[slots["@stage"]] = Value(.int(Int64(scope.stage)))
     for read in compiled.reads {
       switch read.source {

@@ -26,17 +26,21 @@ struct SubmissionScope {
   /// The position of the stage under which the submission is judged.
   let stage: Int
   let steps: StepLog
-  let docket: Value
+  /// The others by their ids; made when a rule asks for it.
+  let docket: OnDemand<Value>
   let fiscalYear: Int?
   /// The years that decide which editions of plans are in force: the fiscal year, or those of the
   /// period; nil when there is none that can be read.
   let planYears: ClosedRange<Int>?
   /// Paths of nodes.
   let paths: PathIndex
+  /// An activation of the documents, for rules to begin with.
+  let activation: Activation
 
   init(
     _ submission: Submission,
-    docket: [Submission],
+    docket: SharedDocket,
+    besides own: Int?,
     settings: EvaluationSettings,
     context rules: RuleSetContext
   ) {
@@ -44,11 +48,15 @@ struct SubmissionScope {
     self.settings = settings
     self.rules = rules
     kind = submission.kind
-    var documents = [submission.document] + docket.map(\.document)
+    var documents: [Document] = []
+    documents.reserveCapacity(docket.documents.count + 2)
+    documents.append(submission.document)
+    documents.append(contentsOf: docket.documents)
     let officeDocument = Self.officeDocument(settings, rules.keys)
     documents.append(officeDocument)
     self.documents = documents
     paths = PathIndex(documents)
+    activation = Activation(documents: documents)
     context = EvaluationContext(documents: documents, environment: rules.base)
     let rootNode = NodeReference(document: 0, node: submission.document.root)
     root = Value(.record(type: submission.kind.id), origin: rootNode)
@@ -56,7 +64,7 @@ struct SubmissionScope {
       .record(type: RuleSetContext.officeRecord),
       origin: NodeReference(document: UInt32(documents.count - 1), node: officeDocument.root)
     )
-    self.docket = Self.docket(docket)
+    self.docket = OnDemand { docket.records(besides: own) }
     stage = Self.stage(submission, settings)
     fiscalYear = context.field("fiscal_year", of: root).int.flatMap { Int(exactly: $0) }
     planYears = Self.planYears(context, root, fiscalYear, submission.kind)
@@ -70,23 +78,6 @@ struct SubmissionScope {
   private static func officeDocument(_ settings: EvaluationSettings, _ keys: KeyTable) -> Document {
     guard let office = settings.office else { return DocumentCopy.empty(keys) }
     return DocumentCopy.copy(office.node, of: office.document, keys: keys)
-  }
-
-  private static func docket(_ others: [Submission]) -> Value {
-    var entries = MapEntries()
-    // By its id the latest round is meant, by `id#round` that round; of several the first.
-    let latestFirst = others.indices.sorted { a, b in
-      others[a].round == others[b].round ? a < b : others[a].round > others[b].round
-    }
-    for index in latestFirst {
-      let other = others[index]
-      guard let id = other.id else { continue }
-      let origin = NodeReference(document: UInt32(index + 1), node: other.document.root)
-      let record = Value(.record(type: other.kind.id), origin: origin)
-      _ = entries.insert(Value(.string(id)), record)
-      _ = entries.insert(Value(.string(RoundID.text(id, other.round))), record)
-    }
-    return Value(.map(.entries(entries)))
   }
 
   private static func planYears(

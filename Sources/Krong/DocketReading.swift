@@ -55,13 +55,6 @@ struct DocketReading {
     return followed
   }
 
-  /// All but one, for what rules look up beside it.
-  func others(than index: Int) -> [Submission] {
-    var others = all
-    others.remove(at: index)
-    return others
-  }
-
   /// What reports say of the docket.
   func summary(waivers: [Waiver]) -> Docket {
     Docket(

@@ -71,9 +71,11 @@ extension Workspace {
     let evaluator = Evaluator(rules)
     let settings = settings(options)
     let docket = inputs.docket
-    let checked = docket.judged.map { index in
-      let others = docket.others(than: index)
-      let result = evaluator.evaluate(docket.all[index], docket: others, settings: settings)
+    let shared = SharedDocket(docket.all)
+    let judged = docket.judged
+    let threads = threads(for: judged.map { docket.all[$0] })
+    let checked = Parallel.map(judged.count, threads: threads) { position in
+      let result = evaluator.evaluate(judged[position], of: shared, settings: settings)
       let card = Scorecard.compute(from: result)
       return CheckedSubmission(result: result, scorecard: card)
     }
@@ -92,6 +94,12 @@ extension Workspace {
       setAside: inputs.reader.setAside,
       rules: rules
     )
+  }
+
+  /// How many threads judge submissions: none is made for what is judged sooner than it would start.
+  private func threads(for submissions: [Submission]) -> Int {
+    let nodes = submissions.reduce(0) { $0 + $1.document.nodes.count }
+    return submissions.count < 2 || nodes < 20_000 ? 1 : Parallel.processors
   }
 
   private func read(_ document: Document, stage: String?) -> Submission {

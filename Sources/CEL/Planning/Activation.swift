@@ -28,8 +28,8 @@ public struct Activation: Sendable {
   /// For records, the node by slot, so that the usual loop makes no values at all.
   var nodes: [NodeReference] = []
 
-  /// Programs that compute a variable when it is first read.
-  var definitions: [Int: Program] = [:]
+  /// What computes a variable when it is first read.
+  var definitions: [Int: Definition] = [:]
 
   var context: EvaluationContext
   var stepLimit: UInt64 = .max
@@ -48,29 +48,63 @@ public struct Activation: Sendable {
 
   /// The value of a variable; out-of-range slots are made.
   public subscript(slot: Int) -> Value? {
-    get { slot < values.count && slot >= 0 ? values[slot] : nil }
+    get {
+      guard slot >= 0, slot < values.count, let value = values[slot] else { return nil }
+      return current(value, slot)
+    }
     set {
       guard slot >= 0 else { return }
-      grow(to: slot + 1)
+      if slot >= values.count { grow(to: slot + 1) }
+      if case .record = newValue?.payload, let origin = newValue?.origin {
+        nodes[slot] = origin
+      } else {
+        nodes[slot] = Self.noNode
+      }
       values[slot] = newValue
-      nodes[slot] = newValue.flatMap(Self.recordNode) ?? Self.noNode
     }
   }
 
+  /// Lets a variable that holds a record hold another record of the same type: the quick way through
+  /// many records, since no value is made or taken apart.
+  ///
+  /// - Returns: Whether it did; false when the variable holds no record, and then nothing changes.
+  @discardableResult
+  public mutating func move(_ slot: Int, to record: NodeReference) -> Bool {
+    guard slot >= 0, slot < nodes.count, nodes[slot].document != Self.noNode.document else {
+      return false
+    }
+    nodes[slot] = record
+    return true
+  }
+
   /// Lets a program compute a variable when it is first read; the value is kept until
-  /// ``define(_:_:)`` or the subscript sets the slot again.
+  /// a definition or the subscript sets the slot again.
   ///
   /// A definition that needs itself is an error, not a loop.
   public mutating func define(_ slot: Int, _ program: Program) {
     self[slot] = nil
-    definitions[slot] = program
+    definitions[slot] = .program(program)
+  }
+
+  /// Lets the host make the value of a variable when it is first read; the value is kept as by
+  /// that of a program is.
+  public mutating func define(_ slot: Int, _ make: @escaping @Sendable () -> Value) {
+    self[slot] = nil
+    definitions[slot] = .made(make)
+  }
+
+  /// How a variable is computed when it is first read.
+  enum Definition: Sendable {
+    case program(Program)
+    case made(@Sendable () -> Value)
   }
 
   static let noNode = NodeReference(document: .max, node: NodeID(0))
 
-  private static func recordNode(_ value: Value) -> NodeReference? {
-    guard case .record = value.payload else { return nil }
-    return value.origin
+  /// What a slot holds: a record where ``move(_:to:)`` brought it.
+  private func current(_ value: Value, _ slot: Int) -> Value {
+    guard nodes[slot] != Self.noNode, case .record = value.payload else { return value }
+    return Value(value.payload, origin: nodes[slot])
   }
 
   private mutating func grow(to count: Int) {
@@ -127,10 +161,21 @@ public struct Activation: Sendable {
 
   /// The value in a slot, computed when it has a definition.
   mutating func variable(_ slot: Int, _ name: String) throws(Stop) -> Value {
-    if let value = values[slot] { return try value.settled() }
-    guard let program = definitions.removeValue(forKey: slot) else {
+    if let value = values[slot] { return try current(value, slot).settled() }
+    guard let definition = definitions.removeValue(forKey: slot) else {
       throw .error(.undeclared(name))
     }
+    let value: Value
+    switch definition {
+    case .program(let program): value = computed(program)
+    case .made(let make): value = make()
+    }
+    self[slot] = value
+    return try value.settled()
+  }
+
+  /// The value of a definition.
+  private mutating func computed(_ program: Program) -> Value {
     var inner = self
     inner.trace = nil
     let value = program.evaluate(&inner)
@@ -138,8 +183,7 @@ public struct Activation: Sendable {
     definitions = inner.definitions
     // Definitions that the inner evaluation computed on the way are kept too.
     for index in 0..<program.names.count where values[index] == nil { self[index] = inner[index] }
-    self[slot] = value
-    return try value.settled()
+    return value
   }
 }
 
@@ -152,6 +196,14 @@ private struct FoundChild {
 
 /// A document that somebody else keeps alive: counting references twice for each field that is read
 /// cost more than the reading.
+///
+/// Why that is safe: handles are made in one place, ``Activation/init(documents:)``, of the documents
+/// that the same activation holds in a constant beside them. Both are copied together and never
+/// replaced, so each activation that has a handle has a counted reference to its document. A handle
+/// leaves neither the activation nor ``Activation/with(_:_:)``, which runs while its activation is
+/// borrowed or accessed exclusively; and what `body` gets is borrowed for the call, so to keep it `body`
+/// would have to count a reference of its own. Nothing that an evaluation returns holds a handle: values
+/// and witnesses name documents by number (``NodeReference``).
 @safe
 struct DocumentHandle: Sendable {
   private let reference: Unmanaged<Document>

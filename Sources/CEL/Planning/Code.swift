@@ -76,6 +76,9 @@ struct Code: Sendable {
   /// For tests of one field against constants.
   var fieldTest: FieldTest?
 
+  /// For what can become part of a ``ListPass``.
+  var listFacts: ListFacts?
+
   /// For lists of ints or of values of the host's types: visits their bits without making a list.
   var bitsLoop: BitsLoop?
 

@@ -112,6 +112,7 @@ final class FieldAccess: Sendable {
     case .list(let element):
       code.list = ListRun(run: list(of: element))
       code.listNode = NodeRun(run: listNode)
+      code.listFacts = ListFacts(field: self)
     case .opaque(let name, _):
       if let read = bitsReader { code.bits = IntRun(run: bits(name, read)) }
     default: break

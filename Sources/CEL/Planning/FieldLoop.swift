@@ -7,8 +7,13 @@ internal import DocumentArena
 /// number that is missing or cannot be read, and at the step limit it gives up without a trace, and
 /// the caller goes through the list the long way, which knows what to say.
 final class FieldLoop: Sendable {
+  /// The list when it is a field.
+  let listField: FieldAccess?
+
+  /// The field of each element.
+  let field: FieldAccess
+
   private let list: NodeRun
-  private let field: FieldAccess
   private let readBits: FieldAccess.BitsReader?
 
   /// The way of a loop; nil when its elements are not known to be records or the field is another's.
@@ -17,6 +22,7 @@ final class FieldLoop: Sendable {
       return nil
     }
     self.list = list
+    listField = loop.listField
     self.field = field
     readBits = field.bitsReader
   }

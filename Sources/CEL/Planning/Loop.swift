@@ -10,6 +10,7 @@ final class Loop: Sendable {
   let range: Run<Value>
   let list: ListRun?
   let listNode: NodeRun?
+  let listField: FieldAccess?
   let slot: Int
   let secondSlot: Int?
 
@@ -27,6 +28,7 @@ final class Loop: Sendable {
     range: @escaping Run<Value>,
     list: ListRun?,
     listNode: NodeRun?,
+    listField: FieldAccess?,
     slot: Int,
     secondSlot: Int?,
     type: CELType
@@ -35,6 +37,7 @@ final class Loop: Sendable {
     self.range = range
     self.list = list
     self.listNode = listNode
+    self.listField = listField
     self.slot = slot
     self.secondSlot = secondSlot
     self.type = type

@@ -50,6 +50,7 @@ extension Planner {
       range: range.value,
       list: range.list,
       listNode: range.listNode,
+      listField: range.listFacts?.field,
       slot: slot,
       secondSlot: secondSlot,
       type: secondSlot == nil ? first : second
@@ -79,7 +80,7 @@ extension Planner {
     guard let test = code.fieldTest, let short = FieldLoop(loop, test.field) else {
       return Code(id, bool: long)
     }
-    return Code(
+    var whole = Code(
       id,
       bool: { (a) throws(Stop) in
         switch try short.search(test, for: deciding, &a) {
@@ -93,6 +94,8 @@ extension Planner {
         }
       }
     )
+    if !deciding { whole.listFacts = .init(asking: .all(test, fold: id), of: short.listField) }
+    return whole
   }
 
   private static func quantifier(

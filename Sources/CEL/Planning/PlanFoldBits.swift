@@ -38,8 +38,10 @@ extension Planner {
         return try long(&a)
       }
     }
-    if case .opaque(let type, _) = overload.result { return Code(id, opaque: type, run) }
-    return Code(id, int: run)
+    var code = Code(id, int: run)
+    if case .opaque(let type, _) = overload.result { code = Code(id, opaque: type, run) }
+    if case .sumBits = overload.implementation { code.listFacts = ListFacts(sum: loop.short) }
+    return code
   }
 
   /// The loop over a list that is there.

@@ -4,7 +4,8 @@ extension Planner {
   mutating func planLogic(_ expression: Expression, decidedBy deciding: Bool) -> Code {
     let function = deciding ? Operator.or : Operator.and
     let id = expression.id
-    let codes = merged(operands(of: expression, function).map { plan($0) }, deciding)
+    var codes = merged(operands(of: expression, function).map { plan($0) }, deciding)
+    if !deciding { codes = Self.passed(codes) }
     if codes.count == 1, let test = codes[0].fieldTest { return test.code(id) }
     var runs: [BoolRun] = []
     for code in codes { runs.append(BoolRun(run: code.asBool(function))) }
@@ -37,7 +38,7 @@ extension Planner {
     return kept
   }
 
-  private static func chain(_ runs: [BoolRun], decidedBy deciding: Bool) -> Run<Bool> {
+  static func chain(_ runs: [BoolRun], decidedBy deciding: Bool) -> Run<Bool> {
     { (a) throws(Stop) in
       var stop: Stop?
       for run in runs {

@@ -38,7 +38,11 @@ extension Planner {
       return Code(id, double: { (a) throws(Stop) in -(try run(&a)) })
     case ("size", .list):
       guard let list = operand.list?.run else { return nil }
-      if let node = operand.listNode?.run { return Code(id, int: Self.size(node, list)) }
+      if let node = operand.listNode?.run {
+        var code = Code(id, int: Self.size(node, list))
+        code.listFacts = operand.listFacts
+        return code
+      }
       return Code(
         id,
         int: { (a) throws(Stop) in
@@ -140,13 +144,15 @@ extension Planner {
       return FieldTest(field: field, interval: interval, steps: 2).code(id)
     }
     let number = operand.asInt(function)
-    return Code(
+    var code = Code(
       id,
       bool: { (a) throws(Stop) in
         try a.tick()
         return interval.contains(try number(&a))
       }
     )
+    code.listFacts = ListFacts(asking: .size(interval), of: operand.listFacts?.field)
+    return code
   }
 
   // MARK: Equality
@@ -161,8 +167,7 @@ extension Planner {
     switch (first.type, second.type) {
     case (.int, .int):
       if let test = constantComparison(id, function, first, second) { return test }
-      let left = first.asInt(function)
-      return Code(id, bool: Strict.equal(left, second.asInt(function), wanted))
+      return bitsEquality(id, first, second, first.asInt(function), second.asInt(function), wanted)
     case (.bool, .bool):
       let left = first.asBool(function)
       let right = second.asBool(function)
@@ -173,7 +178,7 @@ extension Planner {
       return Code(id, bool: Strict.total(left, right) { ($0 == $1) == wanted })
     case (.opaque(let a, []), .opaque(let b, [])) where a == b:
       guard let left = first.bits?.run, let right = second.bits?.run else { return nil }
-      return Code(id, bool: Strict.equal(left, right, wanted))
+      return bitsEquality(id, first, second, left, right, wanted)
     case (.string, .string):
       if let text = second.constant { return textEquality(id, first, text, wanted) }
       if let text = first.constant { return textEquality(id, second, text, wanted) }

@@ -56,7 +56,9 @@ public struct Program: Sendable {
     activation.prepare(for: self)
     let value: Value
     do throws(Stop) {
-      value = try plan.run(&activation)
+      value =
+        plan.isTest
+        ? Value(.bool(try plan.test.run(&activation))) : try plan.run(&activation)
     } catch {
       value = error.value
     }
@@ -103,6 +105,10 @@ private final class Plan: Sendable {
   let maxSteps: UInt64
   let run: Run<Value>
 
+  /// The same where it gives a truth value; no optional, so that no reference is counted.
+  let test: BoolRun
+  let isTest: Bool
+
   init(
     _ checked: CheckedExpression,
     in environment: Environment,
@@ -115,7 +121,10 @@ private final class Plan: Sendable {
     self.environment = environment
     schema = planner.schema
     maxSteps = environment.limits.maxSteps
-    run = planner.plan(checked.syntax.root).value
+    let code = planner.plan(checked.syntax.root)
+    run = code.value
+    isTest = code.bool != nil
+    test = code.bool ?? BoolRun { _ in false }
     slotCount = planner.slotCount
   }
 }

@@ -1,0 +1,41 @@
+import Evaluation
+import Findings
+import RuleCompiler
+import RuleModel
+import Submissions
+import Testing
+
+/// Submissions that are supplied together.
+@Suite struct DocketTests {
+  private static let rule = ruleText(
+    "  - reference: {value: title, in: previous_id, list: projects, key: name}"
+  )
+
+  private static let head = "kind: annual-action-plan\njob: 2\nstage: submitted\n"
+
+  /// The first and the last have the same id; of the others each refers to one that is there, to itself
+  /// and to none.
+  private static let texts = [
+    "id: x\ntitle: ก\nprojects: [{name: ก}]", "id: y\ntitle: ก\nprevious_id: x\nprojects: []",
+    "id: z\ntitle: ค\nprevious_id: z\nprojects: [{name: ค}]",
+    "id: w\ntitle: ก\nprevious_id: v\nprojects: []",
+    "id: x\ntitle: ข\nprevious_id: x\nprojects: [{name: ข}]",
+  ]
+
+  @Test func eachIsJudgedBesideTheOthersAsIfTheyWereNamedOneByOne() throws {
+    let set = try RuleSet.shared.get()
+    let submissions = try Self.texts.map { try set.submission(Self.head + $0) }
+    let evaluator = Evaluator(set.compile(try set.rule(Self.rule)))
+    let docket = SharedDocket(submissions)
+    var outcomes: [Outcome] = []
+    for index in submissions.indices {
+      var others = submissions
+      let own = others.remove(at: index)
+      let together = evaluator.evaluate(index, of: docket, settings: .test)
+      let alone = evaluator.evaluate(own, docket: others, settings: .test)
+      #expect(together.rules.map(\.summary) == alone.rules.map(\.summary))
+      outcomes += together.rules.map(\.outcome)
+    }
+    #expect(outcomes.dropFirst() == [.pass, .notApplicable, .notApplicable, .fail])
+  }
+}
