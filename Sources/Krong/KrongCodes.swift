@@ -22,6 +22,10 @@ extension DiagnosticCode {
   public static let nothingOfThatName = DiagnosticCode("WORK-010")
   /// More submissions were given than one check takes.
   public static let tooManySubmissions = DiagnosticCode("WORK-011")
+  /// A file is no report of this program.
+  public static let notAReport = DiagnosticCode("WORK-012")
+  /// What a report was made with is no longer what it was.
+  public static let reportOutdated = DiagnosticCode("WORK-013")
   /// An expression could not be computed.
   public static let expressionFails = DiagnosticCode("CEL-030")
   /// An example of a rule came out otherwise than stated.

@@ -30,17 +30,34 @@ struct ExplainCommand: ParsableCommand {
     abstract: "อธิบายเกณฑ์หรือรหัส (explain a rule or a code)"
   )
 
-  @Argument(help: "เช่น J02-CMP-003, STR-004, RULE-001 (a rule or a code)")
+  @Argument(help: "เช่น J02-CMP-003, STR-004, RULE-001 หรือรายงาน JSON (a rule, a code or a report)")
   var name: String
+
+  @Argument(
+    help: "ข้อค้นพบในรายงาน: ลำดับที่หรือลายนิ้วมือ (finding of the report: number or fingerprint)"
+  )
+  var finding: String?
+
+  @Option(help: "แฟ้มค่าของสำนักงานที่ใช้ทำรายงาน (office file of the report)")
+  var office: String?
+
+  @Option(help: "แฟ้มข้อยกเว้นที่ใช้ทำรายงาน (waivers of the report)")
+  var waivers: String?
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    var options = Workspace.Options(readsExamples: finding == nil, readsClauses: true)
+    options.office = office
+    options.waivers = waivers
     let workspace = try Workspace.load(
       common.rulesFolder(),
-      options: Workspace.Options(readsExamples: true, readsClauses: true)
+      options: options
     )
-    let text = try Explanation(workspace, language: common.lang).text(name)
+    let text =
+      try finding.map {
+        try FindingExplanation(workspace, language: common.lang).text($0, in: name)
+      } ?? Explanation(workspace, language: common.lang).text(name)
     try CommandStop.unlessOK(common.console.print(text) ? .ok : .couldNotRun)
   }
 }
