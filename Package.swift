@@ -119,7 +119,8 @@ let package = Package(
     .target(
       name: "Krong",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "CEL",
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+        "CEL",
         "Catalogues", "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
         "Scoring", "RuleTesting", "Reporting",
       ]
@@ -188,7 +189,7 @@ let package = Package(
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
         "Submissions", "RuleModel", "Findings", "Scoring", "Reporting", "TestSupport",
       ],
-      exclude: ["Snapshots"]
+      exclude: ["Snapshots", "XCCDF"]
     ),
     .testTarget(
       name: "CommandTests",

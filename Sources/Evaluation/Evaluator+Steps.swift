@@ -19,7 +19,7 @@ extension Evaluator {
     )
     var run = RuleRun(compiled, scope: scope)
     var waivers = WaiverBook([], for: scope)
-    _ = run.result(RuleFacts(compiled.rule), &waivers)
+    _ = run.result(RuleFacts(compiled.rule), isScored: true, &waivers)
     return run.steps
   }
 }

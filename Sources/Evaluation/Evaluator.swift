@@ -46,7 +46,8 @@ public struct Evaluator: Sendable {
         SubmissionResult.LeftOut(code: left.code.rawValue, count: left.count)
       },
       rules: results,
-      idleWaivers: waivers.idle(on: settings.asOf)
+      idleWaivers: waivers.idle(on: settings.asOf, rules: results),
+      remarks: scope.remarkAnswers()
     )
   }
 
@@ -67,18 +68,24 @@ public struct Evaluator: Sendable {
     _ scope: SubmissionScope,
     _ waivers: inout WaiverBook
   ) -> RuleResult {
-    let facts = RuleFacts(rule)
-    if scope.settings.deselected.contains(rule.id) {
-      return RuleResult(rule: facts, outcome: .notSelected)
+    let tailoring = scope.settings.tailoring?[rule.id]
+    let facts = RuleFacts(rule, tailoring)
+    if let reason = tailoring?.leftOut {
+      return RuleResult(rule: facts, outcome: .notSelected, reasonDetail: reason)
     }
     if let reason = Applicable.reason(against: rule, scope) {
-      return RuleResult(rule: facts, outcome: .notApplicable, reason: reason)
+      return RuleResult(
+        rule: facts,
+        outcome: .notApplicable,
+        isScored: tailoring?.isScored ?? true,
+        reason: reason
+      )
     }
     guard let compiled = rules.rule(rule.id, for: scope.submission.kind.id) else {
       return RuleResult(rule: facts, outcome: .notApplicable, reason: .kind)
     }
     var run = RuleRun(compiled, scope: scope)
-    return run.result(facts, &waivers)
+    return run.result(facts, isScored: tailoring?.isScored ?? true, &waivers)
   }
 }
 

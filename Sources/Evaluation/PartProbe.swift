@@ -80,7 +80,7 @@ extension Evaluator {
     )
     var first = RuleRun(compiled, scope: scope)
     var waivers = WaiverBook(settings.waivers, for: scope)
-    let found = first.traced(RuleFacts(compiled.rule), &waivers)
+    let found = first.traced(RuleFacts(compiled.rule, settings.tailoring?[rule]), &waivers)
     guard let match = found.first(where: { $0.finding.fingerprint == fingerprint }) else {
       return nil
     }

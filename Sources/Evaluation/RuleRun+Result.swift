@@ -32,7 +32,11 @@ struct ToldCounts {
 // Parts to findings, outcome and counts.
 extension RuleRun {
   /// The result of the rule, waivers applied.
-  mutating func result(_ facts: RuleFacts, _ waivers: inout WaiverBook) -> RuleResult {
+  mutating func result(
+    _ facts: RuleFacts,
+    isScored: Bool,
+    _ waivers: inout WaiverBook
+  ) -> RuleResult {
     let (found, guardReason, guardDetail) = parts()
     let names = PlaceNames(scope: scope)
     var counts = PartCounts()
@@ -46,7 +50,7 @@ extension RuleRun {
       {
         notApplicable.append((reason, part.detail))
       }
-      let waiver = waive(&part, &waivers)
+      let waiver = waive(&part, facts, &waivers)
       Fold.count(part, &counts)
       guard isTold(part), told.take(part) else { continue }
       findings.append(finding(part, facts, names, waiver, &seen))
@@ -58,6 +62,7 @@ extension RuleRun {
     return RuleResult(
       rule: facts,
       outcome: outcome,
+      isScored: isScored,
       reason: reason,
       reasonDetail: reason == nil ? nil : detail,
       parts: counts,
@@ -78,7 +83,7 @@ extension RuleRun {
     var told = ToldCounts()
     var traced: [(part: PartResult, finding: Finding)] = []
     for var part in found {
-      let waiver = waive(&part, &waivers)
+      let waiver = waive(&part, facts, &waivers)
       guard isTold(part), told.take(part) else { continue }
       traced.append((part, finding(part, facts, names, waiver, &seen)))
     }
@@ -86,10 +91,14 @@ extension RuleRun {
   }
 
   /// Sets aside a part that failed, when there is a waiver for it.
-  private func waive(_ part: inout PartResult, _ waivers: inout WaiverBook) -> Waiver? {
+  private func waive(
+    _ part: inout PartResult,
+    _ facts: RuleFacts,
+    _ waivers: inout WaiverBook
+  ) -> Waiver? {
     guard part.outcome == .fail, part.softer == nil else { return nil }
     let path = part.place.map { documentPath(of: $0) } ?? DocumentPath([])
-    let waiver = waivers.waiver(for: part, of: compiled.rule, at: path, in: scope)
+    let waiver = waivers.waiver(for: part, of: facts, at: path, in: scope)
     if waiver != nil { part.outcome = .waived }
     return waiver
   }
@@ -127,7 +136,8 @@ extension RuleRun {
     return Finding(
       rule: facts.id,
       outcome: part.outcome,
-      severity: part.softer ?? facts.severity,
+      // A profile may make the rule softer than its softer items.
+      severity: part.softer.map { min($0, facts.severity) } ?? facts.severity,
       isSofter: part.softer != nil,
       message: part.outcome == .unknown ? unknownMessage(part, names) : part.message,
       remedy: compiled.rule.remedy,
@@ -138,9 +148,13 @@ extension RuleRun {
       },
       missing: part.missing,
       part: part.key,
+      element: waiverElement(of: part),
       fingerprint: Fingerprint.of(identity),
       values: part.values,
-      waiver: waiver?.reason
+      waiver: waiver?.reason,
+      approval: waiver.map {
+        Finding.Approval(approver: $0.approver, from: $0.from, until: $0.until)
+      }
     )
   }
 

@@ -10,6 +10,6 @@ enum ExplainedCodes {
     StructureSentences.explanations + RuleCodes.explanations + KindCodes.explanations
       + CatalogueCodes.explanations + ConfigurationCodes.explanations + CompileCodes.explanations
       + ExpressionCodes.explanations + FilePages.all + ReadPages.all + YAMLPages.all + JSONPages.all
-      + WorkPages.all
+      + WorkPages.all + RoundPages.all
   }
 }

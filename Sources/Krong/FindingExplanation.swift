@@ -27,7 +27,7 @@ public struct FindingExplanation: Sendable {
   /// - Throws: Why it cannot be explained: there is no such finding, or the submission or the rules are
   ///   no longer those of the report.
   public func text(_ name: String, in path: String) throws(DiagnosticError) -> String {
-    let report = try SavedReport(path)
+    let report = try ReportToExplain(path)
     let found = try report.finding(name)
     try checkRules(report, found.rule)
     let submissions = try report.submissions(workspace)
@@ -54,7 +54,7 @@ public struct FindingExplanation: Sendable {
 
   // MARK: What changed
 
-  private func checkRules(_ report: SavedReport, _ rule: String) throws(DiagnosticError) {
+  private func checkRules(_ report: ReportToExplain, _ rule: String) throws(DiagnosticError) {
     let digests = workspace.digests
     let now = [
       ("rules", digests.rules.filter { $0.name == rule }), ("kinds", digests.kinds),
@@ -88,7 +88,7 @@ public struct FindingExplanation: Sendable {
     }
   }
 
-  private func changed(_ found: SavedReport.Found, _ path: String) -> DiagnosticError {
+  private func changed(_ found: ReportToExplain.Found, _ path: String) -> DiagnosticError {
     Self.stop(
       .reportOutdated,
       path,
@@ -100,7 +100,7 @@ public struct FindingExplanation: Sendable {
     )
   }
 
-  private static func structure(_ found: SavedReport.Found, _ path: String) -> DiagnosticError {
+  private static func structure(_ found: ReportToExplain.Found, _ path: String) -> DiagnosticError {
     stop(
       .nothingOfThatName,
       path,

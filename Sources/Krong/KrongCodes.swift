@@ -22,10 +22,14 @@ extension DiagnosticCode {
   public static let nothingOfThatName = DiagnosticCode("WORK-010")
   /// More submissions were given than one check takes.
   public static let tooManySubmissions = DiagnosticCode("WORK-011")
+  /// Two submissions of a docket have one id and one round.
+  public static let duplicateSubmission = DiagnosticCode("WORK-012")
+  /// There is no profile of that name, or it extends itself.
+  public static let unknownProfile = DiagnosticCode("WORK-013")
   /// A file is no report of this program.
-  public static let notAReport = DiagnosticCode("WORK-012")
+  public static let notAReport = DiagnosticCode("WORK-014")
   /// What a report was made with is no longer what it was.
-  public static let reportOutdated = DiagnosticCode("WORK-013")
+  public static let reportOutdated = DiagnosticCode("WORK-015")
   /// An expression could not be computed.
   public static let expressionFails = DiagnosticCode("CEL-030")
   /// An example of a rule came out otherwise than stated.

@@ -44,12 +44,16 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "แฟ้มข้อยกเว้นที่ใช้ทำรายงาน (waivers of the report)")
   var waivers: String?
 
+  @Option(help: "ชุดเกณฑ์ที่เลือกใช้ทำรายงาน (profile of the report)")
+  var profile: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     var options = Workspace.Options(readsExamples: finding == nil, readsClauses: true)
     options.office = office
     options.waivers = waivers
+    options.profile = profile
     let workspace = try Workspace.load(
       common.rulesFolder(),
       options: options
