@@ -185,7 +185,8 @@ let package = Package(
       name: "CELTests",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "CEL", "TestSupport",
-      ]
+      ],
+      exclude: ["Fixtures"]
     ),
     .testTarget(
       name: "RuleTests",

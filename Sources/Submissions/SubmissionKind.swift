@@ -121,6 +121,9 @@ public struct Field: Sendable {
   /// The most elements of a list, or scalars of a text; of texts in lists see ``mostScalars``.
   public let maxCount: Int
 
+  /// The most scalars of one text of a list, where the kind states it.
+  public let longestText: Int?
+
   /// The bounds of a number, inclusive.
   public let minValue: Int64?
   /// The upper bound of a number, inclusive.
@@ -163,6 +166,7 @@ public struct Field: Sendable {
     absentIsEmpty: Bool = false,
     minCount: Int = 0,
     maxCount: Int = 2000,
+    longestText: Int? = nil,
     minValue: Int64? = nil,
     maxValue: Int64? = nil,
     defaultValue: Constant? = nil,
@@ -182,6 +186,7 @@ public struct Field: Sendable {
     self.absentIsEmpty = absentIsEmpty
     self.minCount = minCount
     self.maxCount = maxCount
+    self.longestText = longestText
     self.minValue = minValue
     self.maxValue = maxValue
     self.defaultValue = defaultValue
