@@ -125,10 +125,11 @@ let package = Package(
         "Scoring", "RuleTesting", "Reporting",
       ]
     ),
+    .target(name: "CHeap"),
     .executableTarget(
       name: "KrongCommand",
       dependencies: [
-        "Krong", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CHeap", "Krong", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // A program at a fixed address has 45,000 places less to adjust when it starts, a tenth of the
       // time of a check. Packages that depend on the library do not link this target, so they may.
@@ -225,7 +226,7 @@ if Context.environment["KRONG_FUZZING"] != nil {
 }
 
 for target in package.targets where target.type != .system {
-  guard !["CDigest", "CEventLoop"].contains(target.name) else { continue }
+  guard !["CDigest", "CEventLoop", "CHeap"].contains(target.name) else { continue }
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md

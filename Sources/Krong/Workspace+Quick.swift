@@ -1,4 +1,3 @@
-import Catalogues
 public import Diagnostics
 import DocumentArena
 import RuleCompiler
@@ -31,9 +30,9 @@ extension Workspace {
       return try load(folder, options: options).check(paths, options: checkOptions)
     }
     let moment = FileStamp.now()
+    let files = try RuleFolder(folder)
     let store = RuleCache(folder: cache)
-    let (files, remembered) = try look(at: folder, store)
-    let known = remembered.flatMap { $0.holds(for: files) ? $0 : nil }
+    let known = store.find(files)
     var atHand: [SourceFile] = []
     if let known {
       var quick = QuickCheck(files, known: known, options: options)
@@ -53,29 +52,6 @@ extension Workspace {
       store.store(found, of: files)
     }
     return check
-  }
-
-  /// Lists a folder of rules; at the same time reads what is remembered of it.
-  private static func look(
-    at folder: String,
-    _ store: RuleCache
-  ) throws(DiagnosticError) -> (files: RuleFolder, known: VerifiedRules?) {
-    enum Part {
-      case files(Result<RuleFolder, DiagnosticError>)
-      case known(VerifiedRules?)
-    }
-    let parts = InParallel.map(2, least: 2) { number -> Part in
-      guard number == 0 else { return .known(store.find(folder)) }
-      do throws(DiagnosticError) {
-        return .files(.success(try RuleFolder(folder)))
-      } catch {
-        return .files(.failure(error))
-      }
-    }
-    var known: VerifiedRules?
-    if case .known(let found) = parts[1] { known = found }
-    guard case .files(let files) = parts[0] else { return (try RuleFolder(folder), known) }
-    return (try files.get(), known)
   }
 
   /// A workspace of rules that were found sound before, of which only some were read.

@@ -31,17 +31,13 @@ struct QuickCheck {
   mutating func run(_ paths: [String], _ checkOptions: CheckOptions) -> Check? {
     let catalogues = makeCatalogues()
     let kinds = makeKinds(catalogues)
-    let keys = keyTable()
+    let compiling = RuleSetContext(kinds: kinds, catalogues: catalogues, keys: keyTable())
     var context = RuleContext(kinds: kinds, catalogues: catalogues)
     var loader = WorkspaceLoader(options: options)
     let heads = known.rules.map { $0.rule(in: Self.nothing) }
     let reading = Workspace(loader, folder, known, context: context, rules: heads)
     guard (try? reading.checkStage(checkOptions.stage)) != nil else { return nil }
-    // Reading the submissions takes nothing of what rules are compiled with but the table of keys.
-    let (inputs, compiling) = Self.both(
-      { reading.read(paths, checkOptions, keys: keys) },
-      { RuleSetContext(kinds: kinds, catalogues: catalogues, keys: keys) }
-    )
+    let inputs = reading.read(paths, checkOptions, keys: compiling.keys)
     sources = inputs.reader.sources
     guard inputs.kindsMet.allSatisfy(known.compiledKinds.contains) else { return nil }
     var needed = needed(heads, for: inputs.submissions, reading.settings(checkOptions))
@@ -76,17 +72,6 @@ struct QuickCheck {
     )
     let check = workspace.judge(inputs, by: compiled, checkOptions)
     return trouble.isThere ? nil : check
-  }
-
-  /// Makes two things at the same time.
-  private static func both<First: Sendable, Second: Sendable>(
-    _ first: @escaping @Sendable () -> First,
-    _ second: @escaping @Sendable () -> Second
-  ) -> (First, Second) {
-    let made = InParallel.map(2, least: 2) { number -> (First?, Second?) in
-      number == 0 ? (first(), nil) : (nil, second())
-    }
-    return (made[0].0 ?? first(), made[1].1 ?? second())
   }
 
   // MARK: Rules
