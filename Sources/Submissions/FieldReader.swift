@@ -24,7 +24,7 @@ struct FieldReader {
     let unique = mapping.optional("unique").map(readUnique)
     let refersTo = mapping.optional("refers_to").flatMap(decoder.text)
     guard let type, let label else { return nil }
-    checkOptions(mapping, type)
+    if !decoder.isSound { checkOptions(mapping, type) }
     let bounds = readBounds(mapping, type)
     let constant = mapping.optional("default").flatMap { readConstant($0, type) }
     return Field(

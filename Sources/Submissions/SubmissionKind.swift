@@ -4,6 +4,7 @@
 
 package import Catalogues
 public import Diagnostics
+import SourceText
 
 /// The type of a field.
 public indirect enum FieldType: Hashable, Sendable {
@@ -235,7 +236,7 @@ public struct RecordType: Sendable {
 
   /// The field of a name; records are small, the cost is linear.
   public func field(_ name: String) -> Field? {
-    fields.first { $0.name.utf8.elementsEqual(name.utf8) }
+    fields.first { $0.name.hasSameBytes(as: name) }
   }
 }
 
