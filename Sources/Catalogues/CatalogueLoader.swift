@@ -5,8 +5,16 @@ public import DocumentArena
 public enum CatalogueLoader {
   /// Reads one catalogue; all mistakes of the file are told at once.
   public static func load(_ document: Document) -> Loaded<Catalogue> {
-    let decoder = FileDecoder(document, .catalogue)
-    let catalogue = read(document.root, decoder)
+    load(FileDecoder(document, .catalogue))
+  }
+
+  /// Reads a catalogue whose file was found sound before.
+  package static func load(sound document: Document) -> Loaded<Catalogue> {
+    load(FileDecoder(document, .catalogue, isSound: true))
+  }
+
+  private static func load(_ decoder: FileDecoder) -> Loaded<Catalogue> {
+    let catalogue = read(decoder.document.root, decoder)
     return Loaded(catalogue, decoder.diagnostics)
   }
 
@@ -52,7 +60,7 @@ public enum CatalogueLoader {
     for child in decoder.document.children(of: mapping.node) {
       guard let item = readItem(child, decoder) else { continue }
       items.append(item)
-      checkAliases(child, decoder, &aliases)
+      if !decoder.isSound { checkAliases(child, decoder, &aliases) }
     }
     guard items.isEmpty, !decoder.hasErrors else { return items }
     decoder.report(

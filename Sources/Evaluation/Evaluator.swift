@@ -4,6 +4,7 @@
 public import Findings
 public import RuleCompiler
 package import RuleModel
+import SourceText
 public import Submissions
 
 /// Evaluates submissions.
@@ -139,7 +140,7 @@ enum Applicable {
   private static func servesKind(_ rule: Rule, _ submission: Submission) -> Bool {
     guard let kinds = rule.applicability.kinds else { return true }
     return submission.isKindKnown
-      && kinds.contains { $0.utf8.elementsEqual(submission.kind.id.utf8) }
+      && kinds.contains { $0.hasSameBytes(as: submission.kind.id) }
   }
 
   private static func servesJob(_ rule: Rule, _ submission: Submission) -> Bool {

@@ -4,6 +4,7 @@ import DocumentArena
 public import Findings
 public import RuleCompiler
 import PlanValues
+import RuleModel
 import SourceText
 public import Submissions
 
@@ -29,8 +30,18 @@ public enum ExpressionTracer {
     )
     var run = RuleRun(expression.rule, scope: scope)
     let (value, parts) = expression.formula.program.trace(&run.activation)
-    var tree = TraceTree(expression, scope, parts)
+    var tree = TraceTree(expression.formula, expression.source, scope, parts)
     return tree.trace(expression.formula.program.checked.syntax.root, value)
+  }
+
+  /// The value of each part of a formula with the variables of a run as they are.
+  static func trace(_ formula: Formula, in run: RuleRun) -> ExpressionTrace {
+    var activation = run.activation
+    let (value, parts) = formula.program.trace(&activation)
+    let syntax = formula.program.checked.syntax
+    let source = SourceFile(name: run.compiled.rule.document.source.name, text: syntax.source)
+    var tree = TraceTree(formula, source, run.scope, parts)
+    return tree.trace(syntax.root, value)
   }
 }
 
@@ -49,18 +60,19 @@ private struct TraceTree {
   var locals: [(name: String, shape: FieldShape?)] = []
 
   init(
-    _ expression: LoneExpression,
+    _ formula: Formula,
+    _ source: SourceFile,
     _ scope: SubmissionScope,
     _ values: [ExpressionID: Value]
   ) {
     self.scope = scope
-    checked = expression.formula.program.checked
+    checked = formula.program.checked
     labels = scope.rules.base.typeLabels
     self.values = values
-    lines = LineIndex(expression.source)
-    file = expression.source.name
+    lines = LineIndex(source)
+    file = source.name
     root = checked.syntax.root.id
-    shape = expression.formula.shape
+    shape = formula.shape
   }
 
   mutating func trace(_ expression: Expression, _ value: Value?) -> ExpressionTrace {
@@ -230,7 +242,20 @@ private struct TraceTree {
       spans: syntax.spans,
       macroCalls: syntax.macroCalls
     )
-    return Unparser.text(of: tree)
+    return Self.plain(Unparser.text(of: tree))
+  }
+
+  /// Without the mark of the names that check kinds use: `@value` is written as `value`.
+  private static func plain(_ text: String) -> String {
+    var plain: [UInt8] = []
+    var isQuoted = false
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\""), previous != UInt8(ascii: "\\") { isQuoted.toggle() }
+      if isQuoted || byte != UInt8(ascii: "@") { plain.append(byte) }
+      previous = byte
+    }
+    return String(decoding: plain, as: UTF8.self)
   }
 
   private func place(of expression: Expression) -> Diagnostic.Place {

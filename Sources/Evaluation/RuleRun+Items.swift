@@ -15,7 +15,9 @@ extension RuleRun {
   /// The budget of steps is that of one item on one element: how many elements there are is bounded by
   /// the submission.
   mutating func run(_ item: CompiledItem, _ parts: inout [PartResult]) {
-    activation.steps = 0
+    settle()
+    if probe != nil { discriminators.append(item.discriminator) }
+    defer { if probe != nil { discriminators.removeLast() } }
     if let when = item.when {
       let holds = value(when)
       if holds.bool == false { return }
@@ -212,6 +214,7 @@ extension RuleRun {
     _ key: String,
     _ parts: inout [PartResult]
   ) {
+    if probe != nil { observe(family, item, key) }
     let holds = value(family.condition)
     if holds.bool == true {
       parts.append(part(.pass, key: key, item: item))

@@ -50,12 +50,7 @@ extension RuleRun {
       {
         notApplicable.append((reason, part.detail))
       }
-      var waiver: Waiver?
-      if part.outcome == .fail, part.softer == nil {
-        let path = part.place.map { documentPath(of: $0) } ?? DocumentPath([])
-        waiver = waivers.waiver(for: part, of: facts, at: path, in: scope)
-        if waiver != nil { part.outcome = .waived }
-      }
+      let waiver = waive(&part, facts, &waivers)
       Fold.count(part, &counts)
       guard isTold(part), told.take(part) else { continue }
       findings.append(finding(part, facts, names, waiver, &seen))
@@ -75,6 +70,37 @@ extension RuleRun {
       leftOut: told.leftOut,
       notApplicableParts: notApplicable
     )
+  }
+
+  /// The findings, each with the part that it tells, for explanations.
+  mutating func traced(
+    _ facts: RuleFacts,
+    _ waivers: inout WaiverBook
+  ) -> [(part: PartResult, finding: Finding)] {
+    let (found, _, _) = parts()
+    let names = PlaceNames(scope: scope)
+    var seen: [String: Int] = [:]
+    var told = ToldCounts()
+    var traced: [(part: PartResult, finding: Finding)] = []
+    for var part in found {
+      let waiver = waive(&part, facts, &waivers)
+      guard isTold(part), told.take(part) else { continue }
+      traced.append((part, finding(part, facts, names, waiver, &seen)))
+    }
+    return traced
+  }
+
+  /// Sets aside a part that failed, when there is a waiver for it.
+  private func waive(
+    _ part: inout PartResult,
+    _ facts: RuleFacts,
+    _ waivers: inout WaiverBook
+  ) -> Waiver? {
+    guard part.outcome == .fail, part.softer == nil else { return nil }
+    let path = part.place.map { documentPath(of: $0) } ?? DocumentPath([])
+    let waiver = waivers.waiver(for: part, of: facts, at: path, in: scope)
+    if waiver != nil { part.outcome = .waived }
+    return waiver
   }
 
   private func joinedDetail(

@@ -18,6 +18,12 @@ struct RuleRun {
   var sentences: [Severity?: Int] = [:]
   /// The places of the parts that failed.
   var failed = FailedPlaces()
+  /// What watches the run for one part, when an explanation asks for it.
+  var probe: PartProbe?
+  /// The items that are being run, outermost first, by their discriminators; kept for the probe only.
+  var discriminators: [String] = []
+  /// The steps of the items before the current one.
+  private var settled: UInt64 = 0
 
   init(_ compiled: CompiledRule, scope: SubmissionScope) {
     self.compiled = compiled
@@ -62,6 +68,15 @@ struct RuleRun {
     for definition in compiled.definitions {
       activation.define(definition.slot, definition.formula.program)
     }
+  }
+
+  /// The steps of the rule so far.
+  var steps: UInt64 { settled &+ activation.steps }
+
+  /// Gives the next item a budget of its own.
+  mutating func settle() {
+    settled &+= activation.steps
+    activation.steps = 0
   }
 
   mutating func value(_ formula: Formula) -> Value { formula.program.evaluate(&activation) }

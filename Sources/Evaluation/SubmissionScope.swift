@@ -110,7 +110,7 @@ struct SubmissionScope {
 
   /// The value of a field of the submission, with what a blank one stands for.
   func field(_ name: String) -> Value {
-    if name.utf8.elementsEqual("stage".utf8), let code = stageCode { return Value(.string(code)) }
+    if name.hasSameBytes(as: "stage"), let code = stageCode { return Value(.string(code)) }
     let value = context.field(name, of: root)
     if value.unknown != nil, let standIn = submission.standIns[name],
       !PathFinder.exists([.key(name)], below: submission.document.root, in: submission.document)
@@ -151,7 +151,7 @@ struct SubmissionScope {
 extension Submission {
   /// The position of a stage.
   func stagePosition(_ code: String) -> Int? {
-    kind.codeLists["stage"]?.codes.firstIndex { $0.id.utf8.elementsEqual(code.utf8) }
+    kind.codeLists["stage"]?.codes.firstIndex { $0.id.hasSameBytes(as: code) }
   }
 }
 
@@ -197,7 +197,7 @@ struct StepLog {
     _ step: String,
     to log: inout [(step: String, events: [Event])]
   ) {
-    if let index = log.firstIndex(where: { $0.step.utf8.elementsEqual(step.utf8) }) {
+    if let index = log.firstIndex(where: { $0.step.hasSameBytes(as: step) }) {
       log[index].events.append(event)
     } else {
       log.append((step, [event]))

@@ -4,17 +4,31 @@ import RuleCompiler
 import RuleModel
 import Submissions
 
-// What a rule asks, in CEL: the expansion of each check item.
+// What a rule asks: each check item in words, then in CEL.
 extension Explanation {
-  /// What the items of a rule expand to for the first kind that it serves.
-  func writeExpansion(of rule: Rule, _ canvas: inout TextCanvas) {
-    guard let kind = RuleCompiler.kinds(of: rule, in: workspace.makeContext()).first,
-      let compiled = RuleCompiler.compile(rule, for: kind, in: workspace.makeContext()).rule
-    else { return }
+  /// What the items of a rule ask, and what they expand to, for the first kind that it serves.
+  func writeChecks(of rule: Rule, _ canvas: inout TextCanvas) {
+    let context = workspace.makeContext()
+    guard let kind = RuleCompiler.kinds(of: rule, in: context).first else { return }
+    canvas.blank()
+    canvas.paragraph(pick("สิ่งที่ตรวจ", "what is asked"))
+    for line in CheckWords(rule, kind, workspace.catalogues, language).lines {
+      canvas.paragraph("- " + line.text, indent: 2 + 2 * line.depth, hanging: 2)
+    }
+    if let compiled = RuleCompiler.compile(rule, for: kind, in: context).rule {
+      write(compiled, for: kind, &canvas)
+    }
+  }
+
+  private func write(
+    _ compiled: CompiledRule,
+    for kind: SubmissionKind,
+    _ canvas: inout TextCanvas
+  ) {
     canvas.blank()
     let title = kind.title[language]
     canvas.paragraph(
-      pick("สิ่งที่ตรวจ เขียนเป็น CEL (สำหรับ\(title))", "what is asked, in CEL (for \(title))")
+      pick("เขียนเป็น CEL (สำหรับ\(title))", "in CEL (for \(title))")
     )
     for line in compiled.expansion {
       let indent = line.prefix { $0 == " " }.count

@@ -82,7 +82,7 @@ public struct Explanation: Sendable {
     }
     write(pick("แนวทางแก้ไข", "remedy"), rule.remedy[language], &canvas)
     if let notes = rule.notes { write(pick("หมายเหตุ", "note"), notes[language], &canvas) }
-    writeExpansion(of: rule, &canvas)
+    writeChecks(of: rule, &canvas)
     writeParameters(of: rule, &canvas)
     writeExamples(of: rule, &canvas)
     canvas.blank()

@@ -42,8 +42,11 @@ struct RuleFolder {
   }
 
   /// The name of a file below the folder, as UTF-8.
-  func name(of path: String) -> Substring.UTF8View {
-    path.utf8.dropFirst(self.path.hasSuffix("/") ? self.path.utf8.count : self.path.utf8.count + 1)
+  func name(of path: String) -> Substring.UTF8View { path.utf8.dropFirst(nameStart) }
+
+  /// Where in the paths of the files the name below the folder begins.
+  var nameStart: Int {
+    path.utf8.last == UInt8(ascii: "/") ? path.utf8.count : path.utf8.count + 1
   }
 
   /// Puts a file where it belongs; false for files that are read only when they are asked for.

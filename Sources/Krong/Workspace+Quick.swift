@@ -46,17 +46,13 @@ extension Workspace {
     }
     let (check, kinds) = try workspace.check(paths, options: checkOptions, atHand: atHand)
     let compiled = Set(kinds).union(known?.compiledKinds ?? []).sorted()
-    if workspace.isSilent,
+    // The check has compiled the rules that it needed and looked at all the others.
+    if workspace.warnings.isEmpty, check.rules.diagnostics.isEmpty,
       let found = VerifiedRules(workspace, of: files, compiledKinds: compiled, at: moment)
     {
       store.store(found, of: files)
     }
     return check
-  }
-
-  /// Whether nothing at all is to be said about the rules, the ones that were compiled included.
-  private var isSilent: Bool {
-    warnings.isEmpty && RuleCompiler.glance(at: rules, in: makeContext()).isEmpty
   }
 
   /// A workspace of rules that were found sound before, of which only some were read.

@@ -136,37 +136,49 @@ struct WorkspaceLoader {
     return files
   }
 
-  private mutating func read(_ path: String) -> SourceFile? {
-    if let known = atHand.first(where: { $0.name.utf8.elementsEqual(path.utf8) }) {
-      sources.append(known)
-      return known
-    }
-    do {
-      let source = try FileReader.read(path)
-      sources.append(source)
-      return source
-    } catch {
-      bag.add(error)
-      return nil
-    }
+  /// A file that was read; what is wrong with it, or what was made of it.
+  private struct Read<Value: Sendable>: Sendable {
+    var source: SourceFile?
+    var loaded: Loaded<Value>
   }
 
-  mutating func document(_ path: String) -> Document? {
-    guard let source = read(path) else { return nil }
-    do {
-      return try DocumentReader.readOne(source)
-    } catch {
-      bag.add(error)
-      return nil
+  /// Reads files, several at once, and makes something of each; notes them in their order.
+  ///
+  /// - Returns: What was made of each, nil where something is wrong.
+  private mutating func read<Value: Sendable>(
+    _ paths: [String],
+    _ make: @escaping @Sendable (SourceFile) -> Loaded<Value>
+  ) -> [(source: SourceFile, value: Value)] {
+    let atHand = atHand
+    let read = InParallel.map(paths.count) { number -> Read<Value> in
+      let path = paths[number]
+      let known = atHand.first { $0.name.utf8.elementsEqual(path.utf8) }
+      do throws(DiagnosticError) {
+        let source: SourceFile
+        if let known { source = known } else { source = try FileReader.read(path) }
+        return Read(source: source, loaded: make(source))
+      } catch {
+        return Read(source: nil, loaded: Loaded(nil, error.diagnostics))
+      }
     }
+    var values: [(source: SourceFile, value: Value)] = []
+    for one in read {
+      if let source = one.source { sources.append(source) }
+      if let value = take(one.loaded), let source = one.source { values.append((source, value)) }
+    }
+    return values
   }
+
+  mutating func document(_ path: String) -> Document? { documents([path]).first }
 
   private mutating func documents(_ paths: [String]) -> [Document] {
-    var documents: [Document] = []
-    for path in paths {
-      if let document = document(path) { documents.append(document) }
-    }
-    return documents
+    read(paths) { source in
+      do throws(DiagnosticError) {
+        return Loaded(try DocumentReader.readOne(source), [])
+      } catch {
+        return Loaded(nil, error.diagnostics)
+      }
+    }.map(\.value)
   }
 
   mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {
@@ -240,22 +252,11 @@ struct WorkspaceLoader {
     _ paths: [String],
     in context: RuleContext
   ) -> [(rule: Rule, source: SourceFile)] {
-    var rules: [(rule: Rule, source: SourceFile)] = []
-    for path in paths {
-      if let rule = readRule(path, in: context) { rules.append(rule) }
-    }
+    let examples: RuleLoader.Examples = options.readsExamples ? .required : .skipped
+    let rules = read(paths) { RuleLoader.load($0, in: context, examples: examples) }
+      .map { (rule: $0.value, source: $0.source) }
     bag.add(contentsOf: RuleLoader.duplicates(among: rules.map(\.rule)))
     return rules.sorted { $0.rule.id.precedesInBytes($1.rule.id) }
-  }
-
-  /// Reads one rule.
-  mutating func readRule(
-    _ path: String,
-    in context: RuleContext
-  ) -> (rule: Rule, source: SourceFile)? {
-    guard let source = read(path) else { return nil }
-    let examples: RuleLoader.Examples = options.readsExamples ? .required : .skipped
-    return take(RuleLoader.load(source, in: context, examples: examples)).map { ($0, source) }
   }
 
   mutating func readWaivers() -> [Waiver] {

@@ -2,6 +2,7 @@
 // code. Everything that it can do, a program can do through `import Krong`.
 
 import ArgumentParser
+import CHeap
 import Krong
 
 #if canImport(Glibc)
@@ -15,6 +16,7 @@ import Darwin
 @main
 enum EntryPoint {
   static func main() {
+    krong_heap_prefer_large_pages()
     // A reader that went away, such as `head`, is told by the result of writing.
     _ = signal(SIGPIPE, SIG_IGN)
     exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)

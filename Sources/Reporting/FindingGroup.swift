@@ -73,9 +73,10 @@ extension FindingGroup {
   /// Groups of the findings of rules that came to an outcome, gravest first, then by place.
   static func ofRules(_ results: [RuleResult], _ outcome: Outcome) -> [FindingGroup] {
     var pairs: [(rule: RuleFacts?, finding: Finding)] = []
-    for result in results {
-      for finding in result.findings where finding.outcome == outcome {
-        pairs.append((result.rule, finding))
+    // By their numbers: a result is large, and most have no finding.
+    for index in results.indices where !results[index].findings.isEmpty {
+      for finding in results[index].findings where finding.outcome == outcome {
+        pairs.append((results[index].rule, finding))
       }
     }
     return groups(pairs)

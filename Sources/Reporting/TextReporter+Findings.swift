@@ -142,7 +142,8 @@ extension TextReporter {
     for (outcome, title) in outcomes {
       let groups = FindingGroup.ofRules(result.rules, outcome)
       let named = Set(groups.map(\.id))
-      let silent = result.rules.filter { $0.outcome == outcome && !named.contains($0.rule.id) }
+      let all = result.rules.indices.filter { result.rules[$0].outcome == outcome }
+      let silent = all.filter { !named.contains(result.rules[$0].rule.id) }
       guard !groups.isEmpty || !silent.isEmpty else { continue }
       section(title, count: words.rules(named.count + silent.count), &canvas)
       for group in groups {
@@ -150,9 +151,11 @@ extension TextReporter {
         for entry in shown(group.entries) { writeUnjudged(entry, &canvas) }
         writeRest(of: group.entries, &canvas)
       }
-      for result in silent { writeIdentity(result.rule.id, result.rule.title, &canvas) }
-      for result in result.rules where result.outcome == outcome {
-        writeLeftOut(result.leftOut, of: result.rule.id, &canvas)
+      for rule in silent.map({ result.rules[$0].rule }) {
+        writeIdentity(rule.id, rule.title, &canvas)
+      }
+      for index in all {
+        writeLeftOut(result.rules[index].leftOut, of: result.rules[index].rule.id, &canvas)
       }
     }
   }
@@ -211,22 +214,23 @@ extension TextReporter {
 
   /// Writes how many rules do not concern the submission and why; all of them when asked for.
   func writeOutOfScope(_ result: SubmissionResult, _ canvas: inout TextCanvas) {
-    let idle = result.rules.filter { $0.outcome == .notApplicable }
+    // By their numbers: a result is large, and most rules do not concern a submission.
+    let idle = result.rules.indices.filter { result.rules[$0].outcome == .notApplicable }
     if !idle.isEmpty {
       section(words.notApplicable, count: words.rules(idle.count), &canvas)
       for reason in NotApplicableReason.allCases {
-        let results = idle.filter { $0.reason == reason }
+        let results = idle.filter { result.rules[$0].reason == reason }
         guard !results.isEmpty else { continue }
         canvas.paragraph("\(words.reason(reason)): \(words.rules(results.count))", indent: 2)
         // Screeners must see which requirements fell away for want of an edition.
         guard options.detail == .full || reason == .noEdition else { continue }
-        for result in results { writeReason(of: result, &canvas) }
+        for index in results { writeReason(of: result.rules[index], &canvas) }
       }
     }
-    let left = result.rules.filter { $0.outcome == .notSelected }
+    let left = result.rules.indices.filter { result.rules[$0].outcome == .notSelected }
     if !left.isEmpty { section(words.notSelected, count: words.rules(left.count), &canvas) }
     guard options.detail == .full else { return }
-    for result in left { writeReason(of: result, &canvas) }
+    for index in left { writeReason(of: result.rules[index], &canvas) }
     let passed = result.rules.filter { $0.outcome == .pass }
     guard !passed.isEmpty else { return }
     section(words.passed, count: words.rules(passed.count), &canvas)

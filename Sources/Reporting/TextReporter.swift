@@ -55,8 +55,13 @@ struct TextReporter {
       write(structure, &lines, &canvas)
       for left in result.structureLeftOut { writeLeftOut(left.count, of: left.code, &canvas) }
     }
+    // By their numbers: a result is large, and most have nothing to say here.
+    let told = result.rules.indices.filter { index in
+      result.rules[index].outcome == .fail || !result.rules[index].findings.isEmpty
+    }
     for family in Family.allCases {
-      let results = result.rules.filter { $0.rule.family == family }
+      let results = told.filter { result.rules[$0].rule.family == family }
+        .map { result.rules[$0] }
       let groups = FindingGroup.ofRules(results, .fail)
       guard !groups.isEmpty else { continue }
       section(words.family(family), count: words.rules(Set(groups.map(\.id)).count), &canvas)

@@ -9,6 +9,13 @@ extension ExpressionTrace {
     TraceReporter(language: language).text(of: self)
   }
 
+  /// The tree of lines without places in the expression, for conditions that stand nowhere as a whole.
+  public func lines(in language: Language) -> [String] {
+    var lines: [String] = []
+    TraceReporter(language: language, showsPlaces: false).add(self, "", "", &lines)
+    return lines
+  }
+
   /// The trace as JSON, in both languages.
   public var json: String {
     var writer = JSONWriter()
@@ -20,6 +27,7 @@ extension ExpressionTrace {
 /// Writes traces.
 private struct TraceReporter {
   let language: Language
+  var showsPlaces = true
 
   func text(of trace: ExpressionTrace) -> String {
     var lines: [String] = []
@@ -31,14 +39,14 @@ private struct TraceReporter {
 
   private func pick(_ th: String, _ en: String) -> String { language == .th ? th : en }
 
-  private func add(
+  func add(
     _ trace: ExpressionTrace,
     _ head: String,
     _ indent: String,
     _ lines: inout [String]
   ) {
     var line = head + VisibleText.of(trace.text) + "  =  " + value(of: trace)
-    line += "    " + at(trace.place)
+    if showsPlaces { line += "    " + at(trace.place) }
     if let origin = trace.origin { line += "  ← " + at(origin) }
     lines.append(line)
     for (index, part) in trace.parts.enumerated() {

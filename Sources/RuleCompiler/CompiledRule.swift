@@ -2,6 +2,7 @@ package import CEL
 import Diagnostics
 import DocumentArena
 public import RuleModel
+import SourceText
 public import Submissions
 
 /// A rule made ready for one kind of submission: every expression checked and planned, every code and
@@ -59,8 +60,36 @@ package struct SlotTable: Sendable {
   private let slots: [String: Int]
 
   /// Numbers the variables of an environment as the planner does.
-  package init(_ environment: Environment) {
-    names = environment.variablesBySlot
+  package init(_ environment: Environment) { self.init(environment.variablesBySlot) }
+
+  /// Numbers the variables of an environment that has those of another one and some more.
+  ///
+  /// - Parameters:
+  ///   - environment: The environment.
+  ///   - base: The other environment.
+  ///   - known: Its variables by slot.
+  init(_ environment: Environment, adding base: Environment, _ known: [String]) {
+    var more: [String] = []
+    more.reserveCapacity(environment.variables.count - base.variables.count)
+    for name in environment.variables.keys where base.variables[name] == nil {
+      more.append(name)
+    }
+    more.sort { $0.precedesInBytes($1) }
+    var all: [String] = []
+    all.reserveCapacity(environment.variables.count)
+    var rest = known[...]
+    for name in more {
+      while let next = rest.first, next.precedesInBytes(name) {
+        all.append(next)
+        rest.removeFirst()
+      }
+      all.append(name)
+    }
+    self.init(all + rest)
+  }
+
+  private init(_ names: [String]) {
+    self.names = names
     var slots: [String: Int] = [:]
     slots.reserveCapacity(names.count)
     for (index, name) in names.enumerated() { slots[name] = index }

@@ -1,3 +1,4 @@
+import Catalogues
 public import Diagnostics
 import DocumentArena
 public import RuleModel
@@ -56,20 +57,23 @@ public struct CompiledRuleSet: Sendable {
   ) {
     self.context = context
     self.rules = rules.sorted { $0.id.precedesInBytes($1.id) }
+    var wanted: [(rule: Rule, kind: SubmissionKind)] = []
+    for rule in self.rules where isNeeded(rule) {
+      for kind in RuleCompiler.kinds(of: rule, in: context)
+      where kinds?.contains(where: { $0.id.hasSameBytes(as: kind.id) }) ?? true {
+        wanted.append((rule, kind))
+      }
+    }
+    let results = InParallel.map(wanted.count) { [wanted] number in
+      RuleCompiler.compile(wanted[number].rule, for: wanted[number].kind, in: context)
+    }
     var compiled: [String: [String: CompiledRule]] = [:]
     var diagnostics: [Diagnostic] = []
-    for rule in self.rules where isNeeded(rule) {
-      let served = RuleCompiler.kinds(of: rule, in: context)
-      let wanted = served.filter { kind in
-        kinds?.contains { $0.id.utf8.elementsEqual(kind.id.utf8) } ?? true
+    for (result, (_, kind)) in zip(results, wanted) {
+      for diagnostic in result.diagnostics where !diagnostics.contains(diagnostic) {
+        diagnostics.append(diagnostic)
       }
-      for kind in wanted {
-        let result = RuleCompiler.compile(rule, for: kind, in: context)
-        for diagnostic in result.diagnostics where !diagnostics.contains(diagnostic) {
-          diagnostics.append(diagnostic)
-        }
-        if let rule = result.rule { compiled[rule.rule.id, default: [:]][kind.id] = rule }
-      }
+      if let rule = result.rule { compiled[rule.rule.id, default: [:]][kind.id] = rule }
     }
     self.compiled = compiled
     self.diagnostics = diagnostics
@@ -78,7 +82,7 @@ public struct CompiledRuleSet: Sendable {
   /// The set of one rule of another set.
   public init(only id: String, of other: CompiledRuleSet) {
     context = other.context
-    rules = other.rules.filter { $0.id.utf8.elementsEqual(id.utf8) }
+    rules = other.rules.filter { $0.id.hasSameBytes(as: id) }
     diagnostics = []
     compiled = other.compiled
   }

@@ -110,7 +110,7 @@ final class RuleCompilation {
     }
     declareParameters()
     reportUnknownParameters(used.filter { $0.name == "params" }.map(\.slot))
-    if slots.names.count != environment.variables.count { slots = SlotTable(environment) }
+    if slots.names.count != environment.variables.count { numberVariables() }
     finishReads()
   }
 
@@ -194,12 +194,16 @@ final class RuleCompilation {
       environment.variables["params." + parameter.name] = type(of: parameter.type)
       if let shape = shape(of: parameter.type) { shapes["params." + parameter.name] = shape }
     }
-    slots = SlotTable(environment)
+    numberVariables()
     for parameter in rule.parameters {
       parameters.append(
         ParameterRead(slot: slots["params." + parameter.name], declaration: parameter)
       )
     }
+  }
+
+  private func numberVariables() {
+    slots = SlotTable(environment, adding: context.base, context.baseNames)
   }
 
   private func type(of type: ParameterDeclaration.ParameterType) -> CELType {

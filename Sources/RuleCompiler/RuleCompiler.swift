@@ -5,6 +5,7 @@
 public import Diagnostics
 import DocumentArena
 public import RuleModel
+import SourceText
 public import Submissions
 
 /// Compiles rules.
@@ -45,7 +46,7 @@ public enum RuleCompiler {
       return context.kinds + [context.kindSet.envelope]
     }
     return context.kinds.filter { kind in
-      ids.contains { $0.utf8.elementsEqual(kind.id.utf8) }
+      ids.contains { $0.hasSameBytes(as: kind.id) }
     }
   }
 }
@@ -105,7 +106,7 @@ extension RuleCompilation {
     }
     let stages = kind.codeLists["stage"]?.codes.map(\.id) ?? []
     let stage = rule.applicability.fromStage
-    if !stages.isEmpty, !stages.contains(where: { $0.utf8.elementsEqual(stage.utf8) }) {
+    if !stages.isEmpty, !stages.contains(where: { $0.hasSameBytes(as: stage) }) {
       report(
         .unknownStage,
         LocalizedText(

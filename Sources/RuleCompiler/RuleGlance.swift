@@ -1,6 +1,7 @@
 import CEL
-package import Diagnostics
-package import RuleModel
+import Catalogues
+import Diagnostics
+import RuleModel
 import Submissions
 
 /// A look at the rules that no submission at hand needs, so that a broken one is refused all the same.
@@ -14,10 +15,14 @@ struct RuleGlance {
 
   /// What is wrong with some rules, in their order.
   static func diagnostics(of rules: [Rule], in context: RuleSetContext) -> [Diagnostic] {
-    guard !rules.isEmpty else { return [] }
-    var glance = RuleGlance(context)
-    for rule in rules { glance.look(at: rule) }
-    return glance.diagnostics
+    // Several at once, because each look needs an environment of its own.
+    let size = 16
+    let parts = InParallel.map((rules.count + size - 1) / size, least: 2) { part in
+      var glance = RuleGlance(context)
+      for rule in rules.dropFirst(part * size).prefix(size) { glance.look(at: rule) }
+      return glance.diagnostics
+    }
+    return parts.flatMap(\.self)
   }
 
   private init(_ context: RuleSetContext) {
@@ -59,12 +64,5 @@ struct RuleGlance {
         Diagnostic(problem.code, .error, problem.message, at: place, help: problem.help)
       )
     }
-  }
-}
-
-extension RuleCompiler {
-  /// Looks at rules without compiling them for a kind; gives what is wrong with their expressions.
-  package static func glance(at rules: [Rule], in context: RuleSetContext) -> [Diagnostic] {
-    RuleGlance.diagnostics(of: rules, in: context)
   }
 }

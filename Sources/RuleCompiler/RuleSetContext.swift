@@ -2,6 +2,7 @@ public import Alignment
 package import CEL
 public import Catalogues
 public import DocumentArena
+import SourceText
 public import Submissions
 import ThaiText
 
@@ -31,6 +32,9 @@ public struct RuleSetContext: Sendable {
 
   /// The standard environment with the library of the rule language and the records of all kinds.
   package let base: Environment
+
+  /// The variables of ``base`` by slot.
+  let baseNames: [String]
 
   private let records: KindRecords
 
@@ -79,6 +83,7 @@ public struct RuleSetContext: Sendable {
     )
     RuleCompilation.declareInternalNames(in: &environment)
     base = environment
+    baseNames = environment.variablesBySlot
   }
 
   /// The keys of all fields, each kind's in its order.
@@ -99,7 +104,7 @@ public struct RuleSetContext: Sendable {
 
   /// The kind of an id.
   public func kind(_ id: String) -> SubmissionKind? {
-    kinds.first { $0.id.utf8.elementsEqual(id.utf8) }
+    kinds.first { $0.id.hasSameBytes(as: id) }
   }
 }
 

@@ -1,3 +1,5 @@
+import CDigest
+
 /// The SHA-256 digest of FIPS 180-4, for receipts and fingerprints.
 ///
 /// Our own because the alternatives cost a dependency or full Foundation on the check path. It proves
@@ -10,9 +12,15 @@ public struct SHA256: Sendable {
   /// What does not fill a block yet; fewer than 64 bytes.
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
+  /// Whether the instructions of the processor may be used; what comes out is the same.
+  private let usesInstructions: Bool
 
   /// Starts a digest of nothing.
-  public init() {
+  public init() { self.init(usesInstructions: true) }
+
+  /// Starts a digest of nothing; tests compare the two ways.
+  package init(usesInstructions: Bool) {
+    self.usesInstructions = usesInstructions
     pending.reserveCapacity(64)
   }
 
@@ -102,6 +110,7 @@ public struct SHA256: Sendable {
 
   /// Works whole blocks of 64 bytes into the state (FIPS 180-4, section 6.2.2).
   private mutating func compress(_ bytes: [UInt8], from start: Int, to end: Int) {
+    if usesInstructions, compressByInstructions(bytes, from: start, to: end) { return }
     unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe Self.constants.withUnsafeBufferPointer { constants in
         unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
@@ -110,6 +119,20 @@ public struct SHA256: Sendable {
             unsafe Self.round(&state, schedule, constants)
           }
         }
+      }
+    }
+  }
+
+  /// The same by instructions that processors have for it; false where there are none.
+  private mutating func compressByInstructions(
+    _ bytes: [UInt8],
+    from start: Int,
+    to end: Int
+  ) -> Bool {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe state.withUnsafeMutableBufferPointer { state in
+        guard let first = bytes.baseAddress, let words = state.baseAddress else { return false }
+        return unsafe krong_sha256_blocks(words, first + start, (end - start) / 64)
       }
     }
   }

@@ -10,7 +10,7 @@ struct FieldReader {
 
   private static let keys = [
     "type", "list", "map", "label", "clause", "required", "max", "min", "min_value", "max_value",
-    "default", "derive", "absent", "refers_to", "names_submission",
+    "max_text", "default", "derive", "absent", "refers_to", "names_submission",
     "unique", "unknown",
   ]
 
@@ -24,7 +24,7 @@ struct FieldReader {
     let unique = mapping.optional("unique").map(readUnique)
     let refersTo = mapping.optional("refers_to").flatMap(decoder.text)
     guard let type, let label else { return nil }
-    checkOptions(mapping, type)
+    if !decoder.isSound { checkOptions(mapping, type) }
     let bounds = readBounds(mapping, type)
     let constant = mapping.optional("default").flatMap { readConstant($0, type) }
     return Field(
@@ -35,6 +35,7 @@ struct FieldReader {
       absentIsEmpty: mapping.optional("absent").map(readAbsent) ?? false,
       minCount: bounds.minCount,
       maxCount: bounds.maxCount,
+      longestText: bounds.longestText,
       minValue: bounds.minValue,
       maxValue: bounds.maxValue,
       defaultValue: constant,
@@ -131,6 +132,7 @@ struct FieldReader {
   private struct Bounds {
     var minCount = 0
     var maxCount = 0
+    var longestText: Int?
     var minValue: Int64?
     var maxValue: Int64?
   }
@@ -145,6 +147,9 @@ struct FieldReader {
       if bounds.minCount > bounds.maxCount {
         decoder.reversedRange(from: Int64(bounds.minCount), until: count, at: node)
       }
+    }
+    if let node = mapping.optional("max_text"), let count = decoder.int(node, in: 1...100_000) {
+      bounds.longestText = Int(count)
     }
     bounds.minValue = mapping.optional("min_value").flatMap { decoder.int($0) }
     if let node = mapping.optional("max_value"), let value = decoder.int(node) {
@@ -171,7 +176,7 @@ struct FieldReader {
     let hasConstant = isRoot && (isNumber ? type == .int || type == .beYear : true)
     let fits: [(key: String, fits: Bool)] = [
       ("min", type.isList), ("absent", type.isList),
-      ("max", type.isList || type == .text),
+      ("max", type.isList || type == .text), ("max_text", type == .list(.text)),
       ("min_value", isNumber), ("max_value", isNumber),
       ("unknown", type.isCoded), ("derive", isRoot && type.isCoded && !type.isList),
       ("default", hasConstant && !type.isList && !type.isContainer),
@@ -205,7 +210,10 @@ struct FieldReader {
 
 extension Field {
   /// The most scalars of a text: of the field, or of one element of a list of texts.
-  public var mostScalars: Int { type.isList ? 20_000 : maxCount }
+  public var mostScalars: Int { type.isList ? longestText ?? 2_000 : maxCount }
+
+  /// The most scalars of a code or of a name of a catalogue.
+  public static let longestCode = 200
 }
 
 extension FieldType {

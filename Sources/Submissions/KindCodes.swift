@@ -36,9 +36,9 @@ public enum KindCodes {
         ),
         text: LocalizedText(
           th:
-            "ตัวเลือกแต่ละตัวใช้ได้กับช่องบางชนิด: min และ absent กับรายการ max กับรายการและข้อความ min_value และ max_value กับตัวเลข unknown กับรหัส default และ derive กับช่องของเรื่องโดยตรง refers_to กับข้อความ ลบตัวเลือกนั้นออก หรือแก้ชนิดของช่อง",
+            "ตัวเลือกแต่ละตัวใช้ได้กับช่องบางชนิด: min และ absent กับรายการ max กับรายการและข้อความ max_text กับรายการข้อความ min_value และ max_value กับตัวเลข unknown กับรหัส default และ derive กับช่องของเรื่องโดยตรง refers_to กับข้อความ ลบตัวเลือกนั้นออก หรือแก้ชนิดของช่อง",
           en:
-            "Each option belongs to some types: `min` and `absent` to lists, `max` to lists and texts, `min_value` and `max_value` to numbers, `unknown` to codes, `default` and `derive` to fields of the submission itself, `refers_to` to texts. Take the option out, or mend the type."
+            "Each option belongs to some types: `min` and `absent` to lists, `max` to lists and texts, `max_text` to lists of texts, `min_value` and `max_value` to numbers, `unknown` to codes, `default` and `derive` to fields of the submission itself, `refers_to` to texts. Take the option out, or mend the type."
         )
       ),
       CodeExplanation(

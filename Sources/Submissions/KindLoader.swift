@@ -56,7 +56,7 @@ public enum KindLoader {
     envelope: SubmissionKind?,
     catalogues: CatalogueSet
   ) -> SubmissionKind.Body? {
-    let decoder = FileDecoder(document, .kind)
+    let decoder = FileDecoder(document, .kind, isSound: true)
     var reader = KindFileReader(decoder, catalogues: catalogues, shared: envelope)
     let kind = envelope == nil ? reader.readEnvelope() : reader.readKind()
     return decoder.count == 0 ? kind?.body : nil
@@ -185,7 +185,7 @@ struct KindFileReader {
       return nil
     }
     let names = fields.map(\.name)
-    for (text, node) in identity where !names.contains(text) {
+    for (text, node) in identity where !decoder.isSound && !names.contains(text) {
       decoder.unknownName(
         text,
         at: decoder.value(node),
@@ -193,7 +193,7 @@ struct KindFileReader {
         among: names
       )
     }
-    checkElement(element, blank, mapping, names)
+    if !decoder.isSound { checkElement(element, blank, mapping, names) }
     return RecordType(
       name: name,
       fields: fields,
@@ -252,7 +252,7 @@ struct KindFileReader {
       decoder.checkName(name, .identifier, at: decoder.key(child))
       let reader = FieldReader(decoder: decoder, types: types, isRoot: record.isEmpty)
       if let field = reader.read(child, name: name) { fields.append(field) }
-      fieldNodes[record, default: [:]][name] = child
+      if !decoder.isSound { fieldNodes[record, default: [:]][name] = child }
     }
     return fields
   }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The kinds of submission of a rule set.
 public struct KindSet: Sendable {
   /// The fields that all kinds share, as a kind that serves no job; it stands in for unknown kinds.
@@ -14,7 +16,7 @@ public struct KindSet: Sendable {
 
   /// The kind of an id; there are few, the cost is linear.
   public subscript(id: String) -> SubmissionKind? {
-    kinds.first { $0.id.utf8.elementsEqual(id.utf8) }
+    kinds.first { $0.id.hasSameBytes(as: id) }
   }
 
   /// The stages in order, from the envelope.

@@ -111,6 +111,9 @@ struct StructureCheck {
     case .list(let element): check(list: node, of: element, field)
     case .map(let element):
       guard isContainer(node, .map, .mapping) else { return }
+      guard document.count(of: node) <= field.maxCount else {
+        return tooLong(node, .shortList(most: field.maxCount))
+      }
       for child in document.children(of: node) { check(child, as: element, of: field) }
     case .record(let name):
       guard let record = kind.records[name], isContainer(node, .map, .mapping) else { return }
@@ -135,8 +138,7 @@ struct StructureCheck {
   private mutating func check(list node: NodeID, of element: FieldType, _ field: Field) {
     guard isContainer(node, .list, .list) else { return }
     if document.count(of: node) > field.maxCount {
-      overlong.append(node)
-      return wrongType(node, .shortList(most: field.maxCount))
+      return tooLong(node, .shortList(most: field.maxCount))
     }
     for child in document.children(of: node) { check(child, as: element, of: field) }
     guard case .record(let name) = element, let record = kind.records[name] else { return }
@@ -156,12 +158,18 @@ struct StructureCheck {
     case .text(let text):
       let most = field.mostScalars
       if text.utf8.count > most, text.unicodeScalars.count > most {
-        wrongType(node, .shortText(most: most))
+        tooLong(node, .shortText(most: most))
       } else if let path = field.refersTo {
         addReference(node, to: path)
       }
     default: break
     }
+  }
+
+  /// What passes a bound, and cannot be read by rules for that.
+  private mutating func tooLong(_ node: NodeID, _ expected: ExpectedType) {
+    overlong.append(node)
+    wrongType(node, expected)
   }
 
   /// The usual text, told from its bytes without making a string of it.
@@ -202,7 +210,15 @@ struct StructureCheck {
   private mutating func code(_ node: NodeID) -> ArraySlice<UInt8>? {
     switch document.kind(of: node) {
     case .null: return nil
-    case .string: return document.isBlank(node) ? nil : document.bytes(of: node)
+    case .string:
+      let bytes = document.bytes(of: node)
+      if bytes.count > Field.longestCode,
+        document.text(of: node).unicodeScalars.count > Field.longestCode
+      {
+        tooLong(node, .shortText(most: Field.longestCode))
+        return nil
+      }
+      return document.isBlank(node) ? nil : bytes
     case .int, .double: return document.bytes(of: node)
     case .bool:
       wrongType(node, .text)

@@ -4,6 +4,7 @@
 
 package import Catalogues
 public import Diagnostics
+import SourceText
 
 /// The type of a field.
 public indirect enum FieldType: Hashable, Sendable {
@@ -121,6 +122,9 @@ public struct Field: Sendable {
   /// The most elements of a list, or scalars of a text; of texts in lists see ``mostScalars``.
   public let maxCount: Int
 
+  /// The most scalars of one text of a list, where the kind states it.
+  public let longestText: Int?
+
   /// The bounds of a number, inclusive.
   public let minValue: Int64?
   /// The upper bound of a number, inclusive.
@@ -163,6 +167,7 @@ public struct Field: Sendable {
     absentIsEmpty: Bool = false,
     minCount: Int = 0,
     maxCount: Int = 2000,
+    longestText: Int? = nil,
     minValue: Int64? = nil,
     maxValue: Int64? = nil,
     defaultValue: Constant? = nil,
@@ -182,6 +187,7 @@ public struct Field: Sendable {
     self.absentIsEmpty = absentIsEmpty
     self.minCount = minCount
     self.maxCount = maxCount
+    self.longestText = longestText
     self.minValue = minValue
     self.maxValue = maxValue
     self.defaultValue = defaultValue
@@ -230,7 +236,7 @@ public struct RecordType: Sendable {
 
   /// The field of a name; records are small, the cost is linear.
   public func field(_ name: String) -> Field? {
-    fields.first { $0.name.utf8.elementsEqual(name.utf8) }
+    fields.first { $0.name.hasSameBytes(as: name) }
   }
 }
 

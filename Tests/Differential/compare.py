@@ -132,12 +132,70 @@ def evaluate(evaluator, expressions):
     return outcomes
 
 
+def texts(outcome, change):
+    """An outcome with its texts and bytes readable, each changed."""
+    if outcome[0] == "string":
+        return ["string", change("".join(map(chr, outcome[1])))]
+    if outcome[0] == "bytes":
+        return ["bytes", change(bytes(outcome[1]).decode("latin-1"))]
+    if outcome[0] == "list":
+        return ["list", [texts(element, change) for element in outcome[1]]]
+    if outcome[0] == "map":
+        return ["map", [[texts(key, change), texts(value, change)] for key, value in outcome[1]]]
+    if outcome[0] == "optional" and len(outcome) > 1:
+        return ["optional", texts(outcome[1], change)]
+    return outcome
+
+
+def six_digits(text):
+    """Numbers of more than six significant digits as C writes them with %g."""
+    def short(match):
+        digits = match.group().replace(".", "").lstrip("0")
+        return match.group() if len(digits) <= 6 else "%.6g" % float(match.group())
+    return re.sub(r"\d+(\.\d+)?", short, text)
+
+
+def same(text):
+    return text
+
+
+# What one side writes in another way: how the texts of both become the same. Nothing else may differ.
+REWRITES = {
+    "fractions": (same, lambda text: re.sub(r"(\.\d*?[1-9])0+(?=[sSZ])", r"\1", text)),
+    "infinity": (
+        lambda text: text.replace("NaN", "nan").replace("Infinity", "inf").replace("+Inf", "inf").replace("-Inf", "-inf"),
+        lambda text: text.replace("-nan", "nan"),
+    ),
+    "six digits": (six_digits, same),
+    "years": (same, lambda text: re.sub(r"(?<!\d)(\d{1,3})(?=-\d\d-\d\dT)", lambda year: year.group().zfill(4), text)),
+}
+
+
+def rewritten(entry, ours, theirs):
+    """Whether the two are the same once the differences of an entry are written alike."""
+    if entry["rewrite"] == "one empty piece":
+        plain = json.dumps(texts(normal(theirs), same)).replace('["list", [["string", ""]]]', '["list", []]')
+        return json.dumps(texts(normal(ours), same)) == plain
+    own, other = REWRITES[entry["rewrite"]]
+    return texts(normal(ours), own) == texts(normal(theirs), other)
+
+
 def explanation(known, expression, ours, theirs):
     for entry in known:
-        if (re.search(entry["expression"], expression) and re.search(entry["ours"], json.dumps(ours))
+        if "rewrite" in entry:
+            if rewritten(entry, ours, theirs):
+                return entry["name"]
+        elif "expressions" in entry:
+            if [expression, texts(normal(ours), same), texts(normal(theirs), same)] in entry["expressions"]:
+                return entry["name"]
+        elif (re.search(entry["expression"], expression) and re.search(entry["ours"], json.dumps(ours))
                 and re.search(entry["theirs"], json.dumps(theirs))):
             return entry["name"]
     return None
+
+
+def show(expression, ours, theirs):
+    print(f"{expression}\n  here: {json.dumps(ours)[:300]}\n  cel-cpp: {json.dumps(theirs)[:300]}")
 
 
 def main():
@@ -146,10 +204,12 @@ def main():
     parser.add_argument("--count", type=int, default=24_000)
     parser.add_argument("--seed", type=int, default=2569)
     parser.add_argument("--show", type=int, default=40)
+    parser.add_argument("--explained", metavar="NAME", help="also print the differences that entries of this name explain")
+    parser.add_argument("--only", metavar="PATTERN", default="", help="only expressions that match")
     options = parser.parse_args()
     known = json.loads((FOLDER / "known.json").read_text())
     oracle = Oracle()
-    expressions = generator.expressions(options.seed, options.count)
+    expressions = [each for each in generator.expressions(options.seed, options.count) if re.search(options.only, each)]
     ours = evaluate(options.evaluator, expressions)
     counts = {entry["name"]: 0 for entry in known}
     values = unexplained = 0
@@ -161,10 +221,12 @@ def main():
         name = explanation(known, expression, own, other)
         if name:
             counts[name] += 1
+            if options.explained and re.search(options.explained, name):
+                show(expression, own, other)
             continue
         unexplained += 1
         if unexplained <= options.show:
-            print(f"{expression}\n  here: {json.dumps(own)[:300]}\n  cel-cpp: {json.dumps(other)[:300]}")
+            show(expression, own, other)
     print(f"{len(expressions)} expressions, {values} with a value, {unexplained} differences without an explanation")
     for name, count in counts.items():
         print(f"{count:6}  {name}")

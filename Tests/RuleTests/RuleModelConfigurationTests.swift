@@ -68,6 +68,9 @@ import Testing
       loaded.diagnostics.map(line) == [
         "3:1+4 CONF-002 the key “en” is missing",
         "4:16+2 CONF-006 68 is no year of the Buddhist era (2400 to 2700)",
+        "6:3+14 CONF-004 unknown plan of the registry “provincal-plan”",
+        "7:45+4 CONF-013 the range ends at 2566, before it begins at 2570",
+        "8:18+1 CONF-005 this list is empty",
         "10:3+9 CONF-004 unknown shared parameter “grace_day”",
         "11:18+1 CONF-006 0 is outside the bounds of the parameter (≥ 1, ≤ 500)",
         "12:20+8 CONF-004 unknown code of sector “educaton”",

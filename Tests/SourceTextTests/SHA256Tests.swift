@@ -39,6 +39,16 @@ struct SHA256Tests {
     )
   }
 
+  @Test("gives the same digest without the instructions that processors have for it")
+  func instructionsDoNotMatter() {
+    let bytes = (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31) }
+    for length in [0, 1, 63, 64, 65, 128, 1000, 4999, 5000] {
+      var plain = SHA256(usesInstructions: false)
+      plain.update(Array(bytes[..<length]))
+      #expect(plain.hexDigest() == SHA256.hexDigest(of: Array(bytes[..<length])))
+    }
+  }
+
   @Test(
     "gives the same digest however the bytes are cut",
     arguments: [55, 56, 57, 63, 64, 65, 128]

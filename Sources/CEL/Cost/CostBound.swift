@@ -19,6 +19,8 @@ public struct DefaultSizes: Sendable {
   public var scalars = 2_000
   /// The most elements of a list, or entries of a map.
   public var elements: UInt64 = 500
+  /// The most nodes of a document, which bounds the elements of all its lists together.
+  public var nodes: UInt64 = 8 << 20
   /// The greatest weight of a value whose type is not known.
   public var dynamicWeight: UInt64 = 100_000
 
@@ -46,6 +48,6 @@ extension Program {
   /// variable costs that is computed when it is first read is not in it.
   public func costBound(sizes: [Int: SizeBound] = [:]) -> CostBound {
     var estimator = CostEstimator(self, sizes)
-    return estimator.visit(checked.syntax.root)
+    return estimator.whole()
   }
 }

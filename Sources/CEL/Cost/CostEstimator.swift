@@ -10,13 +10,37 @@ struct CostEstimator {
   let sizes: [Int: SizeBound]
 
   /// The variables of folds that are in scope, innermost last.
-  var locals: [(name: String, size: SizeBound)] = []
+  var locals: [Local] = []
+
+  /// What folds over lists cost that variables in scope own: not yet in any number of steps.
+  var owned: [OwnedWalk] = []
+
+  /// A variable of a fold.
+  struct Local {
+    let name: String
+    let size: SizeBound
+    /// Whether it stands for each node of a document at most once while its fold runs once.
+    var isDistinct = false
+  }
+
+  /// A fold over a list inside the node that a variable stands for.
+  struct OwnedWalk {
+    /// The position of the variable among ``locals``.
+    let owner: Int
+    /// The most elements for one value of the variable.
+    let count: UInt64
+    /// The steps of one element.
+    let steps: UInt64
+  }
 
   init(_ program: Program, _ sizes: [Int: SizeBound]) {
     self.program = program
     environment = program.environment
     self.sizes = sizes
   }
+
+  /// The bound of the whole expression.
+  mutating func whole() -> CostBound { visit(program.checked.syntax.root) }
 
   /// The bound of a node.
   mutating func visit(_ expression: Expression) -> CostBound {
@@ -108,7 +132,7 @@ struct CostEstimator {
   }
 
   private func size(of field: FieldDeclaration) -> SizeBound {
-    let size = field.size ?? environment.sizes.size(of: field.type)
+    let size = field.size ?? environment.sizes.size(of: field.type).stored
     guard case .value(let value) = field.absent else { return size }
     return size.joined(Self.size(of: value))
   }
@@ -116,7 +140,8 @@ struct CostEstimator {
   /// A field of a value whose type is not known: what is in the value, or the field of that name of
   /// any record.
   private func dynamicField(_ name: String, of operand: SizeBound) -> SizeBound {
-    var size = operand.element
+    // What has no elements, a text for one, has no fields either.
+    var size = operand.count > 0 ? operand.element : .small
     for record in environment.records.names {
       guard let field = environment.records[record]?.fields[name] else { continue }
       size = size.joined(self.size(of: field))

@@ -13,14 +13,29 @@ public struct SizeBound: Hashable, Sendable {
   /// The bytes, when it is a text.
   public let bytes: UInt64
 
+  /// Whether it is a list of a document as it stands there: no element twice.
+  let isStored: Bool
+
   /// The bound of an element, or of a key and a value; empty where it is not known.
   private let parts: [SizeBound]
 
-  private init(weight: UInt64, count: UInt64, bytes: UInt64, parts: [SizeBound] = []) {
+  private init(
+    weight: UInt64,
+    count: UInt64,
+    bytes: UInt64,
+    parts: [SizeBound] = [],
+    isStored: Bool = false
+  ) {
     self.weight = weight
     self.count = count
     self.bytes = bytes
     self.parts = parts
+    self.isStored = isStored
+  }
+
+  /// The same bound of a list that stands in a document.
+  public var stored: SizeBound {
+    SizeBound(weight: weight, count: count, bytes: bytes, parts: parts, isStored: true)
   }
 
   /// A number, a truth value, a time, a record: nothing that grows.

@@ -154,7 +154,7 @@ public struct Text: Hashable, Sendable {
 
   /// Compares the UTF-8 bytes.
   public static func == (a: Text, b: Text) -> Bool {
-    a.string.utf8.elementsEqual(b.string.utf8)
+    a.string.hasSameBytes(as: b.string)
   }
 
   /// Hashes the UTF-8 bytes.

@@ -23,11 +23,15 @@ struct Lexer {
   }
 
   /// Cuts the whole text; the last token is always the end.
+  ///
+  /// The end stands right behind what is written: a line end of YAML after it would put what is
+  /// missing on the line of the next key.
   mutating func run() {
     while position < bytes.count {
       next()
     }
-    tokens.append(Token(kind: .end, start: bytes.count, end: bytes.count))
+    let end = tokens.last?.end ?? bytes.count
+    tokens.append(Token(kind: .end, start: end, end: end))
   }
 
   /// The byte at an offset from here; 0 past the end.

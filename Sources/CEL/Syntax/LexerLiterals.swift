@@ -48,13 +48,9 @@ extension Lexer {
   /// One backslash and what belongs to it.
   private mutating func backslash(isRaw: Bool, isBytes: Bool, into content: inout [UInt8]) {
     if isRaw {
-      // A raw literal keeps the backslash, and a quotation mark after it does not close.
+      // In a raw literal it is a character like any other: a quotation mark after it closes.
       content.append(peek())
       position += 1
-      if position < bytes.count, peek() != UInt8(ascii: "\n"), peek() != UInt8(ascii: "\r") {
-        content.append(peek())
-        position += 1
-      }
       return
     }
     if let byte = Self.simpleEscape(peek(1)) {

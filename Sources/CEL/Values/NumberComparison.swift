@@ -1,3 +1,5 @@
+import SourceText
+
 /// The order of two values.
 enum Order {
   case less
@@ -66,7 +68,7 @@ enum NumberComparison {
 /// Texts by their bytes, which is the order of code points.
 enum TextComparison {
   static func areEqual(_ a: String, _ b: String) -> Bool {
-    a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
+    a.hasSameBytes(as: b)
   }
 
   static func order(_ a: String, _ b: String) -> Order {

@@ -45,7 +45,7 @@ extension FileDecoder {
     _ shape: NameShape,
     at place: @autoclosure () -> Diagnostic.Place
   ) -> Bool {
-    if shape.allows(name.utf8) { return true }
+    if isSound || shape.allows(name.utf8) { return true }
     report(
       .malformedName,
       LocalizedText(

@@ -17,10 +17,21 @@ package struct LocalizedTemplate: Sendable {
 
 extension FileDecoder {
   /// A text with placeholders in Thai and English, the same placeholders in both.
+  ///
+  /// Of a file that was found sound before only the text is read.
   package func template(_ node: NodeID) -> LocalizedTemplate? {
     guard let text = localized(node), let thaiNode = document.child(of: node, "th"),
       let englishNode = document.child(of: node, "en")
     else { return nil }
+    guard !isSound else {
+      return LocalizedTemplate(
+        text: text,
+        thai: .unread,
+        english: .unread,
+        thaiNode: thaiNode,
+        englishNode: englishNode
+      )
+    }
     let thai = TextTemplate.read(document.bytes(of: thaiNode))
     let english = TextTemplate.read(document.bytes(of: englishNode))
     for problem in thai.problems { report(problem, thaiNode) }

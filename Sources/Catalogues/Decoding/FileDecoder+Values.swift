@@ -1,5 +1,6 @@
 package import Diagnostics
 package import DocumentArena
+import SourceText
 
 // Values of single nodes. Each returns nil, with the mistake noted, when the node holds another thing.
 
@@ -132,7 +133,7 @@ extension FileDecoder {
     var result: [(text: String, node: NodeID)] = []
     for element in elements {
       guard let text = text(element) else { continue }
-      if let first = result.first(where: { $0.text.utf8.elementsEqual(text.utf8) }) {
+      if !isSound, let first = result.first(where: { $0.text.hasSameBytes(as: text) }) {
         givenTwice(text, at: value(element), first: value(first.node))
       } else {
         result.append((text, element))
@@ -170,7 +171,7 @@ extension FileDecoder {
   /// One of a closed list of codes.
   package func code(_ node: NodeID, of codes: [String], what: LocalizedText) -> String? {
     guard let text = text(node) else { return nil }
-    guard codes.contains(where: { $0.utf8.elementsEqual(text.utf8) }) else {
+    guard codes.contains(where: { $0.hasSameBytes(as: text) }) else {
       unknownName(text, at: value(node), what: what, among: codes)
       return nil
     }

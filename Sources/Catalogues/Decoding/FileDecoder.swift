@@ -16,6 +16,11 @@ package final class FileDecoder {
   /// Texts of which it is told already that a comma has cut them.
   package var cutTexts: Set<NodeID> = []
 
+  /// Whether the file was found sound before, so that nothing needs to be looked for in it.
+  ///
+  /// Its values are read by the same readers; what they would tell of it they would have told then.
+  package let isSound: Bool
+
   private var found: [Diagnostic] = []
   private var cutOff = 0
 
@@ -23,9 +28,10 @@ package final class FileDecoder {
   private static let limit = 100
 
   /// Begins the reading of a file.
-  package init(_ document: Document, _ family: CodeFamily) {
+  package init(_ document: Document, _ family: CodeFamily, isSound: Bool = false) {
     self.document = document
     self.family = family
+    self.isSound = isSound
   }
 
   /// Everything found, in the order of the places.

@@ -24,6 +24,7 @@ package struct MappingReader {
   ///   - keys: All keys that the mapping may have.
   package init?(_ node: NodeID, _ decoder: FileDecoder, keys: [String]) {
     self.init(node, decoder)
+    guard !decoder.isSound else { return }
     var previous: NodeID?
     for child in document.children(of: node) {
       let name = document.keyName(of: child)

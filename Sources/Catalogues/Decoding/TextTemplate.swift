@@ -78,6 +78,9 @@ public struct TextTemplate: Hashable, Sendable {
   }
 
   private init(parts: [Part]) { self.parts = parts }
+
+  /// A sentence without pieces, for texts whose pieces nobody asks for.
+  static let unread = TextTemplate(parts: [])
 }
 
 /// The reading of one template; linear in the text.

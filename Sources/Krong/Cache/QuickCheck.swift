@@ -114,7 +114,7 @@ struct QuickCheck {
   /// The numbers of the rules for which an office sets something.
   private func rules(setBy office: Office?) -> [Int] {
     (office?.settings ?? []).compactMap(\.rule).compactMap { id in
-      known.rules.firstIndex { $0.id.utf8.elementsEqual(id.utf8) }
+      known.rules.firstIndex { $0.id.hasSameBytes(as: id) }
     }
   }
 
@@ -125,15 +125,23 @@ struct QuickCheck {
     in context: RuleContext
   ) -> [Rule]? {
     var rules = heads
-    for index in needed.sorted() {
-      let file = known.rules[index].file
-      guard let document = known.document(file, name: path(file)),
-        let rule = Self.sound(RuleLoader.load(document, in: context, examples: .skipped)),
-        rule.id.utf8.elementsEqual(known.rules[index].id.utf8)
-      else { return nil }
-      rules[index] = rule
+    let numbers = needed.sorted()
+    let read = InParallel.map(numbers.count) { [self] in rule(numbers[$0], in: context) }
+    for (number, rule) in zip(numbers, read) {
+      guard let rule else { return nil }
+      rules[number] = rule
     }
     return rules
+  }
+
+  /// A rule read from its file; nil when it is not as remembered.
+  private func rule(_ number: Int, in context: RuleContext) -> Rule? {
+    let file = known.rules[number].file
+    guard let document = known.document(file, name: path(file)),
+      let rule = Self.sound(RuleLoader.load(sound: document, in: context)),
+      rule.id.hasSameBytes(as: known.rules[number].id)
+    else { return nil }
+    return rule
   }
 
   private func path(_ file: Int) -> String { folder.entries[file].path }
@@ -147,7 +155,7 @@ struct QuickCheck {
   /// The document of the shared parameters.
   private func parameters() -> Document? {
     guard let path = folder.parameters else { return nil }
-    let file = folder.entries.firstIndex { $0.path.utf8.elementsEqual(path.utf8) }
+    let file = folder.entries.firstIndex { $0.path.hasSameBytes(as: path) }
     return file.flatMap { known.document($0, name: path) }
   }
 
@@ -175,8 +183,8 @@ struct QuickCheck {
         let id = head.id
         let catalogue = OnDemand<Catalogue> {
           if let document = known.document(file, name: path),
-            let catalogue = Self.sound(CatalogueLoader.load(document)),
-            catalogue.id.utf8.elementsEqual(id.utf8)
+            let catalogue = Self.sound(CatalogueLoader.load(sound: document)),
+            catalogue.id.hasSameBytes(as: id)
           {
             return catalogue
           }

@@ -111,8 +111,10 @@ extension VerifiedRules {
   /// Whether every file is there, as it was, and no other has come.
   func holds(for folder: RuleFolder) -> Bool {
     guard files.count == folder.entries.count else { return false }
+    let start = folder.nameStart
     return zip(files, folder.entries).allSatisfy { file, entry in
-      file.stamp == entry.stamp && folder.name(of: entry.path).elementsEqual(file.name.utf8)
+      file.stamp == entry.stamp && entry.path.utf8.count == start + file.name.utf8.count
+        && entry.path.endsInBytes(with: file.name)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentArena
 import RuleModel
+import SourceText
 import Submissions
 
 /// What is remembered of a folder of rules of which every file was read and found sound.
@@ -20,7 +21,7 @@ struct VerifiedRules: Sendable {
     let place: KeptPlace
 
     static func == (a: File, b: File) -> Bool {
-      a.stamp == b.stamp && a.name.utf8.elementsEqual(b.name.utf8)
+      a.stamp == b.stamp && a.name.hasSameBytes(as: b.name)
     }
   }
 

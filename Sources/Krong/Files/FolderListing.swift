@@ -10,6 +10,12 @@ import Musl
 import Darwin
 #endif
 
+#if canImport(Darwin)
+private typealias DirectoryStream = UnsafeMutablePointer<DIR>
+#else
+private typealias DirectoryStream = OpaquePointer
+#endif
+
 /// Finds the files under a folder, in an order that depends on their names only.
 enum FolderListing {
   /// How deep folders may nest, and how many files one listing may have.
@@ -53,23 +59,43 @@ enum FolderListing {
     endings: [String]
   ) throws(DiagnosticError) -> [Entry] {
     var found: [Entry] = []
-    var open: [(path: String, depth: Int)] = [(folder, 0)]
-    while let (path, depth) = open.popLast() {
-      for name in try names(in: path) {
-        let child = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
-        var status = stat()
-        switch kindOfEntry(child, &status) {
-        case .folder:
-          guard depth < deepest else { throw tooMuch(child) }
-          open.append((child, depth + 1))
-        case .other where hasEnding(name, endings):
-          found.append(Entry(path: child, stamp: FileStamp(status)))
-          guard found.count <= mostFiles else { throw tooMuch(folder) }
-        case .other, .missing: continue
-        }
+    try add(folder, depth: 0, endings, to: &found)
+    return found
+  }
+
+  /// Adds what is in one folder, in the order of the paths: that of the names, with a stroke behind
+  /// those of folders.
+  private static func add(
+    _ folder: String,
+    depth: Int,
+    _ endings: [String],
+    to found: inout [Entry]
+  ) throws(DiagnosticError) {
+    guard let stream = unsafe opendir(folder) else { throw unreadable(folder, errno) }
+    defer { unsafe _ = closedir(stream) }
+    // The system finds a name in a folder that is open sooner than a path from the top.
+    let descriptor = unsafe dirfd(stream)
+    var children: [(name: String, stamp: FileStamp?)] = []
+    for name in unsafe names(in: stream) {
+      var status = stat()
+      switch kindOfEntry(name, in: descriptor, &status) {
+      case .folder: children.append((name + "/", nil))
+      case .other where hasEnding(name, endings): children.append((name, FileStamp(status)))
+      case .other, .missing: continue
       }
     }
-    return found.sorted { $0.path.precedesInBytes($1.path) }
+    children.sort { $0.name.precedesInBytes($1.name) }
+    let start = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
+    for (name, stamp) in children {
+      if let stamp {
+        found.append(Entry(path: start + name, stamp: stamp))
+        guard found.count <= mostFiles else { throw tooMuch(folder) }
+      } else {
+        let child = start + name.dropLast()
+        guard depth < deepest else { throw tooMuch(child) }
+        try add(child, depth: depth + 1, endings, to: &found)
+      }
+    }
   }
 
   /// Whether a name has one of the ends, in small or capital letters.
@@ -83,12 +109,16 @@ enum FolderListing {
   }
 
   /// What an entry is; a link to a folder counts as missing, a link to a file as that file.
-  private static func kindOfEntry(_ path: String, _ status: inout stat) -> Kind {
-    guard unsafe lstat(path, &status) == 0 else { return .missing }
+  private static func kindOfEntry(
+    _ name: String,
+    in folder: Int32,
+    _ status: inout stat
+  ) -> Kind {
+    guard unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .missing }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: return .folder
     case S_IFLNK:
-      guard unsafe stat(path, &status) == 0 else { return .missing }
+      guard unsafe fstatat(folder, name, &status, 0) == 0 else { return .missing }
       return status.st_mode & S_IFMT == S_IFDIR ? .missing : .other
     default: return .other
     }
@@ -98,6 +128,10 @@ enum FolderListing {
   static func names(in folder: String) throws(DiagnosticError) -> [String] {
     guard let stream = unsafe opendir(folder) else { throw unreadable(folder, errno) }
     defer { unsafe _ = closedir(stream) }
+    return unsafe names(in: stream)
+  }
+
+  private static func names(in stream: DirectoryStream) -> [String] {
     var names: [String] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in

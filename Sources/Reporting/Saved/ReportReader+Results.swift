@@ -23,13 +23,16 @@ extension ReportReader {
     for item in try node.list("idle_waivers") { idle.append(try item.localized()) }
     var remarks: [RemarkAnswer] = []
     for item in node.value("remarks")?.elements ?? [] { remarks.append(try remark(item)) }
+    var alignment: AlignmentTable?
+    if let saved = node.value("alignment") { alignment = try self.alignment(saved, &excerpts) }
     return SubmissionResult(
       header: try header(node, excerpts.excerpts),
       structure: structure,
       structureLeftOut: left,
       rules: rules,
       idleWaivers: idle,
-      remarks: remarks
+      remarks: remarks,
+      alignment: alignment
     )
   }
 
@@ -166,7 +169,7 @@ extension ReportReader {
     )
   }
 
-  private static func place(
+  static func place(
     _ node: SavedNode,
     _ excerpts: inout SavedPlaces
   ) throws(DiagnosticError) -> FindingPlace {

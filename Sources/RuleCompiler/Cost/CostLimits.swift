@@ -7,15 +7,18 @@ import Submissions
 
 /// The most that rules may cost in the worst case that the kinds allow; constants in one place.
 ///
-/// They let a rule hold each element of a long list against each of another, with long texts, and
-/// refuse a third list within. What a real submission takes is bounded by ``ExpressionLimits/maxSteps``
-/// while it is judged.
+/// They let a rule hold each element of the longest list against each of another, comparing short
+/// texts, and refuse a third long list within. What a real submission takes is bounded by
+/// ``ExpressionLimits/maxSteps`` while it is judged.
 public struct CostLimits: Sendable {
   /// The most steps of one rule on one submission.
-  public var perRule: UInt64 = 20_000_000_000_000
+  public var perRule: UInt64 = 1_000_000_000_000
 
   /// The most steps of all rules of a set on one submission.
-  public var perSet: UInt64 = 60_000_000_000_000
+  public var perSet: UInt64 = 3_000_000_000_000
+
+  /// The most nodes of a document: so many elements the lists of one have together.
+  package static var nodes: UInt64 { DefaultSizes().nodes }
 
   /// The standard limits.
   public init() {}

@@ -6,28 +6,25 @@ import Submissions
 extension PlanType {
   /// The bound of the value of a field.
   static func size(of field: Field) -> SizeBound {
-    size(of: field.type, elements: UInt64(field.maxCount), scalars: field.mostScalars)
+    size(of: field.type, elements: UInt64(field.maxCount), scalars: field.mostScalars).stored
   }
 
   /// The bound of a value of a type outside any field.
   static func size(of type: FieldType) -> SizeBound {
-    size(of: type, elements: 500, scalars: longestCode)
+    size(of: type, elements: 500, scalars: Field.longestCode)
   }
-
-  /// The longest code or name, in code points; longer ones are in no list.
-  private static let longestCode = 200
 
   private static func size(of type: FieldType, elements: UInt64, scalars: Int) -> SizeBound {
     switch type {
     case .text: .text(scalars: scalars)
-    case .code, .catalogue: .text(scalars: longestCode)
+    case .code, .catalogue: .text(scalars: Field.longestCode)
     case .int, .decimal, .money, .date, .beYear, .bool, .record: .small
     case .list(let element):
       .list(elements, of: size(of: element, elements: elements, scalars: scalars))
     case .map(let value):
       .map(
         elements,
-        key: .text(scalars: longestCode),
+        key: .text(scalars: Field.longestCode),
         value: size(of: value, elements: elements, scalars: scalars)
       )
     }

@@ -18,8 +18,10 @@ extension RuleEstimate {
     case .ask: return 0
     case .each(let each):
       let (listSteps, count) = sources(each.sources, each.slots)
+      let times = enter(each.sources, each.slots.last, count)
       let inner = each.items.reduce(steps(each.whereCondition)) { $0.plus(steps($1)) }
-      return listSteps.plus(count.times(inner))
+      leave()
+      return listSteps.plus(times.times(inner))
     case .any(let items), .all(let items): return items.reduce(UInt64(0)) { $0.plus(steps($1)) }
     case .not(let inner):
       guard case .parts(let families) = inner.form, let family = families.first else {

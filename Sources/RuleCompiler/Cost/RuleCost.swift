@@ -35,6 +35,9 @@ struct RuleEstimate {
   /// The bounds of the variables known so far, by slot.
   var sizes: [Int: SizeBound] = [:]
 
+  /// The lists that are being gone through, innermost last.
+  var levels: [Level] = []
+
   init(_ compiled: CompiledRule) {
     self.compiled = compiled
     setVariables()
@@ -70,7 +73,7 @@ struct RuleEstimate {
     for selector in compiled.selectors {
       let (listSteps, count) = sources(selector.sources, [selector.slot])
       steps = steps.plus(times.times(listSteps.plus(definitions)))
-      times = times.times(count)
+      times = times.times(enter(selector.sources, selector.slot, count))
     }
     if !compiled.selectors.isEmpty {
       steps = steps.plus(times.times(definitions.plus(self.steps(compiled.whereCondition))))
@@ -81,6 +84,7 @@ struct RuleEstimate {
       steps = steps.plus(cost)
       if cost > heaviest?.steps ?? 0 { heaviest = (written.node, cost) }
     }
+    levels = []
     let isItem = (heaviest?.steps ?? 0) >= steps / 2
     return RuleCost(
       rule: compiled.rule.id,

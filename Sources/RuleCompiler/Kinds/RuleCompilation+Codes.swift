@@ -49,7 +49,7 @@ extension RuleCompilation {
 
   private func checkCode(_ code: String, _ shape: FieldShape, at node: NodeID, span: SourceSpan?) {
     if let codes = shape.codes {
-      guard !codes.codes.contains(where: { $0.id.utf8.elementsEqual(code.utf8) }) else { return }
+      guard !codes.codes.contains(where: { $0.id.hasSameBytes(as: code) }) else { return }
       reportCode(
         code,
         LocalizedText(th: "ค่าของ \(codes.name)", en: "value of \(codes.name)"),

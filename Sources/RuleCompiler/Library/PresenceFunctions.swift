@@ -58,6 +58,7 @@ enum PresenceFunctions {
         [list],
         list,
         cost: .constant,
+        size: { $0[0] },
         .nonStrictInContext { arguments, context in
           isAbsent(arguments[0], context) ? empty : arguments[0]
         }

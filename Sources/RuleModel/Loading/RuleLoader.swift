@@ -40,7 +40,19 @@ public enum RuleLoader {
     in context: RuleContext,
     examples: Examples
   ) -> Loaded<Rule> {
-    let decoder = FileDecoder(document, .rule)
+    read(FileDecoder(document, .rule), in: context, examples)
+  }
+
+  /// Reads a rule whose file was found sound before, without its examples.
+  package static func load(sound document: Document, in context: RuleContext) -> Loaded<Rule> {
+    read(FileDecoder(document, .rule, isSound: true), in: context, .skipped)
+  }
+
+  private static func read(
+    _ decoder: FileDecoder,
+    in context: RuleContext,
+    _ examples: Examples
+  ) -> Loaded<Rule> {
     let reader = RuleReader(decoder: decoder, context: context, examples: examples)
     let rule = reader.read()
     return Loaded(rule, decoder.diagnostics)

@@ -1,0 +1,177 @@
+import CEL
+public import Diagnostics
+import DocumentArena
+import DocumentReading
+import Evaluation
+import Findings
+import PlanValues
+import Reporting
+import RuleCompiler
+import Scoring
+import SourceText
+import Submissions
+
+/// Explains a finding of a saved report by judging its submission again.
+public struct FindingExplanation: Sendable {
+  private let workspace: Workspace
+  private let language: Language
+
+  /// Explains with the rules of a workspace, which must be those of the report.
+  public init(_ workspace: Workspace, language: Language) {
+    self.workspace = workspace
+    self.language = language
+  }
+
+  /// The text for a finding, named by its number in the report or by the beginning of its fingerprint.
+  ///
+  /// - Throws: Why it cannot be explained: there is no such finding, or the submission or the rules are
+  ///   no longer those of the report.
+  public func text(_ name: String, in path: String) throws(DiagnosticError) -> String {
+    let report = try ReportToExplain(path)
+    let found = try report.finding(name)
+    try checkRules(report, found.rule)
+    let submissions = try report.submissions(workspace)
+    guard let index = submissions.firstIndex(where: found.isOn) else { throw changed(found, path) }
+    let context = workspace.makeContext()
+    let submission = submissions[index]
+    var others = submissions
+    others.remove(at: index)
+    guard let rule = workspace.rules.first(where: { $0.id == found.rule }) else {
+      throw Self.structure(found, path)
+    }
+    let set = CompiledRuleSet([rule], for: workspace.kinds(met: [submission.kind.id]), in: context)
+    let trace = Evaluator.trace(
+      found.fingerprint,
+      of: found.rule,
+      set,
+      on: submission,
+      docket: others,
+      settings: workspace.settings(report.options)
+    )
+    guard let trace else { throw changed(found, path) }
+    return text(of: trace, clauses: workspace)
+  }
+
+  // MARK: What changed
+
+  private func checkRules(_ report: ReportToExplain, _ rule: String) throws(DiagnosticError) {
+    let digests = workspace.digests
+    let now = [
+      ("rules", digests.rules.filter { $0.name == rule }), ("kinds", digests.kinds),
+      ("catalogues", digests.catalogues), ("configuration", digests.configuration),
+    ]
+    for (group, items) in now {
+      let before = report.digests(group)
+      for item in items where before[item.name] != item.sha256 {
+        throw Self.stop(
+          .reportOutdated,
+          report.path,
+          LocalizedText(
+            th: "อธิบายซ้ำไม่ได้ เพราะ \(item.name) ในชุดเกณฑ์ไม่ใช่ฉบับที่ใช้ทำรายงานนี้",
+            en:
+              "this cannot be explained, because \(item.name) of the rules is not what the report was made with"
+          )
+        )
+      }
+      let names = Set(items.map(\.name))
+      if group != "rules", let gone = before.keys.sorted().first(where: { !names.contains($0) }) {
+        throw Self.stop(
+          .reportOutdated,
+          report.path,
+          LocalizedText(
+            th: "อธิบายซ้ำไม่ได้ เพราะไม่มี \(gone) ที่ใช้ทำรายงานนี้ในชุดเกณฑ์หรือในตัวเลือก",
+            en:
+              "this cannot be explained, because \(gone), with which the report was made, was not given"
+          )
+        )
+      }
+    }
+  }
+
+  private func changed(_ found: ReportToExplain.Found, _ path: String) -> DiagnosticError {
+    Self.stop(
+      .reportOutdated,
+      path,
+      LocalizedText(
+        th: "ตรวจซ้ำแล้วไม่พบข้อค้นพบ \(found.fingerprint) ของ \(found.rule) จึงอธิบายไม่ได้",
+        en:
+          "judged again, \(found.rule) has no finding \(found.fingerprint), so it cannot be explained"
+      )
+    )
+  }
+
+  private static func structure(_ found: ReportToExplain.Found, _ path: String) -> DiagnosticError {
+    stop(
+      .nothingOfThatName,
+      path,
+      LocalizedText(
+        th: "\(found.rule) ไม่ได้มาจากเกณฑ์ในชุดนี้ ดูความหมายด้วย krong explain \(found.rule)",
+        en:
+          "\(found.rule) comes from no rule of this set; krong explain \(found.rule) says what it means"
+      )
+    )
+  }
+
+  static func stop(
+    _ code: DiagnosticCode,
+    _ file: String,
+    _ message: LocalizedText
+  ) -> DiagnosticError {
+    let help = LocalizedText(
+      th: "ตรวจใหม่ด้วย krong check … --output json=แฟ้ม แล้วอธิบายจากรายงานใหม่",
+      en: "check again with krong check … --output json=FILE, and explain from the new report"
+    )
+    return DiagnosticError([
+      Diagnostic(
+        code,
+        .error,
+        message,
+        at: Diagnostic.Place(file: file, position: nil),
+        help: code == .reportOutdated ? help : nil
+      )
+    ])
+  }
+
+  // MARK: Text
+
+  private func pick(_ th: String, _ en: String) -> String { language == .th ? th : en }
+
+  private func text(of trace: FindingTrace, clauses workspace: Workspace) -> String {
+    let finding = trace.finding
+    var canvas = TextCanvas(columns: 80, hasColor: false)
+    let title = workspace.rules.first { $0.id == finding.rule }?.title[language] ?? ""
+    canvas.paragraph("\(finding.rule)  \(title)", hanging: 2)
+    canvas.blank()
+    canvas.paragraph(finding.message[language])
+    canvas.paragraph("\(place(finding.place))  \(finding.place.label[language])", indent: 2)
+    if !trace.reads.isEmpty {
+      canvas.blank()
+      canvas.paragraph(pick("ค่าที่อ่าน", "what was read"))
+      for read in trace.reads {
+        let origin = read.origin.map { "  ← \(place($0))" } ?? ""
+        canvas.paragraph("\(read.name) = \(read.value[language])\(origin)", indent: 2, hanging: 2)
+      }
+    }
+    if !trace.conditions.isEmpty {
+      canvas.blank()
+      canvas.paragraph(pick("เงื่อนไขและค่าของแต่ละส่วน", "the condition and the value of each part"))
+      for condition in trace.conditions {
+        for line in condition.lines(in: language) { canvas.line([TextRun(line)], indent: 2) }
+      }
+    }
+    canvas.blank()
+    canvas.paragraph(pick("ที่มา: ", "source: ") + ClauseText.of(finding.clauses, language))
+    for source in finding.clauses {
+      if let clause = workspace.clauses?.text(source) {
+        canvas.paragraph("\(source)  \(clause)", indent: 2, hanging: 2)
+      }
+    }
+    canvas.paragraph(pick("แนวทางแก้ไข: ", "remedy: ") + finding.remedy[language], hanging: 2)
+    canvas.paragraph(pick("ลายนิ้วมือ: ", "fingerprint: ") + finding.fingerprint)
+    return canvas.text
+  }
+
+  private func place(_ place: FindingPlace) -> String {
+    place.position.map { "\(place.file):\($0.line):\($0.column)" } ?? place.file
+  }
+}

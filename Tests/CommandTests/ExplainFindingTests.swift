@@ -1,0 +1,121 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `krong explain RULE` in words, and `krong explain REPORT FINDING`.
+@Suite("Explanations of rules and findings") struct ExplainFindingTests {
+  private static let example = "Examples/budget-transfer/faults-submitted.yaml"
+
+  /// A report of the example and a folder of its own.
+  private func report(_ body: (_ folder: URL, _ report: String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("krong-explain-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("report.json").path
+    _ = try Program.run([
+      "check", Self.example, "--as-of", "2026-07-15", "-q", "--output", "json=\(file)",
+    ])
+    try body(folder, file)
+  }
+
+  private func snapshot(_ name: String) throws -> String {
+    let file = SharedData.packageRoot.appendingPathComponent(
+      "Tests/CommandTests/Fixtures/explain/\(name).txt"
+    )
+    return try String(contentsOf: file, encoding: .utf8)
+  }
+
+  @Test("A finding is explained as before, in both languages", arguments: ["th", "en"])
+  func finding(_ language: String) throws {
+    try report { _, report in
+      for number in [1, 12] {
+        let result = try Program.run(["explain", report, "\(number)", "--lang", language])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try result.output == snapshot("finding-\(number)-\(language)"), "\(result.output)")
+      }
+    }
+  }
+
+  @Test("A fingerprint names a finding as its number does")
+  func fingerprint() throws {
+    try report { _, report in
+      let byNumber = try Program.run(["explain", report, "1"])
+      let line = try #require(byNumber.output.split(separator: "\n").last)
+      let fingerprint = try #require(line.split(separator: " ").last)
+      let byPrefix = try Program.run(["explain", report, String(fingerprint.prefix(10))])
+      #expect(byPrefix.output == byNumber.output && byPrefix.status == 0)
+      let none = try Program.run(["explain", report, "999"])
+      #expect(none.status == 2 && none.errors.contains("WORK-010"))
+    }
+  }
+
+  @Test("Every finding of every example is explained as it stands in its report")
+  func all() throws {
+    try report { _, report in
+      let data = try Data(contentsOf: URL(fileURLWithPath: report))
+      let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+      let submissions = try #require(object["submissions"] as? [[String: Any]])
+      let rules = submissions.flatMap { $0["rules"] as? [[String: Any]] ?? [] }
+      let findings = rules.flatMap { $0["findings"] as? [[String: Any]] ?? [] }
+      #expect(findings.count > 5)
+      for finding in findings {
+        let fingerprint = try #require(finding["fingerprint"] as? String)
+        let result = try Program.run(["explain", report, fingerprint, "--lang", "en"])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains(fingerprint))
+      }
+    }
+  }
+
+  @Test("What has changed since the report is said")
+  func changed() throws {
+    try report { folder, report in
+      let copy = folder.appendingPathComponent("plan.yaml").path
+      try FileManager.default.copyItem(
+        atPath: Program.root.appendingPathComponent(Self.example).path,
+        toPath: copy
+      )
+      let other = folder.appendingPathComponent("copy.json").path
+      _ = try Program.run(["check", copy, "--as-of", "2026-07-15", "--output", "json=\(other)"])
+      #expect(try Program.run(["explain", other, "1"]).status == 0)
+      let text = try String(contentsOfFile: copy, encoding: .utf8)
+      try (text + "\n# more\n").write(toFile: copy, atomically: true, encoding: .utf8)
+      let file = try Program.run(["explain", other, "1", "--lang", "en"])
+      #expect(file.status == 2 && file.errors.contains("has changed since the report"))
+      // The same rules, one of them edited.
+      let rules = folder.appendingPathComponent("Rules").path
+      try FileManager.default.copyItem(
+        atPath: Program.root.appendingPathComponent("Rules").path,
+        toPath: rules
+      )
+      let kind = rules + "/kinds/budget-transfer.yaml"
+      let before = try String(contentsOfFile: kind, encoding: .utf8)
+      try (before + "\n").write(toFile: kind, atomically: true, encoding: .utf8)
+      let rule = try Program.run(["explain", report, "1", "--rules", rules, "--lang", "en"])
+      #expect(rule.status == 2 && rule.errors.contains("budget-transfer of the rules is not"))
+      let none = try Program.run(["explain", kind, "1", "--lang", "en"])
+      #expect(none.status == 2 && none.errors.contains("WORK-014"))
+    }
+  }
+
+  @Test("A rule says in words what it asks, in both languages", arguments: ["th", "en"])
+  func rule(_ language: String) throws {
+    for id in ["J01-PRC-004", "J02-CMP-003", "J12-CON-001"] {
+      let result = try Program.run(["explain", id, "--lang", language])
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(try result.output.contains(snapshot("\(id)-\(language)")), "\(result.output)")
+    }
+  }
+
+  @Test("Every rule says something in words for each of its items")
+  func everyRule() throws {
+    let list = try Program.run(["list", "rules", "--lang", "en"])
+    #expect(list.output.contains("J02-CMP-003"))
+    for id in ["J01-CMP-001", "J03-CON-003", "J04-CMP-004", "J14-CON-003", "J19-THR-002"] {
+      let text = try Program.run(["explain", id, "--lang", "en"]).output
+      let asked = text.split(separator: "\n").drop { $0 != "what is asked" }.dropFirst()
+      #expect(asked.first?.hasPrefix("  - ") ?? false, "\(id)\n\(text)")
+    }
+  }
+}

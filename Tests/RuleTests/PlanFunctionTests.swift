@@ -1,0 +1,122 @@
+import Testing
+
+/// Money, days, fiscal years and Thai text, sentence by sentence of their pages.
+@Suite("Functions on amounts, days and Thai text") struct PlanFunctionTests {
+  private static func check(_ cases: [(String, String)]) throws {
+    let set = try RuleSet.shared.get()
+    let submission = try set.submission(annualPlan("title: แผน\n"))
+    for (expression, expected) in cases {
+      let value = FunctionPageTests.value(expression, on: submission, set)
+      let isRight =
+        expected == "error" || expected == "unknown" || expected == "refused"
+        ? value.hasPrefix(expected) : value.utf8.elementsEqual(expected.utf8)
+      #expect(isRight, "\(expression) gives \(value), not \(expected)")
+    }
+  }
+
+  @Test("Amounts are exact, round half up only where they must, and never wrap around")
+  func money() throws {
+    try Self.check([
+      ("money('1,250.50') + money('0.50')", "money(\"1251.00\")"),
+      ("money('๑,๒๕๐.๕๐') == money('1250.5')", "true"),
+      ("money('-5') < 0", "true"),
+      ("money('0.001') == baht(0)", "error"),
+      ("money('ห้าร้อย') == baht(500)", "error"),
+      ("money('') == baht(0)", "error"),
+      ("baht(100) * decimal('0.07')", "money(\"7.00\")"),
+      ("money('0.01') * decimal('0.5')", "money(\"0.01\")"),
+      ("money('0.01') * decimal('0.49')", "money(\"0.00\")"),
+      ("money('0.03') * decimal('0.5')", "money(\"0.02\")"),
+      ("decimal('0.333333') * baht(300)", "money(\"100.00\")"),
+      ("baht(100) * 3", "money(\"300.00\")"), ("3 * baht(100)", "money(\"300.00\")"),
+      ("-baht(5)", "money(\"-5.00\")"), ("baht(5) - 7", "money(\"-2.00\")"),
+      ("7 - baht(5)", "money(\"2.00\")"), ("baht(1) > 0 && 0 < baht(1)", "true"),
+      ("baht(1) == money('1.00')", "true"), ("same(baht(1), 1)", "true"),
+      ("baht(92233720368547758) + baht(1)", "error"),
+      ("baht(92233720368547759)", "error"), ("baht(9223372036854775807)", "error"),
+      ("baht(92233720368547758) * 2", "error"), ("-money('-92233720368547758.08')", "error"),
+      ("sum([baht(92233720368547758), baht(1)])", "error"),
+      ("baht(92233720368547758) * decimal('1.5')", "error"),
+      ("baht(1) < 9223372036854775807", "true"), ("baht(1) > -9223372036854775808", "true"),
+      ("baht(1) * 1.5", "refused"), ("baht(1) / 2", "refused"), ("baht(1) * baht(2)", "refused"),
+      ("baht(1) == 1", "refused"),
+    ])
+  }
+
+  @Test("Decimals are exact to six places and round half up beyond")
+  func decimals() throws {
+    try Self.check([
+      ("decimal('0.1') + decimal('0.2') == decimal('0.3')", "true"),
+      ("decimal('1') / 3", "decimal(\"0.333333\")"),
+      ("decimal('2') / 3", "decimal(\"0.666667\")"),
+      ("decimal('1') / 0", "error"), ("decimal('1') / decimal('0')", "error"),
+      ("decimal('40.5') * 2", "decimal(\"81\")"), ("decimal(40) > 39", "true"),
+      ("decimal('๔๐.๕')", "decimal(\"40.5\")"), ("decimal('x')", "error"),
+      ("decimal(9223372036854775807)", "error"),
+      ("decimal('9000000000000') * decimal('9000000')", "error"),
+      ("min(decimal('1.5'), 2)", "decimal(\"1.5\")"), ("max(decimal('1.5'), 2)", "decimal(\"2\")"),
+    ])
+  }
+
+  @Test("Days are of the C.E.; a year of the B.E. is told, never computed with")
+  func dates() throws {
+    try Self.check([
+      ("date('2025-06-30')", "date(\"2025-06-30\")"),
+      ("date('๒๐๒๕-๐๖-๓๐')", "date(\"2025-06-30\")"),
+      ("date('2568-06-30')", "error"), ("date('30 มิ.ย. 2568')", "error"),
+      ("date('2025-02-29')", "error"), ("date('2024-02-29')", "date(\"2024-02-29\")"),
+      ("date('')", "error"), ("add_days(date('2024-02-28'), 2)", "date(\"2024-03-01\")"),
+      ("add_days(date('2025-01-01'), -1)", "date(\"2024-12-31\")"),
+      ("add_days(date('2025-01-01'), 9223372036854775807)", "error"),
+      ("days_between(date('2024-02-28'), date('2024-03-01'))", "2"),
+      ("days_between(date('2024-03-01'), date('2024-02-28'))", "-2"),
+      ("date('2025-01-01') < date('2025-01-02')", "true"),
+      ("date('2025-01-01') == date('2025-01-01')", "true"),
+      ("min([date('2025-01-02'), date('2025-01-01')])", "date(\"2025-01-01\")"),
+      ("date('2025-01-01') + 1", "refused"),
+    ])
+  }
+
+  @Test("Fiscal years run from October to September and have the year in which they end")
+  func fiscalYears() throws {
+    try Self.check([
+      ("fiscal_year_of(date('2025-09-30'))", "2568"),
+      ("fiscal_year_of(date('2025-10-01'))", "2569"),
+      ("fiscal_year_of(date('2025-12-31'))", "2569"),
+      ("fiscal_year_of(date('2026-01-01'))", "2569"),
+      ("fiscal_year_start(2569)", "date(\"2025-10-01\")"),
+      ("fiscal_year_end(2569)", "date(\"2026-09-30\")"), ("fiscal_year_start(0)", "unknown"),
+      ("fiscal_year_start(9223372036854775807)", "unknown"),
+      ("years(2568, 2570)", "[2568, 2569, 2570]"), ("years(2570, 2568)", "[]"),
+      ("years(2569, 2569)", "[2569]"), ("years(0, 200)", "unknown"),
+      ("years(1, 200).size()", "200"),
+      ("periods_due(2569, 0, date('2025-12-31'))", "[]"),
+      ("periods_due(2569, 0, date('2026-01-01'))", "[1]"),
+      ("periods_due(2569, 0, date('2026-04-01'))", "[1, 2]"),
+      ("periods_due(2569, 0, date('2026-07-01'))", "[1, 2, 3]"),
+      ("periods_due(2569, 0, date('2026-10-01'))", "[1, 2, 3, 4]"),
+      ("periods_due(2569, 15, date('2026-01-15'))", "[]"),
+      ("periods_due(2569, 15, date('2026-01-16'))", "[1]"),
+      ("years_due(2569, 0, date('2026-09-30'))", "[]"),
+      ("years_due(2569, 0, date('2026-10-01'))", "[2569]"),
+    ])
+  }
+
+  @Test("Thai text is compared by what is read, not by how it was typed")
+  func thai() throws {
+    try Self.check([
+      ("th.same('น้ำ', 'นํ้า')", "true"), ("th.same('กุ่', 'กุ่')", "true"),
+      ("th.same('แผน  งาน', ' แผน งาน ')", "true"), ("th.same('แผน', 'แผ่น')", "false"),
+      ("th.same('๑๒', '12')", "true"), ("th.same('เเผน', 'แผน')", "true"),
+      ("'น้ำ' == 'นํ้า'", "false"), ("th.digits('ปี ๒๕๖๙')", "\"ปี 2569\""),
+      ("th.digits('2569')", "\"2569\""), ("th.digits('')", "\"\""),
+      ("th.contains('โครงการนํ้าดื่ม', 'น้ำ')", "true"), ("th.contains('แผน', '')", "true"),
+      ("th.contains('แผน', 'ผ่น')", "false"), ("th.normalize('นํ้า') == th.normalize('น้ำ')", "true"),
+      ("th.normalize(th.normalize('นํ้า')) == th.normalize('นํ้า')", "true"),
+      ("same('น้ำ', 'นํ้า')", "true"), ("same(['น้ำ'], ['นํ้า'])", "true"),
+      ("distinct(['น้ำ', 'นํ้า'])", "[\"น้ำ\"]"), ("listed('นํ้า', ['น้ำ'])", "true"),
+      ("same_items(['น้ำ', 'ก'], ['ก', 'นํ้า'])", "true"), ("same_items([1, 1], [1, 2])", "false"),
+      ("size('น้ำ')", "3"), ("size(th.normalize('นํ้า'))", "3"),
+    ])
+  }
+}
