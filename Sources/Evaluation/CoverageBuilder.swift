@@ -1,4 +1,5 @@
 import CEL
+import Catalogues
 import Diagnostics
 import DocumentArena
 import Findings
@@ -56,7 +57,7 @@ struct CoverageBuilder {
   private func strategies() -> [Strategy] {
     if scope.kind.root.field("strategies") != nil { return strategies(of: scope.root, scope.kind) }
     guard let id = scope.context.field("development_plan_ref", of: scope.root).string,
-      case .map(.entries(let entries)) = scope.docket.payload,
+      case .map(.entries(let entries)) = scope.docket.value.payload,
       let other = entries[Value(.string(id))], case .record(let name) = other.payload,
       let kind = scope.rules.kind(name)
     else { return [] }

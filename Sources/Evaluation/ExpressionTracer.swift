@@ -23,8 +23,7 @@ public enum ExpressionTracer {
   ) -> ExpressionTrace {
     let scope = SubmissionScope(
       submission,
-      docket: SharedDocket(docket),
-      besides: nil,
+      docket: docket,
       settings: settings,
       context: context
     )

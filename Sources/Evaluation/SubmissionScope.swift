@@ -71,6 +71,17 @@ struct SubmissionScope {
     steps = StepLog(submission, context, root)
   }
 
+  /// The scope of one submission beside others that were supplied.
+  init(
+    _ submission: Submission,
+    docket: [Submission],
+    settings: EvaluationSettings,
+    context rules: RuleSetContext
+  ) {
+    let docket = SharedDocket(docket)
+    self.init(submission, docket: docket, besides: nil, settings: settings, context: rules)
+  }
+
   static func stage(_ submission: Submission, _ settings: EvaluationSettings) -> Int {
     settings.stage.flatMap(submission.stagePosition) ?? submission.stage
   }
