@@ -72,6 +72,12 @@ struct CheckWords {
     case .covers(let covers): ask(covers, depth)
     case .documents(let documents): ask(documents, depth)
     case .alignedTo(let aligned): ask(aligned, depth)
+    case .chain(let links):
+      say(
+        depth,
+        "รายการที่\(name(links))ระบุสอดคล้องกันตามตารางเชื่อมโยงแผน",
+        "the items that \(name(links)) names agree by the crosswalks between plans"
+      )
     case .oneOf, .reference, .within, .equal, .pattern: askValue(kind, depth)
     case .total, .count, .unique: askList(kind, depth)
     case .before(let before): ask(before, depth)
@@ -83,14 +89,7 @@ struct CheckWords {
       let text = question.text[language]
       say(depth, "เจ้าหน้าที่พิจารณา: \(text)", "a person judges: \(text)")
     case .each(let each):
-      let list = joined(each.lists, "or")
-      if let name = each.names.last { bind(name, each.lists) }
-      let names = each.names.joined(separator: ", ")
-      say(depth, "แต่ละรายการของ\(list) (\(names))", "for each of \(list) (\(names))")
-      if let condition = each.whereCondition {
-        say(depth + 1, "เฉพาะรายการที่ \(code(condition))", "only where \(code(condition))")
-      }
-      add(each.items, depth)
+      ask(each, depth)
     case .any(let items):
       say(depth, "อย่างน้อยหนึ่งข้อต่อไปนี้", "at least one of these")
       add(items, depth)
@@ -101,6 +100,17 @@ struct CheckWords {
       say(depth, "ต้องไม่เป็นไปตามข้อต่อไปนี้", "the contrary of this")
       add([item], depth)
     }
+  }
+
+  private mutating func ask(_ each: CheckKind.Each, _ depth: Int) {
+    let list = joined(each.lists, "or")
+    if let name = each.names.last { bind(name, each.lists) }
+    let names = each.names.joined(separator: ", ")
+    say(depth, "แต่ละรายการของ\(list) (\(names))", "for each of \(list) (\(names))")
+    if let condition = each.whereCondition {
+      say(depth + 1, "เฉพาะรายการที่ \(code(condition))", "only where \(code(condition))")
+    }
+    add(each.items, depth)
   }
 
   // MARK: Kinds of checks

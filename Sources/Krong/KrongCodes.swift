@@ -26,10 +26,8 @@ extension DiagnosticCode {
   public static let duplicateSubmission = DiagnosticCode("WORK-012")
   /// There is no profile of that name, or it extends itself.
   public static let unknownProfile = DiagnosticCode("WORK-013")
-  /// A file is no report of this program.
-  public static let notAReport = DiagnosticCode("WORK-014")
   /// What a report was made with is no longer what it was.
-  public static let reportOutdated = DiagnosticCode("WORK-015")
+  public static let reportOutdated = DiagnosticCode("WORK-014")
   /// An expression could not be computed.
   public static let expressionFails = DiagnosticCode("CEL-030")
   /// An example of a rule came out otherwise than stated.

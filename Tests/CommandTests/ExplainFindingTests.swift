@@ -95,7 +95,7 @@ import Testing
       let rule = try Program.run(["explain", report, "1", "--rules", rules, "--lang", "en"])
       #expect(rule.status == 2 && rule.errors.contains("budget-transfer of the rules is not"))
       let none = try Program.run(["explain", kind, "1", "--lang", "en"])
-      #expect(none.status == 2 && none.errors.contains("WORK-014"))
+      #expect(none.status == 2 && none.errors.contains("REPORT-001"))
     }
   }
 

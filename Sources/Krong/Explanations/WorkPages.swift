@@ -131,18 +131,6 @@ enum WorkPages {
       example: "krong list rules"
     ),
     CodeExplanation(
-      .notAReport,
-      title: LocalizedText(th: "ไม่ใช่รายงานของโปรแกรม", en: "no report of this program"),
-      text: LocalizedText(
-        th: "krong explain แฟ้ม ข้อค้นพบ อ่านรายงาน JSON ที่ krong check บันทึกไว้ แฟ้มนี้ไม่ใช่รายงานดังกล่าว "
-          + "หรือเป็นรูปแบบของรุ่นอื่น บันทึกรายงานใหม่ด้วยคำสั่งในตัวอย่าง",
-        en:
-          "`krong explain FILE FINDING` reads a JSON report that `krong check` wrote. This file is "
-          + "none, or has the format of another version. The example writes one."
-      ),
-      example: "krong check plan.yaml --output json=report.json\nkrong explain report.json 1"
-    ),
-    CodeExplanation(
       .reportOutdated,
       title: LocalizedText(th: "รายงานไม่ตรงกับแฟ้มปัจจุบัน", en: "a report that is out of date"),
       text: LocalizedText(
