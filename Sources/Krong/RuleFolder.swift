@@ -67,6 +67,8 @@ struct RuleFolder {
       case "profiles":
         profiles.append(file)
         return false
+      // Plans of an area beside the offices that use them; an office names the ones it takes.
+      case "offices" where relative.hasPrefix("offices/plans/"): return false
       case "offices", "waivers":
         settings.append(file)
         return false

@@ -12,10 +12,10 @@ import Submissions
 /// ``ExpressionLimits/maxSteps`` while it is judged.
 public struct CostLimits: Sendable {
   /// The most steps of one rule on one submission.
-  public var perRule: UInt64 = 1_000_000_000_000
+  public var perRule: UInt64 = 2_000_000_000_000
 
   /// The most steps of all rules of a set on one submission.
-  public var perSet: UInt64 = 3_000_000_000_000
+  public var perSet: UInt64 = 6_000_000_000_000
 
   /// The most nodes of a document: so many elements the lists of one have together.
   package static var nodes: UInt64 { DefaultSizes().nodes }
