@@ -107,6 +107,15 @@ let package = Package(
       ]
     ),
 
+    // Workbooks, tables of text and Word documents as submissions
+    .target(
+      name: "Intake",
+      dependencies: [
+        "SourceText", "Diagnostics", "ThaiText", "PlanValues", "DocumentArena", "DocumentReading",
+        "OpenXML", "Spreadsheets", "WordDocuments", "Catalogues", "Submissions",
+      ]
+    ),
+
     // Results to people and programs
     .target(
       name: "Reporting",
@@ -121,7 +130,7 @@ let package = Package(
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "CEL",
         "Catalogues", "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
-        "Scoring", "RuleTesting", "Reporting",
+        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake",
       ]
     ),
     .executableTarget(

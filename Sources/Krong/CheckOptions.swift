@@ -22,19 +22,25 @@ public struct CheckOptions: Sendable {
   /// A folder (or file) of other submissions that these may refer to.
   public var docket: String?
 
+  /// The mapping by which workbooks and Word documents are read: its name, the code of a kind, or a file;
+  /// nil for the one that fits best.
+  public var mapping: String?
+
   /// Makes options.
   public init(
     asOf: CalendarDate,
     isDateGiven: Bool = true,
     stage: String? = nil,
     profile: Scorecard.Profile = .full,
-    docket: String? = nil
+    docket: String? = nil,
+    mapping: String? = nil
   ) {
     self.asOf = asOf
     self.isDateGiven = isDateGiven
     self.stage = stage
     self.profile = profile
     self.docket = docket
+    self.mapping = mapping
   }
 }
 
@@ -50,7 +56,7 @@ public struct Check: Sendable {
   public let sources: [SourceFile]
 
   /// The files of folders that were passed over, because their names say that they stand beside
-  /// submissions: `NAME.expected.yaml`, `NAME.test.yaml`.
+  /// submissions (`NAME.expected.yaml`, `NAME.test.yaml`), and office files that are no submissions.
   public let setAside: [String]
 
   /// What it was made with.

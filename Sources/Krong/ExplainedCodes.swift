@@ -1,5 +1,6 @@
 import Catalogues
 import Diagnostics
+import Intake
 import RuleCompiler
 import RuleModel
 import Submissions
@@ -10,6 +11,6 @@ enum ExplainedCodes {
     StructureSentences.explanations + RuleCodes.explanations + KindCodes.explanations
       + CatalogueCodes.explanations + ConfigurationCodes.explanations + CompileCodes.explanations
       + ExpressionCodes.explanations + FilePages.all + ReadPages.all + YAMLPages.all + JSONPages.all
-      + WorkPages.all
+      + WorkPages.all + IntakeCodes.explanations + PackagePages.all
   }
 }

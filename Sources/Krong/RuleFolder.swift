@@ -6,7 +6,7 @@ import SourceText
 ///
 /// `kinds/` and `catalogues/` hold what their names say; `parameters.yaml` and `manual-clauses.yaml`
 /// stand at the top. Every other YAML file at any depth is a rule, except below `schemas/`,
-/// `offices/`, `waivers/` and `profiles/`, which are read only when they are asked for.
+/// `offices/`, `waivers/`, `profiles/` and `mappings/`, which are read only when they are needed.
 struct RuleFolder {
   let path: String
   private(set) var envelope: String?
@@ -15,6 +15,7 @@ struct RuleFolder {
   private(set) var parameters: String?
   private(set) var clauses: String?
   private(set) var rules: [String] = []
+  private(set) var mappings: [String] = []
   /// All files that a check depends on, with their stamps, in the order of their paths.
   private(set) var entries: [FolderListing.Entry] = []
 
@@ -53,6 +54,9 @@ struct RuleFolder {
       switch Self.folder(of: relative) {
       case "kinds": kinds.append(file)
       case "catalogues": catalogues.append(file)
+      case "mappings":
+        mappings.append(file)
+        return false
       case let folder? where Self.setAside.contains(folder): return false
       default: rules.append(file)
       }

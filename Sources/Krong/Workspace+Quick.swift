@@ -75,7 +75,8 @@ extension Workspace {
       office: office,
       warnings: [],
       sources: loader.sources,
-      digests: Digests(folder, known, loader)
+      digests: Digests(folder, known, loader),
+      mappingFiles: folder.mappings
     )
   }
 }

@@ -75,6 +75,8 @@ public struct Workspace: Sendable {
   let office: Office?
   let ruleContext: RuleContext
   let digests: Digests
+  /// The files of mappings; they are read when the first office file is met.
+  let mappingFiles: [String]
   let origins: WorkspaceLoader.Origins
   let compiled: CompiledRuleSet?
 
@@ -104,6 +106,7 @@ public struct Workspace: Sendable {
     warnings: [Diagnostic],
     sources: [SourceFile],
     digests: Digests,
+    mappingFiles: [String],
     origins: WorkspaceLoader.Origins = WorkspaceLoader.Origins(),
     compiled: CompiledRuleSet? = nil
   ) {
@@ -118,6 +121,7 @@ public struct Workspace: Sendable {
     self.warnings = warnings
     self.sources = sources
     self.digests = digests
+    self.mappingFiles = mappingFiles
     self.origins = origins
     self.compiled = compiled
   }
@@ -142,6 +146,7 @@ extension Workspace {
       warnings: doubts,
       sources: sources,
       digests: digests,
+      mappingFiles: mappingFiles,
       origins: origins,
       compiled: set
     )

@@ -66,6 +66,7 @@ struct WorkspaceLoader {
       warnings: bag.sorted,
       sources: sources,
       digests: Digests(folder, rules: rules, options: options, sources: sources),
+      mappingFiles: folder.mappings,
       origins: origins
     )
   }

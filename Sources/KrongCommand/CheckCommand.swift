@@ -49,6 +49,9 @@ struct CheckCommand: ParsableCommand {
   )
   var docket: String?
 
+  @Option(help: "การจับคู่ของแฟ้ม Excel, CSV, Word (mapping of office files: a name, a kind, or a file)")
+  var mapping: String?
+
   @Flag(name: .shortAndLong, help: "บรรทัดเดียวต่อเรื่อง (one line a submission)")
   var quiet = false
 
@@ -85,6 +88,7 @@ struct CheckCommand: ParsableCommand {
       office: office,
       waivers: waivers,
       docket: docket,
+      mapping: mapping,
       quiet: quiet,
       verbose: verbose,
       noCache: noCache

@@ -24,6 +24,7 @@ struct CheckRequest: Equatable {
   var office: String?
   var waivers: String?
   var docket: String?
+  var mapping: String?
   var quiet = false
   var verbose = false
   var noCache = false
@@ -44,7 +45,8 @@ struct CheckRequest: Equatable {
         isDateGiven: date != nil,
         stage: stage,
         profile: profile,
-        docket: docket
+        docket: docket,
+        mapping: mapping
       ),
       cache: noCache ? nil : CacheFolder.find()
     )

@@ -55,6 +55,7 @@ enum PlainArguments {
     case "--office": request.office = value
     case "--waivers": request.waivers = value
     case "--with": request.docket = value
+    case "--mapping": request.mapping = value
     default: return false
     }
     return true

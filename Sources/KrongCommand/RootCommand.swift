@@ -13,7 +13,7 @@ struct RootCommand: ParsableCommand {
     version: "krong \(KrongVersion.text)",
     subcommands: [
       CheckCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self, TestCommand.self,
-      EvalCommand.self,
+      EvalCommand.self, TemplateCommand.self, ConvertCommand.self,
     ]
   )
 }

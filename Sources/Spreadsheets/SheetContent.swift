@@ -1,3 +1,5 @@
+import PlanValues
+
 /// How a cell looks; equal looks are stored once.
 public struct CellStyle: Hashable, Sendable {
   /// Where text stands in its cell, across.
@@ -191,5 +193,26 @@ enum LineEstimate {
     case 0x0E31, 0x0E34...0x0E3A, 0x0E47...0x0E4E: true
     default: false
     }
+  }
+}
+
+extension SheetContent {
+  /// Puts nothing but a look into a cell that holds nothing.
+  public mutating func setIfEmpty(_ place: CellPlace, _ style: CellStyle) {
+    if cells[place] == nil { set(place, .blank, style) }
+  }
+
+  /// The exact sum of the numbers in a range, as a decimal text; "0" when it is too large.
+  public func sum(_ range: CellRange) -> String {
+    var numbers: [ExactDecimal] = []
+    for row in range.first.row...range.last.row {
+      for column in range.first.column...range.last.column {
+        guard case .number(let text)? = cells[CellPlace(row: row, column: column)]?.input,
+          let number = ExactDecimal(literal: text)
+        else { continue }
+        numbers.append(number)
+      }
+    }
+    return ExactDecimal.sum(numbers)?.formatted(grouped: false) ?? "0"
   }
 }
