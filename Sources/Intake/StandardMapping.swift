@@ -67,7 +67,25 @@ package struct StandardLayout: Sendable {
     builder.finish()
     self.kind = kind
     lines = builder.lines
-    sheets = builder.sheets
+    // What every submission must have comes first; the sheet of texts holds some of that.
+    let ranks = builder.sheets.map { Self.rank($0, kind) }
+    sheets = [0, 1, 2].flatMap { rank in
+      builder.sheets.indices.filter { ranks[$0] == rank }.map { builder.sheets[$0] }
+    }
+  }
+}
+
+extension StandardLayout {
+  /// How far in front a sheet stands: what is always asked for, what sometimes is, the rest.
+  private static func rank(_ sheet: ListSheet, _ kind: SubmissionKind) -> Int {
+    guard sheet.tables.count == 1, let list = sheet.tables.first?.list,
+      case .field(let name)? = list.steps.first, let field = kind.root.field(name)
+    else { return 0 }
+    switch field.requirement {
+    case .always where list.steps.count == 1: return 0
+    case .no: return 2
+    default: return 1
+    }
   }
 }
 

@@ -72,8 +72,8 @@ struct TemplateLooks {
     case .money: 20
     case .date, .int, .beYear, .bool: 16
     case .decimal: 16
-    case .code, .catalogue: 30
-    default: 34
+    case .code, .catalogue: 26
+    default: 30
     }
   }
 }

@@ -8,7 +8,7 @@ extension TemplateWriter {
   private static let headingRow = 3
   private static let firstRow = 4
   /// How many rows stand ready behind those that are filled.
-  private static let spareRows = 60
+  private static let spareRows = 30
 
   mutating func listSheet(
     _ list: StandardLayout.ListSheet,
@@ -36,6 +36,8 @@ extension TemplateWriter {
     sheet.frozenRows = Self.headingRow
     sheet.isProtected = true
     sheet.printing.isLandscape = true
+    // Wide lists go over several pages rather than become too small to read.
+    sheet.printing.pagesAcross = max(1, Int((widths.reduce(0, +) / 180).rounded(.up)))
     sheet.printing.repeatedRows = Self.headingRow
     sheet.printing.footer = Self.footer
     return sheet
@@ -67,7 +69,7 @@ extension TemplateWriter {
     let isRequired = column.field?.requirement == .always
     let text = column.heading + (isRequired ? " *" : "")
     sheet.set(place, .text(text), isRequired ? looks.requiredHeading : looks.heading)
-    sheet.fit(row: Self.headingRow, text, width: width)
+    sheet.fit(row: Self.headingRow, text, width: width, fontSize: 14)
     guard let field = column.field else { return }
     var help = FieldHelp(field, column.type).text
     if !column.group.isEmpty { help = "\(column.group)\n\(help)" }
@@ -160,7 +162,7 @@ extension TemplateWriter {
     guard let input = inputs?.input(node, as: type) else { return }
     sheet.set(place, input, looks.value(type, isLocked: false))
     if case .text(let text) = input {
-      sheet.fit(row: place.row, text, width: looks.width(type))
+      sheet.fit(row: place.row, text, width: looks.width(type), fontSize: 14)
     }
   }
 

@@ -48,7 +48,7 @@ package struct TemplateWriter {
 
   private func instructions() -> SheetContent {
     var sheet = SheetContent(name: StandardLayout.instructionsSheet)
-    sheet.columnWidths = [110]
+    sheet.columnWidths = [62]
     let lines = [
       "แบบกรอก: \(layout.kind.title.th)",
       "1. กรอกข้อมูลในแผ่นงาน “\(StandardLayout.headerSheet)” และแผ่นงานของแต่ละรายการ "
@@ -66,7 +66,7 @@ package struct TemplateWriter {
     for (index, line) in lines.enumerated() {
       let style = index == 0 ? looks.title : looks.text
       sheet.set(CellPlace(row: index + 1, column: 1), .text(line), style)
-      sheet.fit(row: index + 1, line, width: 110)
+      sheet.fit(row: index + 1, line, width: 62, fontSize: index == 0 ? 18 : 14)
     }
     sheet.isProtected = true
     return sheet
@@ -74,15 +74,16 @@ package struct TemplateWriter {
 
   // MARK: Single values
 
+  private static let headerWidths = [34.0, 46.0, 44.0]
+
   private mutating func headerSheet(_ totals: [String: TemplateSum]) -> SheetContent {
     var sheet = SheetContent(name: StandardLayout.headerSheet)
-    let widths = [38.0, 52.0, 52.0]
-    sheet.columnWidths = widths
+    sheet.columnWidths = Self.headerWidths
     sheet.set(CellPlace(row: 1, column: 1), .text(layout.kind.title.th), looks.title)
     var headings = ["รายการ", "ค่า", "คำอธิบาย"]
     if layout.lines.contains(where: { total(of: $0, totals) != nil }) {
       headings.append("ผลรวมจากตาราง")
-      sheet.columnWidths.append(22)
+      sheet.columnWidths.append(18)
     }
     for (column, heading) in headings.enumerated() {
       sheet.set(CellPlace(row: 2, column: column + 1), .text(heading), looks.heading)
@@ -134,9 +135,11 @@ package struct TemplateWriter {
     if let rule = codes.rule(line.field, line.path.type, of: layout.kind) {
       sheet.validations.append(rule.with(CellRange(place, place), line.field.label.th))
     }
-    sheet.fit(row: row, line.heading + mark, width: 38)
-    sheet.fit(row: row, help, width: 52)
-    if case .text(let text) = value { sheet.fit(row: row, text, width: 52) }
+    sheet.fit(row: row, line.heading + mark, width: Self.headerWidths[0], fontSize: 14)
+    sheet.fit(row: row, help, width: Self.headerWidths[2], fontSize: 12)
+    if case .text(let text) = value {
+      sheet.fit(row: row, text, width: Self.headerWidths[1], fontSize: 14)
+    }
   }
 
   private mutating func value(of line: StandardLayout.Line) -> CellInput {

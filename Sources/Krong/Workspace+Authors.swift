@@ -63,6 +63,7 @@ extension Workspace {
   ) throws(DiagnosticError) -> LintResult {
     var options = Options(readsExamples: true, readsClauses: true)
     options.rulePaths = rulePaths
+    options.readsMappings = true
     var loader = WorkspaceLoader(options: options)
     _ = try loader.load(folder)
     var diagnostics = loader.bag.sorted

@@ -29,6 +29,9 @@ public struct Workspace: Sendable {
     /// Whether clauses that rules cite are looked up in the manual's text.
     public var readsClauses: Bool
 
+    /// Whether mappings are looked at, for ``lint()``; checks read them when an office file comes.
+    public var readsMappings = false
+
     /// Files or folders of rules to take instead of those of the folder.
     public var rulePaths: [String]?
 

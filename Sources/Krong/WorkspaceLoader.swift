@@ -2,6 +2,7 @@ import Catalogues
 import Diagnostics
 import DocumentArena
 import DocumentReading
+import Intake
 import RuleCompiler
 import RuleModel
 import SourceText
@@ -54,6 +55,7 @@ struct WorkspaceLoader {
     guard let context else { return nil }
     let rulePaths = try options.rulePaths.map(Self.expand) ?? folder.rules
     rules = readRules(rulePaths, in: context)
+    if options.readsMappings { readMappings(folder.mappings, in: context) }
     let waivers = readWaivers()
     let office = readOffice(in: context)
     checkOffice(office, in: context, rules: rules.map(\.rule))
@@ -182,6 +184,13 @@ struct WorkspaceLoader {
       catalogues: context.catalogues,
       sharedParameters: take(loaded) ?? []
     )
+  }
+
+  /// Reads mappings only to say what is wrong with them; checks read them when they need them.
+  private mutating func readMappings(_ paths: [String], in context: RuleContext) {
+    for document in documents(paths) {
+      _ = take(MappingLoader.load(document, kinds: context.kinds))
+    }
   }
 
   private mutating func readRules(

@@ -106,6 +106,8 @@ public struct PrintSetup: Hashable, Sendable {
   public var isLandscape = false
   /// How many rows from the top repeat on each page.
   public var repeatedRows = 0
+  /// Over how many pages side by side the columns are spread, at most.
+  public var pagesAcross = 1
   /// The text at the foot of each page, in Excel's codes: `&P` page, `&N` pages.
   public var footer = "&C&P/&N"
 
