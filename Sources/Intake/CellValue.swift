@@ -42,6 +42,16 @@ struct CellValue {
     self.init(kind: type == .bool ? .bool : .string, text: code)
   }
 
+  /// A constant of a mapping; plain digits are a number where one is asked for.
+  init(constant text: String, as type: FieldType, _ names: CodeNames?) {
+    let isNumber = [.int, .beYear, .money, .decimal].contains(type)
+    if isNumber, text.utf8.count <= 15, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
+      self.init(number: text, as: type)
+    } else {
+      self.init(text: text, as: type, names)
+    }
+  }
+
   private init(kind: NodeKind, text: String) {
     self.kind = kind
     self.text = text

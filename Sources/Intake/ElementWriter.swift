@@ -132,7 +132,7 @@ struct ElementWriter {
     _ trouble: inout CellTrouble
   ) {
     if let constant = table.mapping.columns[source].constant {
-      let value = CellValue(text: constant, as: type, names[source])
+      let value = CellValue(constant: constant, as: type, names[source])
       return arena.scalar(value.kind, value.text, key: key, at: nil)
     }
     guard let column = table.columns[source] else { return }

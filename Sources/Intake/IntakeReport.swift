@@ -38,27 +38,35 @@ struct IntakeReport {
 
   // MARK: Headings
 
-  /// A single value whose sheet or label is not there.
-  mutating func missing(_ single: Mapping.Single) {
-    let place = single.sheets.first.map { "\($0)!" }
-    switch single.spot {
-    case .cell:
-      add(
-        .headingMissing,
-        .warning,
-        "ไม่มีแผ่นงานนี้ จึงไม่ได้อ่านช่อง \(single.field.text)",
-        "there is no such sheet, so \(single.field.text) was not read",
-        at: place
-      )
-    case .label(let labels):
-      add(
-        .headingMissing,
-        .warning,
-        "ไม่พบหัวข้อ “\(labels.first ?? "")”",
-        "the heading “\(labels.first ?? "")” is not there",
-        at: place
-      )
+  /// Single values whose sheets or labels are not there.
+  mutating func missing(_ singles: [Mapping.Single]) {
+    let names = singles.filter(\.isExpected).map { single in
+      switch single.spot {
+      case .cell: single.sheets.first ?? single.field.text
+      case .label(let labels): labels.first ?? single.field.text
+      }
     }
+    missing(headings: names, at: singles.first?.sheets.first.map { "\($0)!" })
+  }
+
+  private mutating func missing(headings names: [String], at place: String?) {
+    guard !names.isEmpty else { return }
+    let list = Self.list(names)
+    add(
+      .headingMissing,
+      .warning,
+      "ไม่พบหัวข้อ \(list.th)",
+      "these headings are not there: \(list.en)",
+      at: place
+    )
+  }
+
+  /// The first of some headings; the others are counted.
+  private static func list(_ names: [String]) -> LocalizedText {
+    let shown = names.prefix(6).map { "“\($0)”" }.joined(separator: " ")
+    let rest = names.count - 6
+    guard rest > 0 else { return LocalizedText(verbatim: shown) }
+    return LocalizedText(th: "\(shown) และอีก \(rest) หัวข้อ", en: "\(shown) and \(rest) more")
   }
 
   /// A table that is not there, or lacks columns.
@@ -66,41 +74,35 @@ struct IntakeReport {
     let expected = table.columns.filter(\.isExpected)
     guard !places.isEmpty else {
       guard !expected.isEmpty else { return }
-      let headings = table.columns.compactMap(\.headings.first).prefix(4)
-        .map { "“\($0)”" }.joined(separator: " ")
+      let list = Self.list(expected.compactMap(\.headings.first))
       add(
         .headingMissing,
         .warning,
-        "ไม่พบตารางที่มีหัวคอลัมน์ \(headings)",
-        "there is no table with the headings \(headings)",
+        "ไม่พบตารางที่มีหัวคอลัมน์ \(list.th)",
+        "there is no table with the headings \(list.en)",
         at: table.sheets.first.map { "\($0)!" }
       )
       return
     }
     for place in places {
-      let row = "\(sheets[place.sheet].sheet.name)!\(place.headerRow):\(place.headerRow)"
-      for (number, column) in table.columns.enumerated()
-      where column.isExpected && place.columns[number] == nil {
-        add(
-          .headingMissing,
-          .warning,
-          "ไม่พบคอลัมน์ “\(column.headings.first ?? "")”",
-          "there is no column “\(column.headings.first ?? "")”",
-          at: row
-        )
-      }
+      let names = table.columns.indices
+        .filter { table.columns[$0].isExpected && place.columns[$0] == nil }
+        .compactMap { table.columns[$0].headings.first }
+      guard !names.isEmpty else { continue }
+      let list = Self.list(names)
+      add(
+        .headingMissing,
+        .warning,
+        "ไม่พบคอลัมน์ \(list.th)",
+        "these columns are not there: \(list.en)",
+        at: "\(sheets[place.sheet].sheet.name)!\(place.headerRow):\(place.headerRow)"
+      )
     }
   }
 
-  /// A heading of a Word document that is not there.
-  mutating func missing(_ section: Mapping.Section) {
-    let heading = section.headings.first ?? ""
-    add(
-      .headingMissing,
-      .warning,
-      "ไม่พบหัวข้อ “\(heading)”",
-      "the heading “\(heading)” is not there"
-    )
+  /// Headings of a Word document that are not there.
+  mutating func missing(_ sections: [Mapping.Section]) {
+    missing(headings: sections.compactMap(\.headings.first), at: nil)
   }
 
   /// A heading of a Word document that no field takes.

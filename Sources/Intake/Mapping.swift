@@ -27,6 +27,8 @@ package struct Mapping: Sendable {
     package let field: FieldPath
     package let sheets: [String]
     package let spot: Spot
+    /// Whether a workbook without it lacks something that people should hear of.
+    package var isExpected = true
   }
 
   /// A column of a table.
@@ -58,8 +60,8 @@ package struct Mapping: Sendable {
     package let sheets: [String]
     /// The headings that the row of headings has in any case.
     package let header: [String]
-    /// How many rows the headings take.
-    package let headerRows: Int
+    /// How many rows the headings take; nil for one, or two where two have more of the headings.
+    package let headerRows: Int?
     package let end: End
     package let columns: [Column]
     /// The headings of the number of an element: not a field, but where it is given an element begins.
@@ -87,6 +89,19 @@ package struct Mapping: Sendable {
   package var sections: [Section] = []
   /// Whether it was derived from the kind.
   package var isStandard = false
+}
+
+extension Mapping {
+  /// Whether one of its own entries gives the kind; else the kind is that of the mapping.
+  var givesKind: Bool {
+    let steps: [FieldPath.Step] = [.field("kind")]
+    return constants.contains { $0.field.steps == steps }
+      || singles.contains { $0.field.steps == steps }
+      || sections.contains { $0.field.steps == steps }
+  }
+
+  /// The way to the kind of a submission.
+  var kindPath: FieldPath? { try? FieldPath.read("kind", below: kind.root, in: kind) }
 }
 
 /// The way from the submission to a value, lists on it known.

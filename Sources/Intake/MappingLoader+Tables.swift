@@ -14,7 +14,7 @@ extension FieldsReader {
         path($0, below: kind.root, at: decoder.value(value), toList: true)
       }
     }
-    let (headings, rows) = entry.optional("header").map(header) ?? ([], 1)
+    let (headings, rows) = entry.optional("header").map(header) ?? ([], nil)
     let end = entry.optional("until").map(end) ?? .lastRow
     let sheets = entry.optional("sheet").map(names) ?? []
     let number = entry.optional("number").map(names) ?? []
@@ -97,12 +97,12 @@ extension FieldsReader {
     return texts == ["lines"] ? ["\n"] : texts.map { $0 == "lines" ? "\n" : $0 }
   }
 
-  private func header(_ node: NodeID) -> (headings: [String], rows: Int) {
+  private func header(_ node: NodeID) -> (headings: [String], rows: Int?) {
     guard let entry = MappingReader(node, decoder, keys: ["contains", "rows"]) else {
-      return ([], 1)
+      return ([], nil)
     }
-    let rows = entry.optional("rows").flatMap { decoder.int($0, in: 1...2) } ?? 1
-    return (entry.optional("contains").map(names) ?? [], Int(rows))
+    let rows = entry.optional("rows").flatMap { decoder.int($0, in: 1...2) }
+    return (entry.optional("contains").map(names) ?? [], rows.map { Int($0) })
   }
 
   private func end(_ node: NodeID) -> Mapping.End {

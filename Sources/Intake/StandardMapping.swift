@@ -54,7 +54,12 @@ package struct StandardLayout: Sendable {
     var mapping = Mapping(id: kind.id, title: kind.title, kind: kind)
     mapping.isStandard = true
     mapping.singles = lines.map { line in
-      Mapping.Single(field: line.path, sheets: [Self.headerSheet], spot: .label([line.heading]))
+      Mapping.Single(
+        field: line.path,
+        sheets: [Self.headerSheet],
+        spot: .label([line.heading]),
+        isExpected: line.field.requirement == .always && line.path.steps.count == 1
+      )
     }
     mapping.tables = sheets.flatMap(\.tables)
     return mapping
@@ -135,7 +140,7 @@ private struct LayoutBuilder {
     _ group: String
   ) {
     let name = names.unique(SheetName.allowed(field.label.th), group: SheetName.allowed(group))
-    var columns = ColumnBuilder(kind: kind)
+    var columns = ColumnBuilder(kind: kind, isExpected: field.requirement == .always)
     columns.walk(element, steps: [], group: "")
     let table = Mapping.Table(
       list: path,
@@ -164,7 +169,7 @@ private struct LayoutBuilder {
     _ group: String
   ) {
     let name = names.unique(SheetName.allowed(field.label.th), group: SheetName.allowed(group))
-    var columns = ColumnBuilder(kind: kind)
+    var columns = ColumnBuilder(kind: kind, isExpected: false)
     columns.walk(FieldsReader.entry(of: element), steps: [], group: "")
     let table = Mapping.Table(
       list: path,
@@ -200,7 +205,7 @@ private struct LayoutBuilder {
         headings: [heading],
         constant: nil,
         separators: [],
-        isExpected: true
+        isExpected: field.requirement == .always && path.steps.count == 1
       )
       tables.append(
         Mapping.Table(
@@ -231,12 +236,14 @@ private struct LayoutBuilder {
 /// The columns of a list of records.
 private struct ColumnBuilder {
   let kind: SubmissionKind
+  private let isExpected: Bool
   var columns: [Mapping.Column] = []
   var shown: [StandardLayout.ListColumn] = []
   private var headings = UniqueNames(longest: 200, taken: [StandardLayout.numberHeading])
 
-  init(kind: SubmissionKind) {
+  init(kind: SubmissionKind, isExpected: Bool) {
     self.kind = kind
+    self.isExpected = isExpected
   }
 
   mutating func walk(_ record: RecordType, steps: [FieldPath.Step], group: String) {
@@ -269,7 +276,7 @@ private struct ColumnBuilder {
         headings: [heading],
         constant: nil,
         separators: [],
-        isExpected: true
+        isExpected: isExpected && field.requirement == .always
       )
     )
     shown.append(

@@ -38,32 +38,52 @@ struct TableFinder {
   }
 
   private func find(_ table: Mapping.Table, in view: SheetView, least: Int) -> FoundTable? {
-    let required = table.header.map(HeadingText.key)
+    if let rows = table.headerRows { return find(table, in: view, rows: rows, least: least) }
+    let one = find(table, in: view, rows: 1, least: least)
+    let two = find(table, in: view, rows: 2, least: least)
+    return two?.matches ?? 0 > one?.matches ?? 0 ? two : one
+  }
+
+  private func find(
+    _ table: Mapping.Table,
+    in view: SheetView,
+    rows headerRows: Int,
+    least: Int
+  ) -> FoundTable? {
+    // A heading that a column names stands for the other names of that column too.
+    let required = table.header.map { heading in
+      let others = table.columns.filter { $0.headings.contains(heading) }.flatMap(\.headings)
+      return Set((others + [heading]).map(HeadingText.key))
+    }
     var best: FoundTable?
-    for row in candidateRows(table, view) {
-      let headings = headings(view, row: row, rows: table.headerRows)
-      guard required.allSatisfy({ key in headings.contains { $0.keys.contains(key) } }) else {
+    for row in candidateRows(table, view, rows: headerRows) {
+      let headings = headings(view, row: row, rows: headerRows)
+      guard required.allSatisfy({ names in headings.contains { !names.isDisjoint(with: $0.keys) } }) else {
         continue
       }
-      let found = match(table, headings, view, row)
+      let found = match(table, headings, view, row, rows: headerRows)
       if found.matches >= min(least, table.columns.count { !$0.headings.isEmpty }),
         found.matches > best?.matches ?? 0
       {
         best = found
-        if !required.isEmpty { break }
+        if !required.isEmpty, headerRows == 1 { break }
       }
     }
     return best
   }
 
   /// The rows in which one of the headings stands.
-  private func candidateRows(_ table: Mapping.Table, _ view: SheetView) -> [Int] {
+  private func candidateRows(
+    _ table: Mapping.Table,
+    _ view: SheetView,
+    rows headerRows: Int
+  ) -> [Int] {
     var rows: Set<Int> = []
     for heading in table.header + table.columns.flatMap(\.headings) {
       for place in view.places(of: HeadingText.key(heading)) {
         rows.insert(place.row)
         // The upper of two rows of headings.
-        if table.headerRows == 2, place.row > 1 { rows.insert(place.row - 1) }
+        if headerRows == 2, place.row > 1 { rows.insert(place.row - 1) }
       }
     }
     return rows.sorted()
@@ -94,7 +114,8 @@ struct TableFinder {
     _ table: Mapping.Table,
     _ headings: [Heading],
     _ view: SheetView,
-    _ row: Int
+    _ row: Int,
+    rows headerRows: Int
   ) -> FoundTable {
     var taken: Set<Int> = []
     func column(of names: [String]) -> Int? {
@@ -111,8 +132,8 @@ struct TableFinder {
     return FoundTable(
       sheet: view.number,
       mapping: table,
-      firstRow: row + table.headerRows,
-      headerRow: row + table.headerRows - 1,
+      firstRow: row + headerRows,
+      headerRow: row + headerRows - 1,
       columns: columns,
       numberColumn: column(of: table.numberHeadings)
     )

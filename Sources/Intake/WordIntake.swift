@@ -41,15 +41,20 @@ struct WordIntake {
     for constant in mapping.constants {
       add(.constant(constant.text), constant.field, &shape)
     }
+    if !mapping.givesKind, let path = mapping.kindPath {
+      add(.constant(mapping.kind.id), path, &shape)
+    }
     var told: Set<String> = []
+    var missing: [Mapping.Section] = []
     for section in mapping.sections {
       let part = section.headings.lazy.compactMap { parts.found[HeadingText.key($0)] }.first
       if let part {
         add(.part(part, section), section.field, &shape)
       } else if let heading = section.headings.first, told.insert(heading).inserted {
-        report.missing(section)
+        missing.append(section)
       }
     }
+    report.missing(missing)
     for other in parts.others { report.notRead(other.text, paragraph: other.paragraph) }
     arena.begin(.map, at: PlaceScheme.block(0))
     for child in shape.children { write(child) }
@@ -95,7 +100,7 @@ struct WordIntake {
     let names = CodeNames(type, in: mapping.kind, catalogues)
     switch source {
     case .constant(let text):
-      let value = CellValue(text: text, as: type, names)
+      let value = CellValue(constant: text, as: type, names)
       arena.scalar(value.kind, value.text, key: key, at: nil)
     case .part(let part, let section):
       if let columns = section.columns {

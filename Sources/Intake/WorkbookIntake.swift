@@ -72,13 +72,18 @@ struct WorkbookIntake {
     for constant in mapping.constants {
       add(.constant(constant.text), constant.field, to: &shape)
     }
+    if !mapping.givesKind, let path = mapping.kindPath {
+      add(.constant(mapping.kind.id), path, to: &shape)
+    }
+    var missing: [Mapping.Single] = []
     for single in mapping.singles {
       guard let (view, place) = find(single) else {
-        report.missing(single)
+        missing.append(single)
         continue
       }
       add(.cell(view, place), single.field, to: &shape)
     }
+    report.missing(missing)
     // Several tables may hold parts of one list.
     var lists: [FieldPath] = []
     var found: [FieldPath: [FoundTable]] = [:]
@@ -160,7 +165,7 @@ struct WorkbookIntake {
     switch source {
     case .constant(let text):
       let names = CodeNames(type, in: mapping.kind, catalogues)
-      let value = CellValue(text: text, as: type, names)
+      let value = CellValue(constant: text, as: type, names)
       arena.scalar(value.kind, value.text, key: key, at: nil)
     case .cell(let view, let place):
       let names = CodeNames(type, in: mapping.kind, catalogues)
