@@ -177,6 +177,13 @@ let package = Package(
     .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
     .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "WordDocuments"]),
     .testTarget(
+      name: "IntakeTests",
+      dependencies: [
+        "Intake", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
+        "OpenXML", "Spreadsheets", "WordDocuments", "Catalogues", "Submissions",
+      ]
+    ),
+    .testTarget(
       name: "CELTests",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "CEL", "TestSupport",

@@ -98,8 +98,8 @@ package struct DocumentComparison {
     }
     let others = other.map { Array(copy.children(of: $0)) } ?? []
     var number = 0
-    for (index, child) in original.children(of: node).enumerated() {
-      guard !original.isBlank(child) else { continue }
+    for (index, child) in original.children(of: node).enumerated()
+    where !original.isBlank(child) {
       let same = number < others.count ? others[number] : nil
       compare(child, same, element, field, path.appending(index))
       number += 1

@@ -24,7 +24,8 @@ package struct DocumentText {
     switch document.kind(of: node) {
     case .null: true
     case .string: document.bytes(of: node).isEmpty
-    case .map, .list: document.count(of: node) > 0 && document.children(of: node).allSatisfy(isNothing)
+    case .map, .list:
+      document.count(of: node) > 0 && document.children(of: node).allSatisfy(isNothing)
     default: false
     }
   }
@@ -180,9 +181,10 @@ enum JSONText {
       case "\r": result += "\\r"
       case "\t": result += "\\t"
       default:
+        let value = scalar.value
         let isControl =
-          scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0xFEFF
-          || scalar.value == 0x2028 || scalar.value == 0x2029 || (0xFFFE...0xFFFF).contains(scalar.value)
+          value < 0x20 || (0x7F...0x9F).contains(value) || (0x2028...0x2029).contains(value)
+          || value == 0xFEFF || (0xFFFE...0xFFFF).contains(value)
         if isControl {
           let digits = String(scalar.value, radix: 16)
           result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits

@@ -18,9 +18,9 @@ package enum HeadingText {
     return String(result)
   }
 
-  /// A text without the number or bullet in front of it: “๑. วัตถุประสงค์” is “วัตถุประสงค์”.
+  /// A text without the number or bullet in front of it.
   ///
-  /// A number without a point, bracket or blank behind it belongs to the text.
+  /// “๑) วัตถุประสงค์” is “วัตถุประสงค์”. A number without a point, bracket or blank behind it belongs to the text.
   package static func withoutNumber(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var index = skipBlanks(scalars, 0)

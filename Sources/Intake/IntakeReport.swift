@@ -138,7 +138,9 @@ struct IntakeReport {
       let view = sheets[entry.sheet]
       let columns = entry.columns.subtracting(taken[entry.sheet] ?? [])
       for column in columns.sorted().prefix(Self.named) {
-        let place = CellPlace(row: entry.row, column: column)
+        let lower = CellPlace(row: entry.table.headerRow, column: column)
+        let upper = CellPlace(row: entry.table.topRow, column: column)
+        let place = view.text(lower).isEmpty ? upper : lower
         let heading = view.text(place)
         guard !CellContent.text(heading).isBlank, told.insert(place).inserted else { continue }
         columnNotRead(heading, "\(view.sheet.name)!\(place.name)")
@@ -169,7 +171,8 @@ struct IntakeReport {
       add(
         .formulaNotComputed,
         .error,
-        "สูตรในเซลล์นี้ยังไม่ได้คำนวณ จึงไม่รู้ค่า" + rest(trouble.uncomputedCount, place, trouble.uncomputed).th,
+        "สูตรในเซลล์นี้ยังไม่ได้คำนวณ จึงไม่รู้ค่า"
+          + rest(trouble.uncomputedCount, place, trouble.uncomputed).th,
         "the formula was never computed, so its value is not known"
           + rest(trouble.uncomputedCount, place, trouble.uncomputed).en,
         at: place,

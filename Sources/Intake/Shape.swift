@@ -25,7 +25,8 @@ struct Shape {
   }
 
   /// Adds a value at the end of a path; false when another value has the place already.
-  mutating func insert(_ steps: ArraySlice<FieldPath.Step>, _ type: FieldType, source: Int) -> Bool {
+  mutating func insert(_ steps: ArraySlice<FieldPath.Step>, _ type: FieldType, source: Int) -> Bool
+  {
     guard let step = steps.first else {
       guard children.isEmpty, case .record = content else { return false }
       content = .leaf(type, source: source)

@@ -8,6 +8,8 @@ struct FoundTable {
   let firstRow: Int
   /// The row of the headings, the lower one of two.
   let headerRow: Int
+  /// The row of the headings, the upper one of two.
+  let topRow: Int
   /// The column of the sheet for each column of the mapping; nil for constants and missing ones.
   let columns: [Int?]
   /// The column of the numbers of elements.
@@ -58,7 +60,8 @@ struct TableFinder {
     var best: FoundTable?
     for row in candidateRows(table, view, rows: headerRows) {
       let headings = headings(view, row: row, rows: headerRows)
-      guard required.allSatisfy({ names in headings.contains { !names.isDisjoint(with: $0.keys) } }) else {
+      guard required.allSatisfy({ names in headings.contains { !names.isDisjoint(with: $0.keys) } })
+      else {
         continue
       }
       let found = match(table, headings, view, row, rows: headerRows)
@@ -134,6 +137,7 @@ struct TableFinder {
       mapping: table,
       firstRow: row + headerRows,
       headerRow: row + headerRows - 1,
+      topRow: row,
       columns: columns,
       numberColumn: column(of: table.numberHeadings)
     )
@@ -148,6 +152,7 @@ extension FoundTable {
       mapping: other.mapping,
       firstRow: other.firstRow,
       headerRow: other.headerRow,
+      topRow: other.topRow,
       columns: other.columns,
       numberColumn: other.numberColumn
     )

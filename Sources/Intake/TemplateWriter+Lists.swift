@@ -145,7 +145,8 @@ extension TemplateWriter {
     var row = Self.firstRow
     for child in document.children(of: node) where !document.isBlank(child) {
       let key = CellPlace(row: row, column: first)
-      sheet.set(CellPlace(row: row, column: 1), .number(String(row - Self.firstRow + 1)), looks.number)
+      let number = String(row - Self.firstRow + 1)
+      sheet.set(CellPlace(row: row, column: 1), .number(number), looks.number)
       sheet.set(key, .text(document.keyName(of: child)), looks.value(.text, isLocked: false))
       set(child, element, CellPlace(row: row, column: first + 1), &sheet)
       row += 1

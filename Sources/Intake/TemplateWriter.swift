@@ -165,7 +165,8 @@ package struct TemplateWriter {
 
   /// The formula of the sum with which a total is compared: of the list beside it, else of the first
   /// list of the submission that has amounts.
-  private func total(of line: StandardLayout.Line, _ totals: [String: TemplateSum]) -> TemplateSum? {
+  private func total(of line: StandardLayout.Line, _ totals: [String: TemplateSum]) -> TemplateSum?
+  {
     guard line.path.type == .money, case .field("total")? = line.path.steps.last else { return nil }
     let beside = line.path.steps.dropLast()
     let lists = layout.sheets.compactMap { sheet in sheet.tables.first.map { (sheet, $0.list) } }

@@ -89,7 +89,8 @@ struct WordOutline {
       isForm = true
       let place = PlaceScheme.block(block, row: row + 1, column: cells[1].column)
       var part = Part(place: place)
-      for line in cells[1].text.split(separator: "\n") where !CellContent.text(String(line)).isBlank {
+      for line in cells[1].text.split(separator: "\n") where !CellContent.text(String(line)).isBlank
+      {
         part.texts.append((String(line), place))
       }
       parts.found[key] = part

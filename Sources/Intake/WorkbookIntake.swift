@@ -262,7 +262,7 @@ struct WorkbookIntake {
 
   private mutating func note(_ rows: TableRows, _ view: SheetView, _ table: FoundTable) {
     unread.append(
-      UnreadColumns(sheet: view.number, row: table.headerRow, columns: rows.unread)
+      UnreadColumns(sheet: view.number, table: table, columns: rows.unread)
     )
     report.add(hiddenRows: rows.hiddenRows, view)
   }
@@ -288,6 +288,6 @@ struct WorkbookIntake {
 /// Columns with content that a table does not take.
 struct UnreadColumns {
   let sheet: Int
-  let row: Int
+  let table: FoundTable
   let columns: Set<Int>
 }

@@ -51,6 +51,7 @@ extension Workspace {
   ///   - path: A file of any format that can be checked.
   ///   - format: The format to write.
   ///   - mapping: The mapping by which an office file is read.
+  /// - Returns: The file in the other format, and what was lost.
   /// - Throws: What keeps the file from being read or converted.
   public func convert(
     _ path: String,

@@ -49,7 +49,9 @@ struct CheckCommand: ParsableCommand {
   )
   var docket: String?
 
-  @Option(help: "การจับคู่ของแฟ้ม Excel, CSV, Word (mapping of office files: a name, a kind, or a file)")
+  @Option(
+    help: "การจับคู่ของแฟ้ม Excel, CSV, Word (mapping of office files: a name, a kind, or a file)"
+  )
   var mapping: String?
 
   @Flag(name: .shortAndLong, help: "บรรทัดเดียวต่อเรื่อง (one line a submission)")

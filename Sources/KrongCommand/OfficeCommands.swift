@@ -43,7 +43,9 @@ struct ConvertCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "แฟ้มที่สร้าง (.yaml .json .xlsx) (the file to write)")
   var output: String
 
-  @Option(help: "การจับคู่ของแฟ้ม Excel, CSV, Word (mapping of office files: a name, a kind, or a file)")
+  @Option(
+    help: "การจับคู่ของแฟ้ม Excel, CSV, Word (mapping of office files: a name, a kind, or a file)"
+  )
   var mapping: String?
 
   @OptionGroup var common: CommonOptions

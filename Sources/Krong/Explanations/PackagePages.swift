@@ -9,7 +9,8 @@ enum PackagePages {
       .packageNotOffice,
       title: LocalizedText(th: "ไม่ใช่แฟ้ม Excel หรือ Word", en: "not an Excel or Word file"),
       text: LocalizedText(
-        th: "เนื้อหาของแฟ้มไม่ใช่ .xlsx หรือ .docx แม้นามสกุลจะบอกเช่นนั้น เปิดด้วยโปรแกรมที่สร้างแฟ้ม แล้วบันทึกใหม่เป็นรูปแบบดังกล่าว",
+        th:
+          "เนื้อหาของแฟ้มไม่ใช่ .xlsx หรือ .docx แม้นามสกุลจะบอกเช่นนั้น เปิดด้วยโปรแกรมที่สร้างแฟ้ม แล้วบันทึกใหม่เป็นรูปแบบดังกล่าว",
         en:
           "What the file holds is no .xlsx or .docx, whatever its name says. Open it in the program "
           + "that made it, and save it in one of these formats."
@@ -20,7 +21,8 @@ enum PackagePages {
       .packageOldOrProtected,
       title: LocalizedText(th: "แฟ้มรุ่นเก่าหรือมีรหัสผ่าน", en: "an old file, or one with a password"),
       text: LocalizedText(
-        th: "แฟ้มเป็น .xls หรือ .doc รุ่นก่อนปี 2007 หรือป้องกันด้วยรหัสผ่าน เปิดด้วย Excel หรือ Word เอารหัสผ่านออก แล้วบันทึกเป็น .xlsx หรือ .docx",
+        th:
+          "แฟ้มเป็น .xls หรือ .doc รุ่นก่อนปี 2007 หรือป้องกันด้วยรหัสผ่าน เปิดด้วย Excel หรือ Word เอารหัสผ่านออก แล้วบันทึกเป็น .xlsx หรือ .docx",
         en:
           "The file is an .xls or .doc of before 2007, or is protected by a password. Open it in Excel "
           + "or Word, take the password off, and save it as .xlsx or .docx."
