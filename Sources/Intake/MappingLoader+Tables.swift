@@ -24,6 +24,7 @@ extension FieldsReader {
     }
     let columns = columns(columnsNode, below: record)
     guard columns.contains(where: { !$0.headings.isEmpty }) else {
+      guard !decoder.hasErrors else { return nil }
       decoder.report(
         .choice,
         LocalizedText(

@@ -44,7 +44,8 @@ struct MappingFileReader {
     mapping.singles = list(file, "cells").compactMap(reader.single)
     mapping.tables = list(file, "tables").compactMap(reader.table)
     mapping.sections = list(file, "sections").compactMap(reader.section)
-    guard mapping.singles.isEmpty, mapping.tables.isEmpty, mapping.sections.isEmpty else {
+    let isEmpty = mapping.singles.isEmpty && mapping.tables.isEmpty && mapping.sections.isEmpty
+    guard isEmpty, !decoder.hasErrors else {
       return mapping
     }
     decoder.report(

@@ -18,7 +18,7 @@ enum MappingScore {
     for single in mapping.singles {
       guard case .label(let labels) = single.spot else { continue }
       for view in finder.sheets(single.sheets) {
-        let place = labels.lazy.compactMap { view.places(of: HeadingText.key($0)).first }.first
+        let place = labels.lazy.compactMap { view.label(HeadingText.key($0)) }.first
         guard let place else { continue }
         score += 1
         if single.field.steps == [.field("kind")], names(mapping, view, place, single, catalogues) {

@@ -32,6 +32,11 @@ final class SheetView {
   /// The cells with a text, by its form.
   func places(of key: String) -> [CellPlace] { labels[key] ?? [] }
 
+  /// The cell of a label: the leftmost with its text, because a value may read like a label.
+  func label(_ key: String) -> CellPlace? {
+    places(of: key).min { ($0.column, $0.row) < ($1.column, $1.row) }
+  }
+
   /// The range that covers a cell, if it is merged.
   func range(at place: CellPlace) -> CellRange? {
     guard !sheet.merged.isEmpty, let column = ranges[place.column] else { return nil }

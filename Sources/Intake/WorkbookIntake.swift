@@ -115,7 +115,7 @@ struct WorkbookIntake {
     case .label(let labels):
       for key in labels.map(HeadingText.key) {
         for view in views {
-          guard let label = view.places(of: key).first else { continue }
+          guard let label = view.label(key) else { continue }
           let last = view.range(at: label)?.last.column ?? label.column
           return (view, CellPlace(row: label.row, column: last + 1))
         }
