@@ -61,6 +61,10 @@ let package = Package(
       ]
     ),
     .target(
+      name: "Alignment",
+      dependencies: ["SourceText", "Diagnostics", "DocumentArena", "ThaiText", "Catalogues"]
+    ),
+    .target(
       name: "Submissions",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
@@ -88,13 +92,14 @@ let package = Package(
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
         "LinearRegex",
         "CEL",
-        "Catalogues", "Submissions", "RuleModel",
+        "Catalogues", "Alignment", "Submissions", "RuleModel",
       ]
     ),
     .target(
       name: "Evaluation",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "CEL", "Catalogues",
+        "Alignment",
         "Submissions", "RuleModel", "Findings", "RuleCompiler",
       ]
     ),
@@ -128,8 +133,10 @@ let package = Package(
     .target(
       name: "Krong",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "CEL",
-        "Catalogues", "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+        "CEL",
+        "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
+        "Evaluation",
         "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake",
       ]
     ),
@@ -165,6 +172,13 @@ let package = Package(
       name: "SourceTextTests",
       dependencies: ["SourceText", "Diagnostics", "TestSupport"]
     ),
+    .testTarget(
+      name: "AlignmentTests",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "Catalogues",
+        "Alignment", "TestSupport",
+      ]
+    ),
     .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "PlanValues"]),
     .testTarget(name: "LinearRegexTests", dependencies: ["LinearRegex"]),
     .testTarget(
@@ -193,7 +207,8 @@ let package = Package(
       name: "RuleTests",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "CEL",
-        "Catalogues", "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
+        "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler",
+        "Findings", "Evaluation",
         "Scoring", "RuleTesting", "TestSupport",
       ]
     ),
@@ -203,7 +218,7 @@ let package = Package(
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
         "Submissions", "RuleModel", "Findings", "Scoring", "Reporting", "TestSupport",
       ],
-      exclude: ["Snapshots"]
+      exclude: ["Snapshots", "XCCDF"]
     ),
     .testTarget(
       name: "CommandTests",

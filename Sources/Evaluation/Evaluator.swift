@@ -39,6 +39,7 @@ public struct Evaluator: Sendable {
     for rule in rules.rules {
       results.append(evaluate(rule, scope, &waivers))
     }
+    let table = AlignmentTableBuilder(scope: scope, rules: rules.rules, results: results)
     return SubmissionResult(
       header: scope.header(),
       structure: submission.structureFindings.map { StructureMessages.finding($0, in: scope) },
@@ -46,18 +47,23 @@ public struct Evaluator: Sendable {
         SubmissionResult.LeftOut(code: left.code.rawValue, count: left.count)
       },
       rules: results,
-      idleWaivers: waivers.idle(on: settings.asOf)
+      idleWaivers: waivers.idle(on: settings.asOf, rules: results),
+      remarks: scope.remarkAnswers(),
+      alignment: settings.makesAlignmentTable ? table.table() : nil
     )
   }
 
   /// Whether a rule may concern a submission; false only where ``evaluate(_:docket:settings:)`` finds
   /// it not applicable for its kind, job or stage.
+  ///
+  /// The alignment table looks at rules of every stage.
   package static func mayConcern(
     _ rule: Rule,
     _ submission: Submission,
     settings: EvaluationSettings
   ) -> Bool {
     guard Applicable.servesKindAndJob(rule, submission) else { return false }
+    if settings.makesAlignmentTable { return true }
     let first = submission.stagePosition(rule.applicability.fromStage)
     return first.map { $0 <= SubmissionScope.stage(submission, settings) } ?? true
   }
@@ -67,18 +73,24 @@ public struct Evaluator: Sendable {
     _ scope: SubmissionScope,
     _ waivers: inout WaiverBook
   ) -> RuleResult {
-    let facts = RuleFacts(rule)
-    if scope.settings.deselected.contains(rule.id) {
-      return RuleResult(rule: facts, outcome: .notSelected)
+    let tailoring = scope.settings.tailoring?[rule.id]
+    let facts = RuleFacts(rule, tailoring)
+    if let reason = tailoring?.leftOut {
+      return RuleResult(rule: facts, outcome: .notSelected, reasonDetail: reason)
     }
     if let reason = Applicable.reason(against: rule, scope) {
-      return RuleResult(rule: facts, outcome: .notApplicable, reason: reason)
+      return RuleResult(
+        rule: facts,
+        outcome: .notApplicable,
+        isScored: tailoring?.isScored ?? true,
+        reason: reason
+      )
     }
     guard let compiled = rules.rule(rule.id, for: scope.submission.kind.id) else {
       return RuleResult(rule: facts, outcome: .notApplicable, reason: .kind)
     }
     var run = RuleRun(compiled, scope: scope)
-    return run.result(facts, &waivers)
+    return run.result(facts, isScored: tailoring?.isScored ?? true, &waivers)
   }
 }
 
@@ -98,6 +110,7 @@ enum Applicable {
     return nil
   }
 
+  /// Whether it is for the kind and job of a submission, whatever its stage and year.
   static func servesKindAndJob(_ rule: Rule, _ submission: Submission) -> Bool {
     servesKind(rule, submission) && servesJob(rule, submission)
   }

@@ -4,9 +4,10 @@ import SourceText
 
 /// The files of a folder of rules, by what they are for.
 ///
-/// `kinds/` and `catalogues/` hold what their names say; `parameters.yaml` and `manual-clauses.yaml`
-/// stand at the top. Every other YAML file at any depth is a rule, except below `schemas/`,
-/// `offices/`, `waivers/`, `profiles/` and `mappings/`, which are read only when they are needed.
+/// `kinds/` and `catalogues/` hold what their names say, `catalogues/frameworks/` the items of plans;
+/// `parameters.yaml` and `manual-clauses.yaml` stand at the top. Every other YAML file at any depth is a
+/// rule; those below `optional/` run only when they are selected. What lies below `schemas/`,
+/// `offices/`, `waivers/`, `profiles/` and `mappings/` is read only when it is asked for.
 struct RuleFolder {
   let path: String
   private(set) var envelope: String?
@@ -14,13 +15,17 @@ struct RuleFolder {
   private(set) var catalogues: [String] = []
   private(set) var parameters: String?
   private(set) var clauses: String?
+  private(set) var frameworks: [String] = []
   private(set) var rules: [String] = []
   private(set) var mappings: [String] = []
+  private(set) var profiles: [String] = []
+  private var settings: [String] = []
+  private(set) var optionalRules: [String] = []
   /// All files that a check depends on, with their stamps, in the order of their paths.
   private(set) var entries: [FolderListing.Entry] = []
 
   static let endings = [".yaml", ".yml"]
-  private static let setAside = ["schemas", "offices", "waivers", "profiles"]
+  private static let setAside = ["schemas"]
 
   /// Lists a folder; reads no file.
   init(_ path: String) throws(DiagnosticError) {
@@ -53,9 +58,21 @@ struct RuleFolder {
     default:
       switch Self.folder(of: relative) {
       case "kinds": kinds.append(file)
+      case "catalogues" where Self.isFramework(relative):
+        frameworks.append(file)
+        return false
       case "catalogues": catalogues.append(file)
       case "mappings":
         mappings.append(file)
+        return false
+      case "profiles":
+        profiles.append(file)
+        return false
+      case "offices", "waivers":
+        settings.append(file)
+        return false
+      case "optional":
+        optionalRules.append(file)
         return false
       case let folder? where Self.setAside.contains(folder): return false
       default: rules.append(file)
@@ -67,6 +84,29 @@ struct RuleFolder {
   /// The first folder on the way to a file; nil for files at the top.
   private static func folder(of relative: String) -> String? {
     relative.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(relative[..<$0]) }
+  }
+
+  /// The profiles, offices and waivers.
+  var configuration: [String] { profiles + settings }
+
+  /// The file of a profile of this name, or nil.
+  func profile(named name: String) -> String? {
+    profiles.first { Self.stem($0).utf8.elementsEqual(name.utf8) }
+  }
+
+  /// The names of the profiles, sorted.
+  var profileNames: [String] { profiles.map(Self.stem).sorted() }
+
+  /// The name of a file without its folders and its ending.
+  static func stem(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let ending = endings.first { FolderListing.hasEnding(name, [$0]) } ?? ""
+    return String(name.dropLast(ending.utf8.count))
+  }
+
+  /// Whether a file has items of plans, which are read each time when something asks for them.
+  private static func isFramework(_ relative: String) -> Bool {
+    relative.hasPrefix("catalogues/frameworks/")
   }
 
   private var incomplete: DiagnosticError {

@@ -1,6 +1,7 @@
 // Krong is the library's way in: it reads folders and files, asks the other modules in their order,
 // and hands back reports. Only here, and in the command, are files and the clock touched.
 
+public import Alignment
 public import Catalogues
 public import Diagnostics
 import DocumentReading
@@ -23,6 +24,9 @@ public struct Workspace: Sendable {
     /// The file of waivers.
     public var waivers: String?
 
+    /// The profile: the name of one in `profiles/` of the folder of rules, or a file.
+    public var profile: String?
+
     /// Whether the examples of the rules are read, for ``test()`` and ``lint()``.
     public var readsExamples: Bool
 
@@ -32,22 +36,39 @@ public struct Workspace: Sendable {
     /// Whether mappings are looked at, for ``lint()``; checks read them when an office file comes.
     public var readsMappings = false
 
+    /// Whether profiles, offices and waivers of the folder are looked at, for ``lint(_:rulePaths:)``.
+    public var readsConfiguration: Bool
+
     /// Files or folders of rules to take instead of those of the folder.
     public var rulePaths: [String]?
+
+    /// The optional rules to take as well: their ids, or the beginning of ids up to a hyphen.
+    public var selected: [String]
+
+    /// Whether all optional rules are taken, for those who list, explain, lint or test rules.
+    public var readsOptionalRules: Bool
 
     /// Makes options; the standard is what a check needs.
     public init(
       office: String? = nil,
       waivers: String? = nil,
+      profile: String? = nil,
       readsExamples: Bool = false,
       readsClauses: Bool = false,
-      rulePaths: [String]? = nil
+      readsConfiguration: Bool = false,
+      rulePaths: [String]? = nil,
+      selected: [String] = [],
+      readsOptionalRules: Bool = false
     ) {
       self.office = office
       self.waivers = waivers
+      self.profile = profile
       self.readsExamples = readsExamples
       self.readsClauses = readsClauses
+      self.readsConfiguration = readsConfiguration
       self.rulePaths = rulePaths
+      self.selected = selected
+      self.readsOptionalRules = readsOptionalRules
     }
   }
 
@@ -75,9 +96,13 @@ public struct Workspace: Sendable {
   /// The files that were read, for the lines that diagnostics point at.
   public let sources: [SourceFile]
 
+  /// The profile with those that it extends, the chosen one last; empty when none was chosen.
+  public let profiles: [Profile]
+
   let office: Office?
   let ruleContext: RuleContext
   let digests: Digests
+  let frameworks: FrameworkFiles
   /// The files of mappings; they are read when the first office file is met.
   let mappingFiles: [String]
   let origins: WorkspaceLoader.Origins
@@ -106,9 +131,11 @@ public struct Workspace: Sendable {
     rules: [Rule],
     waivers: [Waiver],
     office: Office?,
+    profiles: [Profile],
     warnings: [Diagnostic],
     sources: [SourceFile],
     digests: Digests,
+    frameworks: FrameworkFiles,
     mappingFiles: [String],
     origins: WorkspaceLoader.Origins = WorkspaceLoader.Origins(),
     compiled: CompiledRuleSet? = nil
@@ -121,9 +148,11 @@ public struct Workspace: Sendable {
     self.rules = rules
     self.waivers = waivers
     self.office = office
+    self.profiles = profiles
     self.warnings = warnings
     self.sources = sources
     self.digests = digests
+    self.frameworks = frameworks
     self.mappingFiles = mappingFiles
     self.origins = origins
     self.compiled = compiled
@@ -146,9 +175,11 @@ extension Workspace {
       rules: rules,
       waivers: waivers,
       office: office,
+      profiles: profiles,
       warnings: doubts,
       sources: sources,
       digests: digests,
+      frameworks: frameworks,
       mappingFiles: mappingFiles,
       origins: origins,
       compiled: set
@@ -164,7 +195,23 @@ extension Workspace {
     return set
   }
 
+  /// The items of plans as one graph.
+  ///
+  /// - Throws: What is wrong with its files.
+  public func alignmentGraph() throws(DiagnosticError) -> AlignmentGraph {
+    let graph = frameworks.source.graph
+    try checkFrameworks()
+    return graph
+  }
+
+  /// Throws what was wrong with the files of frameworks, if anything asked for them.
+  func checkFrameworks() throws(DiagnosticError) {
+    let problems = frameworks.source.diagnostics
+    guard problems.contains(where: { $0.severity == .error }) else { return }
+    throw DiagnosticError(Diagnostic.sorted(problems))
+  }
+
   func makeContext() -> RuleSetContext {
-    RuleSetContext(kinds: kinds, catalogues: catalogues)
+    RuleSetContext(kinds: kinds, catalogues: catalogues, alignment: frameworks.source)
   }
 }

@@ -12,12 +12,15 @@ import Submissions
 struct WorkspaceLoader {
   let options: Workspace.Options
   private let atHand: [SourceFile]
-  private(set) var bag = DiagnosticBag()
+  var bag = DiagnosticBag()
   private(set) var sources: [SourceFile] = []
   /// Kinds, catalogues and parameters, as soon as they are without a mistake.
   private(set) var context: RuleContext?
   /// The rules that could be read, by id, whatever is wrong with the others.
   private(set) var rules: [(rule: Rule, source: SourceFile)] = []
+
+  /// The items of plans; read when they are asked for.
+  private(set) var frameworks: FrameworkFiles?
 
   /// Makes a loader; `atHand` has files that were read already and may be pipes.
   init(options: Workspace.Options, atHand: [SourceFile] = []) {
@@ -52,25 +55,75 @@ struct WorkspaceLoader {
   /// Reads everything of a folder that was listed.
   mutating func load(_ folder: RuleFolder) throws(DiagnosticError) -> Workspace? {
     context = readContext(folder)
-    guard let context else { return nil }
-    let rulePaths = try options.rulePaths.map(Self.expand) ?? folder.rules
-    rules = readRules(rulePaths, in: context)
+    guard var context else { return nil }
+    let own = folder.rules + (try selected(folder))
+    let paths = try options.rulePaths.map(Self.expand) ?? own
+    // What is looked at may be a profile, an office or waivers as well as a rule.
+    let configuration = options.readsConfiguration ? paths.filter(Self.isConfiguration) : []
+    rules = readRules(paths.filter { !configuration.contains($0) }, in: context)
     if options.readsMappings { readMappings(folder.mappings, in: context) }
     let waivers = readWaivers()
     let office = readOffice(in: context)
     checkOffice(office, in: context, rules: rules.map(\.rule))
+    let profiles = readProfiles(in: context, folder, rules: rules.map(\.rule))
+    if options.readsConfiguration {
+      let settings = options.rulePaths == nil ? folder.configuration : []
+      checkConfiguration(configuration + settings, folder, in: context)
+    }
+    context = Self.context(context, of: office)
+    let frameworks = frameworks(folder, office, context.catalogues)
+    self.frameworks = frameworks
     guard !bag.hasErrors else { return nil }
     return Workspace(
       context: context,
       rules: rules.map(\.rule),
       waivers: waivers,
       office: office,
+      profiles: profiles,
       warnings: bag.sorted,
       sources: sources,
-      digests: Digests(folder, rules: rules, options: options, sources: sources),
+      digests: Digests(
+        folder,
+        rules: rules,
+        options: options,
+        profiles: profiles,
+        sources: sources
+      ),
+      frameworks: frameworks,
       mappingFiles: folder.mappings,
       origins: origins
     )
+  }
+
+  /// The files of the optional rules that were selected.
+  private func selected(_ folder: RuleFolder) throws(DiagnosticError) -> [String] {
+    if options.readsOptionalRules { return folder.optionalRules }
+    let selection = OptionalRules(folder.optionalRules)
+    return try selection.files(options.selected)
+  }
+
+  /// A context with what an office adds to the catalogues.
+  static func context(_ context: RuleContext, of office: Office?) -> RuleContext {
+    guard let office, !office.planEditions.isEmpty else { return context }
+    return RuleContext(
+      kinds: context.kinds,
+      catalogues: context.catalogues.adding(office.planEditions),
+      sharedParameters: context.sharedParameters,
+      clauses: context.clauses
+    )
+  }
+
+  /// The items of the plans of a folder and of an office, whose paths begin where its file lies.
+  func frameworks(
+    _ folder: RuleFolder,
+    _ office: Office?,
+    _ catalogues: CatalogueSet
+  ) -> FrameworkFiles {
+    var own = office?.frameworks ?? []
+    if let path = options.office, let slash = path.lastIndex(of: "/") {
+      own = own.map { $0.hasPrefix("/") ? $0 : path[...slash] + $0 }
+    }
+    return FrameworkFiles(folder.frameworks + own, catalogues)
   }
 
   /// The rule files that paths name: files as they are, folders with all below them.
@@ -101,7 +154,7 @@ struct WorkspaceLoader {
     }
   }
 
-  private mutating func document(_ path: String) -> Document? {
+  mutating func document(_ path: String) -> Document? {
     guard let source = read(path) else { return nil }
     do {
       return try DocumentReader.readOne(source)
@@ -119,7 +172,7 @@ struct WorkspaceLoader {
     return documents
   }
 
-  private mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {
+  mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {
     bag.add(contentsOf: loaded.diagnostics)
     return loaded.value
   }
@@ -237,5 +290,46 @@ struct WorkspaceLoader {
         in: context
       )
     )
+  }
+
+  /// Reads the profile and those that it extends, the first in force first.
+  private mutating func readProfiles(
+    in context: RuleContext,
+    _ folder: RuleFolder,
+    rules: [Rule]
+  ) -> [Profile] {
+    guard let wanted = options.profile else { return [] }
+    var chain: [Profile] = []
+    var name: String? = wanted
+    var asked: Diagnostic.Place?
+    while let next = name {
+      guard let path = profilePath(next, isOption: asked == nil, at: asked, in: folder),
+        let document = document(path), let profile = take(ProfileLoader.load(document, in: context))
+      else { return [] }
+      bag.add(contentsOf: ProfileLoader.check(profile, against: rules, in: context))
+      chain.insert(profile, at: 0)
+      asked = profile.extendsPlace
+      name = profile.extends
+      if let again = name, chain.contains(where: { $0.id.utf8.elementsEqual(again.utf8) }) {
+        bag.add(ProfileProblem.circle(again, at: asked))
+        return []
+      }
+    }
+    return chain
+  }
+
+  /// The file of a profile: of an option also a path, else a name in `profiles/`.
+  private mutating func profilePath(
+    _ name: String,
+    isOption: Bool,
+    at place: Diagnostic.Place?,
+    in folder: RuleFolder
+  ) -> String? {
+    let isPath =
+      name.utf8.contains(UInt8(ascii: "/")) || FolderListing.hasEnding(name, RuleFolder.endings)
+    if isOption, isPath { return name }
+    if let path = folder.profile(named: name) { return path }
+    bag.add(ProfileProblem.unknown(name, at: place, known: folder.profileNames))
+    return nil
   }
 }

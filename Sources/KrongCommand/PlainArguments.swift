@@ -16,20 +16,25 @@ enum PlainArguments {
         request.files.append(argument)
         continue
       }
-      guard seen.insert(argument).inserted || argument == "--output" else { return nil }
+      guard seen.insert(argument).inserted || repeatable.contains(argument) else { return nil }
       if set(argument, in: &request) { continue }
       guard let value = rest.popFirst(), !value.isEmpty, !value.hasPrefix("-"),
         set(argument, to: value, in: &request)
       else { return nil }
     }
-    guard !request.files.isEmpty, !(request.quiet && request.verbose) else { return nil }
+    guard !request.files.isEmpty, !(request.quiet && request.verbose),
+      request.failOnNew == .never || request.baseline != nil
+    else { return nil }
     return request
   }
+
+  private static let repeatable = ["--output", "--select"]
 
   private static func set(_ flag: String, in request: inout CheckRequest) -> Bool {
     switch flag {
     case "-q", "--quiet": request.quiet = true
     case "-v", "--verbose": request.verbose = true
+    case "--table": request.table = true
     case "--no-color": request.noColor = true
     case "--no-cache": request.noCache = true
     default: return false
@@ -51,11 +56,16 @@ enum PlainArguments {
     case "--output": request.output.append(value)
     case "--fail-on": return set(&request.failOn, value)
     case "--min-score": request.minScore = value
-    case "--profile": return set(&request.profile, value)
+    case "--profile": request.profile = value
+    case "--score": return set(&request.score, value)
     case "--office": request.office = value
     case "--waivers": request.waivers = value
+    case "--write-waivers": request.writeWaivers = value
+    case "--baseline": request.baseline = value
+    case "--fail-on-new": return set(&request.failOnNew, value)
     case "--with": request.docket = value
     case "--mapping": request.mapping = value
+    case "--select": request.select.append(value)
     default: return false
     }
     return true

@@ -25,6 +25,8 @@ import Testing
         name: {th: สำนักงาน, en: Office}
         province: อุทัยธานี
         academic_year: 2568
+        plan_editions:
+          provincial-plan: [{id: พ.ศ. 2566-2570, from: 2566, until: 2570}]
         params:
           grace_days: 15
           J01-PRC-001.min_days_ahead: 7
@@ -34,6 +36,8 @@ import Testing
       in: context()
     ).get()
     #expect(office.academicYear == 2568)
+    #expect(office.planEditions.map(\.plan) == ["provincial-plan"])
+    #expect(office.planEditions[0].editions.map(\.years) == [2566...2570])
     #expect(office.settings.map(\.name) == ["grace_days", "min_days_ahead", "sectors"])
     #expect(office.settings.map(\.rule) == [nil, "J01-PRC-001", nil])
     #expect(office.settings[2].byFiscalYear.map(\.year) == [2569, 2570])
@@ -47,6 +51,10 @@ import Testing
         office: peo-x
         name: {th: สำนักงาน}
         academic_year: 68
+        plan_editions:
+          provincal-plan: [{id: ก, from: 2566, until: 2570}]
+          cluster-plan: [{id: ก, from: 2570, until: 2566}]
+          regional-plan: []
         params:
           grace_day: 15
           how_min_chars: 0
@@ -60,11 +68,14 @@ import Testing
       loaded.diagnostics.map(line) == [
         "3:1+4 CONF-002 the key “en” is missing",
         "4:16+2 CONF-006 68 is no year of the Buddhist era (2400 to 2700)",
-        "6:3+9 CONF-004 unknown shared parameter “grace_day”",
-        "7:18+1 CONF-006 0 is outside the bounds of the parameter (≥ 1, ≤ 500)",
-        "8:20+8 CONF-004 unknown code of sector “educaton”",
-        "8:31+2 CONF-006 “99” is no year (B.E.) (2400–2700)",
-        "9:3+5 CONF-010 “a.b.c” names no parameter",
+        "6:3+14 CONF-004 unknown plan of the registry “provincal-plan”",
+        "7:45+4 CONF-013 the range ends at 2566, before it begins at 2570",
+        "8:18+1 CONF-005 this list is empty",
+        "10:3+9 CONF-004 unknown shared parameter “grace_day”",
+        "11:18+1 CONF-006 0 is outside the bounds of the parameter (≥ 1, ≤ 500)",
+        "12:20+8 CONF-004 unknown code of sector “educaton”",
+        "12:31+2 CONF-006 “99” is no year (B.E.) (2400–2700)",
+        "13:3+5 CONF-010 “a.b.c” names no parameter",
       ]
     )
   }
@@ -160,8 +171,9 @@ import Testing
         profile: pre-check
         title: {th: ตรวจก่อนส่ง, en: Check before sending}
         extends: manual
-        select: {stages: [draft], families: [alignment], basis: [text]}
+        select: {stages: [draft], families: [alignment], basis: [text], clauses: [J2, J3 §5]}
         deselect: [J02-ALN-005]
+        unscored: {severities: [info]}
         set: {J02-CMP-005: {severity: info, weight: 1, waivable: true}}
         params: {how_min_chars: 40}
         """
@@ -170,7 +182,9 @@ import Testing
     ).get()
     #expect(profile.extends == "manual")
     #expect(profile.selection?.families == [.alignment])
-    #expect(profile.deselected == ["J02-ALN-005"])
+    #expect(profile.selection?.clauses == ["J2", "J3 §5"])
+    #expect(profile.deselection?.rules == ["J02-ALN-005"])
+    #expect(profile.unscored?.severities == [.info])
     #expect(profile.changes.first?.severity == .info)
     #expect(profile.changes.first?.isWaivable == true)
     #expect(profile.settings.map(\.name) == ["how_min_chars"])
@@ -185,6 +199,7 @@ import Testing
         title: {th: ตรวจ, en: Check}
         select: {stages: [drafd], family: [alignment]}
         deselect: [j02]
+        unscored: {severities: [low], clauses: [J2, J25, J2.4]}
         set: {J02-CMP-005: {severity: low, weight: 0}}
         """
       ),
@@ -195,8 +210,11 @@ import Testing
         "4:19+5 CONF-004 unknown stage “drafd”",
         "4:27+6 CONF-001 unknown key “family”",
         "5:12+3 CONF-010 “j02” is no rule id",
-        "6:31+3 CONF-004 unknown severity “low”",
-        "6:44+1 CONF-006 0 is not between 1 and 10",
+        "6:25+3 CONF-004 unknown severity “low”",
+        "6:45+3 CONF-010 “J25” is no job or clause of the manual",
+        "6:50+4 CONF-010 “J2.4” is no job or clause of the manual",
+        "7:31+3 CONF-004 unknown severity “low”",
+        "7:44+1 CONF-006 0 is not between 1 and 10",
       ]
     )
   }
