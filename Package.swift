@@ -113,6 +113,15 @@ let package = Package(
       ]
     ),
 
+    // Workbooks, tables of text and Word documents as submissions
+    .target(
+      name: "Intake",
+      dependencies: [
+        "SourceText", "Diagnostics", "ThaiText", "PlanValues", "DocumentArena", "DocumentReading",
+        "OpenXML", "Spreadsheets", "WordDocuments", "Catalogues", "Submissions",
+      ]
+    ),
+
     // Results to people and programs
     .target(
       name: "Reporting",
@@ -129,7 +138,7 @@ let package = Package(
         "CEL",
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
-        "Scoring", "RuleTesting", "Reporting",
+        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake",
       ]
     ),
     .target(name: "CHeap"),
@@ -191,6 +200,13 @@ let package = Package(
     .testTarget(name: "OpenXMLTests", dependencies: ["OpenXML", "Diagnostics"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
     .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "WordDocuments"]),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: [
+        "Intake", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
+        "OpenXML", "Spreadsheets", "WordDocuments", "Catalogues", "Submissions",
+      ]
+    ),
     .testTarget(
       name: "CELTests",
       dependencies: [

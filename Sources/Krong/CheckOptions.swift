@@ -18,6 +18,10 @@ public struct CheckOptions: Sendable {
   /// A folder (or file) of other submissions that these may refer to.
   public var docket: String?
 
+  /// The mapping by which workbooks and Word documents are read: its name, the code of a kind, or a file;
+  /// nil for the one that fits best.
+  public var mapping: String?
+
   /// Whether the report carries the alignment table, for which the items of plans are read.
   public var makesAlignmentTable: Bool
 
@@ -27,12 +31,14 @@ public struct CheckOptions: Sendable {
     isDateGiven: Bool = true,
     stage: String? = nil,
     docket: String? = nil,
+    mapping: String? = nil,
     makesAlignmentTable: Bool = false
   ) {
     self.asOf = asOf
     self.isDateGiven = isDateGiven
     self.stage = stage
     self.docket = docket
+    self.mapping = mapping
     self.makesAlignmentTable = makesAlignmentTable
   }
 }
@@ -49,7 +55,7 @@ public struct Check: Sendable {
   public let sources: [SourceFile]
 
   /// The files of folders that were passed over, because their names say that they stand beside
-  /// submissions: `NAME.expected.yaml`, `NAME.test.yaml`.
+  /// submissions (`NAME.expected.yaml`, `NAME.test.yaml`), and office files that are no submissions.
   public let setAside: [String]
 
   /// What it was made with.

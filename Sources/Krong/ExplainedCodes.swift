@@ -1,6 +1,7 @@
 import Alignment
 import Catalogues
 import Diagnostics
+import Intake
 import RuleCompiler
 import RuleModel
 import Submissions
@@ -12,5 +13,6 @@ enum ExplainedCodes {
       + CatalogueCodes.explanations + GraphCodes.explanations + ConfigurationCodes.explanations
       + CompileCodes.explanations + ExpressionCodes.explanations + FilePages.all + ReadPages.all
       + YAMLPages.all + JSONPages.all + WorkPages.all + RoundPages.all
+      + IntakeCodes.explanations + PackagePages.all
   }
 }

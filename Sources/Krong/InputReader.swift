@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentArena
 import DocumentReading
+import Intake
 import SourceText
 import Submissions
 
@@ -8,12 +9,17 @@ import Submissions
 struct InputReader {
   private static let endings = [".yaml", ".yml", ".json", ".ndjson", ".jsonl"]
 
+  /// The ends of names of office files, which are taken from folders when a mapping fits them: others
+  /// are attachments.
+  private static let officeEndings = [".xlsx", ".xlsm", ".docx", ".csv"]
+
   /// The ends of names, before those above, of files of tests, which stand beside submissions.
   ///
   /// In folders they are passed over.
   private static let besides = [".expected", ".test"]
 
   private let keys: KeyTable
+  private var office: OfficeReader
   private(set) var sources: [SourceFile] = []
   private(set) var problems: [Diagnostic] = []
   /// The files of folders that were passed over for their names.
@@ -26,10 +32,12 @@ struct InputReader {
 
   init(
     keys: KeyTable,
+    office: OfficeReader,
     atHand: [SourceFile] = [],
     limit: Int = CheckLimits.submissions
   ) {
     self.keys = keys
+    self.office = office
     self.atHand = atHand
     self.limit = limit
   }
@@ -40,12 +48,13 @@ struct InputReader {
     var unread: [String] = []
     for path in paths {
       do {
-        for file in try expand(path) {
+        let files = try expand(path)
+        for file in files {
           guard documentCount < limit else {
             unread.append(file)
             continue
           }
-          let read = try readFile(file)
+          let read = try readFile(file, isNamed: files == [path])
           documents += read
           documentCount += read.count
         }
@@ -77,8 +86,10 @@ struct InputReader {
     let endings = Self.endings
     let besides = Self.besides.flatMap { part in endings.map { part + $0 } }
     var files: [String] = []
-    for file in try FolderListing.files(under: path, endings: endings) {
+    for file in try FolderListing.files(under: path, endings: endings + Self.officeEndings) {
       let name = String(file.split(separator: "/").last ?? "")
+      // What Excel and Word lay beside a file while it is open.
+      if name.hasPrefix("~$") { continue }
       if FolderListing.hasEnding(name, besides) {
         setAside.append(file)
       } else {
@@ -103,7 +114,10 @@ struct InputReader {
     source.name.utf8.elementsEqual((path == "-" ? "<stdin>" : path).utf8)
   }
 
-  private mutating func readFile(_ path: String) throws(DiagnosticError) -> [Document] {
+  private mutating func readFile(
+    _ path: String,
+    isNamed: Bool
+  ) throws(DiagnosticError) -> [Document] {
     if path != "-", let identity = FileIdentity(path), !known.insert(identity).inserted {
       return []
     }
@@ -113,8 +127,17 @@ struct InputReader {
     } else {
       source = try FileReader.read(path)
     }
-    sources.append(source)
     do throws(DiagnosticError) {
+      if let file = OfficeFile(source) {
+        guard let result = try office.read(source, file, keys: keys, isNamed: isNamed) else {
+          setAside.append(path)
+          return []
+        }
+        sources.append(source)
+        problems += result.diagnostics
+        return result.document.map { [$0] } ?? []
+      }
+      sources.append(source)
       let documents = try DocumentReader.read(source, keys: keys)
       guard documents.isEmpty else { return documents }
       throw DiagnosticError([

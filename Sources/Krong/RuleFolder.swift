@@ -7,7 +7,7 @@ import SourceText
 /// `kinds/` and `catalogues/` hold what their names say, `catalogues/frameworks/` the items of plans;
 /// `parameters.yaml` and `manual-clauses.yaml` stand at the top. Every other YAML file at any depth is a
 /// rule; those below `optional/` run only when they are selected. What lies below `schemas/`,
-/// `offices/`, `waivers/` and `profiles/` is read only when it is asked for.
+/// `offices/`, `waivers/`, `profiles/` and `mappings/` is read only when it is asked for.
 struct RuleFolder {
   let path: String
   private(set) var envelope: String?
@@ -17,6 +17,7 @@ struct RuleFolder {
   private(set) var clauses: String?
   private(set) var frameworks: [String] = []
   private(set) var rules: [String] = []
+  private(set) var mappings: [String] = []
   private(set) var profiles: [String] = []
   private var settings: [String] = []
   private(set) var optionalRules: [String] = []
@@ -64,6 +65,9 @@ struct RuleFolder {
         frameworks.append(file)
         return false
       case "catalogues": catalogues.append(file)
+      case "mappings":
+        mappings.append(file)
+        return false
       case "profiles":
         profiles.append(file)
         return false

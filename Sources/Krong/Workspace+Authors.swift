@@ -68,6 +68,7 @@ extension Workspace {
       readsOptionalRules: rulePaths == nil
     )
     options.rulePaths = rulePaths
+    options.readsMappings = true
     var loader = WorkspaceLoader(options: options)
     _ = try loader.load(folder)
     var diagnostics = loader.bag.sorted

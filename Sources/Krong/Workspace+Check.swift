@@ -2,6 +2,7 @@ public import Diagnostics
 import DocumentArena
 import Evaluation
 import Findings
+import Intake
 import Reporting
 import RuleCompiler
 import RuleModel
@@ -55,12 +56,18 @@ extension Workspace {
     keys: KeyTable,
     atHand: [SourceFile] = []
   ) -> Inputs {
-    var reader = InputReader(keys: keys, atHand: atHand)
+    let office = officeReader(mapping: options.mapping)
+    var reader = InputReader(keys: keys, office: office, atHand: atHand)
     let given = reader.read(paths).map { read($0, stage: options.stage) }
     // The stage asked for is that of what is checked, not of what it refers to.
     let lookedUp = options.docket.map { reader.read([$0]).map { read($0, stage: nil) } } ?? []
     let docket = DocketReading(given: given, lookedUp: lookedUp, catalogues: catalogues)
     return Inputs(docket: docket, reader: reader)
+  }
+
+  /// What reads workbooks and Word documents.
+  func officeReader(mapping: String?) -> OfficeReader {
+    OfficeReader(kinds: kinds, catalogues: catalogues, files: mappingFiles, wanted: mapping)
   }
 
   func judge(

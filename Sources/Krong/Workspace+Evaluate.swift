@@ -34,7 +34,7 @@ extension Workspace {
     options: CheckOptions
   ) throws(DiagnosticError) -> ExpressionResult {
     let context = compiled?.context ?? makeContext()
-    var reader = InputReader(keys: context.keys)
+    var reader = InputReader(keys: context.keys, office: officeReader(mapping: nil))
     let documents = path.map { reader.read([$0]) } ?? []
     guard reader.problems.isEmpty else { throw DiagnosticError(reader.problems) }
     let wanted = try id.map { (id) throws(DiagnosticError) in try kind(named: id) }

@@ -75,7 +75,8 @@ extension Workspace {
       warnings: [],
       sources: loader.sources,
       digests: Digests(folder, known, loader),
-      frameworks: frameworks
+      frameworks: frameworks,
+      mappingFiles: folder.mappings
     )
   }
 }

@@ -33,6 +33,9 @@ public struct Workspace: Sendable {
     /// Whether clauses that rules cite are looked up in the manual's text.
     public var readsClauses: Bool
 
+    /// Whether mappings are looked at, for ``lint()``; checks read them when an office file comes.
+    public var readsMappings = false
+
     /// Whether profiles, offices and waivers of the folder are looked at, for ``lint(_:rulePaths:)``.
     public var readsConfiguration: Bool
 
@@ -100,6 +103,8 @@ public struct Workspace: Sendable {
   let ruleContext: RuleContext
   let digests: Digests
   let frameworks: FrameworkFiles
+  /// The files of mappings; they are read when the first office file is met.
+  let mappingFiles: [String]
   let origins: WorkspaceLoader.Origins
   let compiled: CompiledRuleSet?
 
@@ -131,6 +136,7 @@ public struct Workspace: Sendable {
     sources: [SourceFile],
     digests: Digests,
     frameworks: FrameworkFiles,
+    mappingFiles: [String],
     origins: WorkspaceLoader.Origins = WorkspaceLoader.Origins(),
     compiled: CompiledRuleSet? = nil
   ) {
@@ -147,6 +153,7 @@ public struct Workspace: Sendable {
     self.sources = sources
     self.digests = digests
     self.frameworks = frameworks
+    self.mappingFiles = mappingFiles
     self.origins = origins
     self.compiled = compiled
   }
@@ -173,6 +180,7 @@ extension Workspace {
       sources: sources,
       digests: digests,
       frameworks: frameworks,
+      mappingFiles: mappingFiles,
       origins: origins,
       compiled: set
     )

@@ -2,6 +2,7 @@ import Catalogues
 import Diagnostics
 import DocumentArena
 import DocumentReading
+import Intake
 import RuleCompiler
 import RuleModel
 import SourceText
@@ -60,6 +61,7 @@ struct WorkspaceLoader {
     // What is looked at may be a profile, an office or waivers as well as a rule.
     let configuration = options.readsConfiguration ? paths.filter(Self.isConfiguration) : []
     rules = readRules(paths.filter { !configuration.contains($0) }, in: context)
+    if options.readsMappings { readMappings(folder.mappings, in: context) }
     let waivers = readWaivers()
     let office = readOffice(in: context)
     checkOffice(office, in: context, rules: rules.map(\.rule))
@@ -88,6 +90,7 @@ struct WorkspaceLoader {
         sources: sources
       ),
       frameworks: frameworks,
+      mappingFiles: folder.mappings,
       origins: origins
     )
   }
@@ -246,6 +249,13 @@ struct WorkspaceLoader {
       catalogues: context.catalogues,
       sharedParameters: take(loaded) ?? []
     )
+  }
+
+  /// Reads mappings only to say what is wrong with them; checks read them when they need them.
+  private mutating func readMappings(_ paths: [String], in context: RuleContext) {
+    for document in documents(paths) {
+      _ = take(MappingLoader.load(document, kinds: context.kinds))
+    }
   }
 
   private mutating func readRules(

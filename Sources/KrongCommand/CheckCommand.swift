@@ -62,6 +62,11 @@ struct CheckCommand: ParsableCommand {
   var docket: String?
 
   @Option(
+    help: "การจับคู่ของแฟ้ม Excel, CSV, Word (mapping of office files: a name, a kind, or a file)"
+  )
+  var mapping: String?
+
+  @Option(
     help: "เกณฑ์ทางเลือกที่ใช้ด้วย เช่น FWK ใช้ซ้ำได้ (optional rules to run as well; repeatable)"
   )
   var select: [String] = []
@@ -112,6 +117,7 @@ struct CheckCommand: ParsableCommand {
       baseline: baseline,
       failOnNew: failOnNew,
       docket: docket,
+      mapping: mapping,
       select: select,
       table: table,
       quiet: quiet,

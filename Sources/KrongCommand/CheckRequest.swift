@@ -28,6 +28,7 @@ struct CheckRequest: Equatable {
   var baseline: String?
   var failOnNew: FailLevel = .never
   var docket: String?
+  var mapping: String?
   var select: [String] = []
   var table = false
   var quiet = false
@@ -56,6 +57,7 @@ struct CheckRequest: Equatable {
         isDateGiven: date != nil,
         stage: stage,
         docket: docket,
+        mapping: mapping,
         makesAlignmentTable: verbose || table
           || ([format] + outputs.map(\.format)).contains(.json)
       ),

@@ -64,6 +64,7 @@ enum PlainArguments {
     case "--baseline": request.baseline = value
     case "--fail-on-new": return set(&request.failOnNew, value)
     case "--with": request.docket = value
+    case "--mapping": request.mapping = value
     case "--select": request.select.append(value)
     default: return false
     }

@@ -1,3 +1,5 @@
+import PlanValues
+
 /// How a cell looks; equal looks are stored once.
 public struct CellStyle: Hashable, Sendable {
   /// Where text stands in its cell, across.
@@ -104,6 +106,8 @@ public struct PrintSetup: Hashable, Sendable {
   public var isLandscape = false
   /// How many rows from the top repeat on each page.
   public var repeatedRows = 0
+  /// Over how many pages side by side the columns are spread, at most.
+  public var pagesAcross = 1
   /// The text at the foot of each page, in Excel's codes: `&P` page, `&N` pages.
   public var footer = "&C&P/&N"
 
@@ -191,5 +195,26 @@ enum LineEstimate {
     case 0x0E31, 0x0E34...0x0E3A, 0x0E47...0x0E4E: true
     default: false
     }
+  }
+}
+
+extension SheetContent {
+  /// Puts nothing but a look into a cell that holds nothing.
+  public mutating func setIfEmpty(_ place: CellPlace, _ style: CellStyle) {
+    if cells[place] == nil { set(place, .blank, style) }
+  }
+
+  /// The exact sum of the numbers in a range, as a decimal text; "0" when it is too large.
+  public func sum(_ range: CellRange) -> String {
+    var numbers: [ExactDecimal] = []
+    for row in range.first.row...range.last.row {
+      for column in range.first.column...range.last.column {
+        guard case .number(let text)? = cells[CellPlace(row: row, column: column)]?.input,
+          let number = ExactDecimal(literal: text)
+        else { continue }
+        numbers.append(number)
+      }
+    }
+    return ExactDecimal.sum(numbers)?.formatted(grouped: false) ?? "0"
   }
 }

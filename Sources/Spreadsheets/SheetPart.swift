@@ -196,7 +196,7 @@ extension SheetPart {
       "pageSetup",
       [
         "paperSize": "9", "orientation": sheet.printing.isLandscape ? "landscape" : "portrait",
-        "fitToWidth": "1", "fitToHeight": "0",
+        "fitToWidth": String(sheet.printing.pagesAcross), "fitToHeight": "0",
       ]
     )
     guard !sheet.printing.footer.isEmpty else { return }

@@ -197,6 +197,11 @@ public struct Workbook: Sendable {
   /// The sheets in the order of their tabs.
   public let sheets: [Sheet]
 
+  /// Puts sheets together.
+  public init(sheets: [Sheet]) {
+    self.sheets = sheets
+  }
+
   /// The sheet of a name, compared byte by byte.
   public func sheet(named name: String) -> Sheet? {
     sheets.first { $0.name.utf8.elementsEqual(name.utf8) }

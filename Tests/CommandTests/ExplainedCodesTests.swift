@@ -6,7 +6,7 @@ import Testing
 /// Every code that reading and the outermost layer can print has a page.
 @Suite struct ExplainedCodesTests {
   private static let families = [
-    "FILE", "READ", "YAML", "JSON", "WORK", "REPORT", "TEST", "CEL", "CHECK",
+    "FILE", "READ", "YAML", "JSON", "WORK", "REPORT", "TEST", "CEL", "CHECK", "PKG", "MAP",
   ]
 
   /// The codes as the sources declare them, so that a new one cannot be forgotten.

@@ -44,6 +44,8 @@ package enum CodeFamily: String, Sendable {
   case configuration = "CONF"
   /// Rules.
   case rule = "RULE"
+  /// Mappings of workbooks and documents.
+  case mapping = "MAP"
 
   /// The code of a number in this family, such as `RULE-004`.
   package func code(_ number: Int) -> DiagnosticCode {

@@ -15,17 +15,22 @@ public enum OutputFile {
   /// A file that exists keeps its permissions; a link stays a link, and what it leads to is replaced.
   /// Devices and pipes (`/dev/stdout`) are written to as they are. On an error nothing is left behind.
   public static func write(_ text: String, to path: String) throws(DiagnosticError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes bytes to a file in the same way.
+  public static func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {
     var status = stat()
     let exists = unsafe stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR {
       throw problem(.outputIsDirectory, path, EISDIR)
     }
-    if exists, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(text, path) }
+    if exists, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(bytes, path) }
     let target = exists ? resolved(path) : path
     let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~currentMask()
     let (temporary, descriptor) = create(beside: target, mode)
     guard descriptor >= 0 else { throw problem(.outputNotWritten, path, errno) }
-    var number = fill(descriptor, text)
+    var number = unsafe bytes.withUnsafeBytes { unsafe fill(descriptor, $0) }
     if number == 0, fchmod(descriptor, mode) != 0 { number = errno }
     // Without this a power cut could leave an empty file under the new name.
     if number == 0, fsync(descriptor) != 0 { number = errno }
@@ -49,10 +54,10 @@ public enum OutputFile {
     return (name, descriptor)
   }
 
-  private static func writeThrough(_ text: String, _ path: String) throws(DiagnosticError) {
+  private static func writeThrough(_ bytes: [UInt8], _ path: String) throws(DiagnosticError) {
     let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw problem(.outputNotWritten, path, errno) }
-    var number = fill(descriptor, text)
+    var number = unsafe bytes.withUnsafeBytes { unsafe fill(descriptor, $0) }
     if close(descriptor) != 0, number == 0 { number = errno }
     guard number == 0 else { throw problem(.outputNotWritten, path, number) }
   }

@@ -1,0 +1,69 @@
+import ThaiText
+
+/// Headings as they are compared: the same to a reader is the same.
+package enum HeadingText {
+  /// The form in which headings are compared.
+  ///
+  /// Without spaces, stars and colons, Thai marks in their order, Thai digits as 0–9, Latin letters
+  /// small: “วงเงิน (บาท) *” and “วงเงิน(บาท)” are one heading.
+  package static func key(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in ThaiNormalizer.normalize(text, digits: .arabic).unicodeScalars {
+      switch scalar {
+      case " ", "*", ":", "\n", "\t", "\u{A0}": continue
+      case "A"..."Z": result.append(Unicode.Scalar(scalar.value + 32) ?? scalar)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// A text without the number or bullet in front of it.
+  ///
+  /// “๑) วัตถุประสงค์” is “วัตถุประสงค์”. A number without a point, bracket or blank behind it belongs to the text.
+  package static func withoutNumber(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var index = skipBlanks(scalars, 0)
+    let start = index
+    if index < scalars.count, "•-–—▪●○◦*".unicodeScalars.contains(scalars[index]) {
+      return String(String.UnicodeScalarView(scalars[skipBlanks(scalars, index + 1)...]))
+    }
+    if index < scalars.count, scalars[index] == "(" { index += 1 }
+    let first = index
+    while index < scalars.count, isDigit(scalars[index]) || scalars[index] == "." && index > first {
+      index += 1
+    }
+    guard index > first else {
+      return String(String.UnicodeScalarView(scalars[start...]))
+    }
+    let hasPoint = scalars[index - 1] == "."
+    let hasBracket = index < scalars.count && scalars[index] == ")"
+    if hasBracket { index += 1 }
+    let hasBlank = index < scalars.count && isBlank(scalars[index])
+    guard hasPoint || hasBracket || hasBlank, index < scalars.count else {
+      return String(String.UnicodeScalarView(scalars[start...]))
+    }
+    return String(String.UnicodeScalarView(scalars[skipBlanks(scalars, index)...]))
+  }
+
+  /// Whether a text begins with a number or bullet.
+  package static func hasNumber(_ text: String) -> Bool {
+    let trimmed = Array(text.unicodeScalars)
+    let start = skipBlanks(trimmed, 0)
+    return withoutNumber(text).unicodeScalars.count < trimmed.count - start
+  }
+
+  private static func skipBlanks(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
+    var index = start
+    while index < scalars.count, isBlank(scalars[index]) { index += 1 }
+    return index
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\u{A0}" || scalar == "\n"
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(scalar.value) || (0x0E50...0x0E59).contains(scalar.value)
+  }
+}
