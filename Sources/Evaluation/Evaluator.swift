@@ -27,6 +27,16 @@ public struct Evaluator: Sendable {
     docket: [Submission] = [],
     settings: EvaluationSettings
   ) -> SubmissionResult {
+    evaluate(submission, docket: docket, settings: settings, recorder: nil)
+  }
+
+  /// The same; `recorder` counts which ways the evaluation takes.
+  package func evaluate(
+    _ submission: Submission,
+    docket: [Submission],
+    settings: EvaluationSettings,
+    recorder: EvaluationRecorder?
+  ) -> SubmissionResult {
     let scope = SubmissionScope(
       submission,
       docket: docket,
@@ -37,7 +47,7 @@ public struct Evaluator: Sendable {
     var results: [RuleResult] = []
     results.reserveCapacity(rules.rules.count)
     for rule in rules.rules {
-      results.append(evaluate(rule, scope, &waivers))
+      results.append(evaluate(rule, scope, &waivers, recorder))
     }
     return SubmissionResult(
       header: scope.header(),
@@ -65,7 +75,8 @@ public struct Evaluator: Sendable {
   private func evaluate(
     _ rule: Rule,
     _ scope: SubmissionScope,
-    _ waivers: inout WaiverBook
+    _ waivers: inout WaiverBook,
+    _ recorder: EvaluationRecorder?
   ) -> RuleResult {
     let facts = RuleFacts(rule)
     if scope.settings.deselected.contains(rule.id) {
@@ -78,6 +89,7 @@ public struct Evaluator: Sendable {
       return RuleResult(rule: facts, outcome: .notApplicable, reason: .kind)
     }
     var run = RuleRun(compiled, scope: scope)
+    run.recorder = recorder
     return run.result(facts, &waivers)
   }
 }

@@ -17,6 +17,8 @@ struct RuleRun {
   var sentences: [Severity?: Int] = [:]
   /// The places of the parts that failed.
   var failed = FailedPlaces()
+  /// Counts the ways taken, when somebody asks for it.
+  var recorder: EvaluationRecorder?
 
   init(_ compiled: CompiledRule, scope: SubmissionScope) {
     self.compiled = compiled
@@ -62,7 +64,17 @@ struct RuleRun {
     }
   }
 
-  mutating func value(_ formula: Formula) -> Value { formula.program.evaluate(&activation) }
+  mutating func value(_ formula: Formula) -> Value {
+    guard let recorder else { return formula.program.evaluate(&activation) }
+    return recorder.value(of: formula, &activation)
+  }
+
+  /// The value of a condition, which is counted.
+  mutating func condition(_ formula: Formula) -> Value {
+    let holds = value(formula)
+    recorder?.count(formula, holds)
+    return holds
+  }
 
   // MARK: The whole rule
 
@@ -72,7 +84,7 @@ struct RuleRun {
   ) {
     var parts: [PartResult] = []
     if let when = compiled.when {
-      let holds = value(when)
+      let holds = condition(when)
       if holds.bool == false { return ([], .when, nil) }
       if holds.bool != true {
         parts.append(stopped(holds, key: "when", item: nil))
@@ -110,7 +122,7 @@ struct RuleRun {
     guard index < compiled.selectors.count else {
       define()
       if let condition = compiled.whereCondition {
-        let holds = value(condition)
+        let holds = self.condition(condition)
         if holds.bool == false { return }
         if holds.bool != true {
           parts.append(stopped(holds, key: "where", item: nil))

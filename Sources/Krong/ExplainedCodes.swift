@@ -2,6 +2,7 @@ import Catalogues
 import Diagnostics
 import RuleCompiler
 import RuleModel
+import RuleTesting
 import Submissions
 
 /// All codes that `krong explain` knows: those of the modules, and those of the outermost layer.
@@ -10,6 +11,6 @@ enum ExplainedCodes {
     StructureSentences.explanations + RuleCodes.explanations + KindCodes.explanations
       + CatalogueCodes.explanations + ConfigurationCodes.explanations + CompileCodes.explanations
       + ExpressionCodes.explanations + FilePages.all + ReadPages.all + YAMLPages.all + JSONPages.all
-      + WorkPages.all
+      + WorkPages.all + CaseCodes.explanations
   }
 }

@@ -7,6 +7,7 @@
 @_exported public import PlanValues
 @_exported public import Reporting
 @_exported public import RuleModel
+@_exported public import RuleTesting
 @_exported public import Scoring
 @_exported public import SourceText
 @_exported public import Submissions

@@ -6,7 +6,8 @@ import SourceText
 ///
 /// `kinds/` and `catalogues/` hold what their names say; `parameters.yaml` and `manual-clauses.yaml`
 /// stand at the top. Every other YAML file at any depth is a rule, except below `schemas/`,
-/// `offices/`, `waivers/` and `profiles/`, which are read only when they are asked for.
+/// `offices/`, `waivers/` and `profiles/`, which are read only when they are asked for, and except
+/// files of tests (`NAME.test.yaml`, `NAME.expected.yaml`, `mutants.yaml`).
 struct RuleFolder {
   let path: String
   private(set) var envelope: String?
@@ -15,10 +16,16 @@ struct RuleFolder {
   private(set) var parameters: String?
   private(set) var clauses: String?
   private(set) var rules: [String] = []
+  /// The case files, which only `krong test` reads.
+  private(set) var cases: [String] = []
+  /// The list of equivalent mutants, which only `krong test --mutate` reads.
+  private(set) var mutants: String?
   /// All files that a check depends on, with their stamps, in the order of their paths.
   private(set) var entries: [FolderListing.Entry] = []
 
   static let endings = [".yaml", ".yml"]
+  static let caseEndings = [".test.yaml", ".test.yml"]
+  private static let besides = caseEndings + [".expected.yaml", ".expected.yml"]
   private static let setAside = ["schemas", "offices", "waivers", "profiles"]
 
   /// Lists a folder; reads no file.
@@ -36,6 +43,9 @@ struct RuleFolder {
     FolderListing.kind(of: path + "/kinds/envelope.yaml") == .other
   }
 
+  /// Whether a file stands beside rules or submissions to test them.
+  static func standsBeside(_ path: String) -> Bool { FolderListing.hasEnding(path, besides) }
+
   /// The name of a file below the folder, as UTF-8.
   func name(of path: String) -> Substring.UTF8View {
     path.utf8.dropFirst(self.path.hasSuffix("/") ? self.path.utf8.count : self.path.utf8.count + 1)
@@ -46,6 +56,12 @@ struct RuleFolder {
     switch relative {
     case "kinds/envelope.yaml": envelope = file
     case "parameters.yaml": parameters = file
+    case "mutants.yaml":
+      mutants = file
+      return false
+    case _ where Self.standsBeside(file):
+      if FolderListing.hasEnding(file, Self.caseEndings) { cases.append(file) }
+      return false
     case "manual-clauses.yaml":
       clauses = file
       return false

@@ -23,7 +23,7 @@ public struct Workspace: Sendable {
     /// The file of waivers.
     public var waivers: String?
 
-    /// Whether the examples of the rules are read, for ``test()`` and ``lint()``.
+    /// Whether the examples of the rules are read, for ``lint(_:rulePaths:)``.
     public var readsExamples: Bool
 
     /// Whether clauses that rules cite are looked up in the manual's text.

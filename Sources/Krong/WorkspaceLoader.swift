@@ -10,6 +10,7 @@ import Submissions
 /// Reads a folder of rules and gathers what is wrong with all of its files.
 struct WorkspaceLoader {
   let options: Workspace.Options
+  private let examples: RuleLoader.Examples
   private let atHand: [SourceFile]
   private(set) var bag = DiagnosticBag()
   private(set) var sources: [SourceFile] = []
@@ -19,8 +20,13 @@ struct WorkspaceLoader {
   private(set) var rules: [(rule: Rule, source: SourceFile)] = []
 
   /// Makes a loader; `atHand` has files that were read already and may be pipes.
-  init(options: Workspace.Options, atHand: [SourceFile] = []) {
+  init(
+    options: Workspace.Options,
+    examples: RuleLoader.Examples? = nil,
+    atHand: [SourceFile] = []
+  ) {
     self.options = options
+    self.examples = examples ?? (options.readsExamples ? .required : .skipped)
     self.atHand = atHand
   }
 
@@ -76,6 +82,7 @@ struct WorkspaceLoader {
     for path in paths {
       if FolderListing.kind(of: path) == .folder {
         files += try FolderListing.files(under: path, endings: RuleFolder.endings)
+          .filter { !RuleFolder.standsBeside($0) }
       } else {
         files.append(path)
       }
@@ -201,7 +208,6 @@ struct WorkspaceLoader {
     in context: RuleContext
   ) -> (rule: Rule, source: SourceFile)? {
     guard let source = read(path) else { return nil }
-    let examples: RuleLoader.Examples = options.readsExamples ? .required : .skipped
     return take(RuleLoader.load(source, in: context, examples: examples)).map { ($0, source) }
   }
 

@@ -44,6 +44,8 @@ package enum CodeFamily: String, Sendable {
   case configuration = "CONF"
   /// Rules.
   case rule = "RULE"
+  /// Case files and lists of mutants, which stand beside rules.
+  case testing = "CASE"
 
   /// The code of a number in this family, such as `RULE-004`.
   package func code(_ number: Int) -> DiagnosticCode {

@@ -1,0 +1,7 @@
+import Diagnostics
+import RuleModel
+import RuleTesting
+
+extension TestRun {
+  func mutate(_ rules: [Rule]) throws(DiagnosticError) -> MutationReport? { nil }
+}
