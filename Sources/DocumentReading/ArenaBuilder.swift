@@ -38,10 +38,6 @@ struct ArenaBuilder: ~Copyable {
     // Room by experience: a value takes some forty bytes of a plan. Memory that is not touched
     // costs nothing, growing costs a copy.
     nodes.reserveCapacity(min(source.bytes.count / 32 + 16, limits.nodes))
-    let room = nodes.capacity * MemoryLayout<Node>.stride
-    unsafe nodes.withUnsafeMutableBytes {
-      unsafe LargePages.prefer(for: $0.baseAddress, size: room)
-    }
   }
 
   /// The number of open lists and mappings.

@@ -65,7 +65,6 @@ public enum FileReader {
     while true {
       var problem: Int32 = 0
       let chunk = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
-        unsafe LargePages.prefer(for: buffer.baseAddress, size: buffer.count)
         (filled, problem) = unsafe fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor)
       }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
