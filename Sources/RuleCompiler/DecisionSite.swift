@@ -1,6 +1,6 @@
 package import CEL
 package import DocumentArena
-import SourceText
+package import SourceText
 
 /// An operator at which operands decide, as its author wrote it: a chain of `&&` or `||`, or `?:`.
 package struct DecisionSite: Sendable {
@@ -16,6 +16,8 @@ package struct DecisionSite: Sendable {
   package let offset: Int
   /// The texts of the operands.
   package let texts: [String]
+  /// Where the operands stand in the source of the tree.
+  package let spans: [SourceSpan]
 
   /// How many ways there are to decide: each operand, and none; of `?:` true and false.
   package var branchCount: Int {
@@ -37,8 +39,15 @@ package struct DecisionSite: Sendable {
   /// All of them in a formula, outermost first.
   package static func all(in formula: Formula) -> [DecisionSite] {
     guard !formula.origins.isEmpty else { return [] }
-    var finder = DecisionFinder(formula)
+    var finder = DecisionFinder(formula.program.checked.syntax, formula.origins)
     finder.look(at: formula.program.checked.syntax.root)
+    return finder.sites
+  }
+
+  /// All of them in a tree that was read from one scalar, outermost first.
+  package static func all(in tree: SyntaxTree, at node: NodeID) -> [DecisionSite] {
+    var finder = DecisionFinder(tree, [(0, node)])
+    finder.look(at: tree.root)
     return finder.sites
   }
 }
@@ -47,14 +56,14 @@ package struct DecisionSite: Sendable {
 ///
 /// Recursive: the parser bounds the depth of what is written, and a chain is taken as a whole.
 private struct DecisionFinder {
-  let formula: Formula
+  let origins: [(start: Int, node: NodeID)]
   let tree: SyntaxTree
   let source: [UInt8]
   var sites: [DecisionSite] = []
 
-  init(_ formula: Formula) {
-    self.formula = formula
-    tree = formula.program.checked.syntax
+  init(_ tree: SyntaxTree, _ origins: [(start: Int, node: NodeID)]) {
+    self.origins = origins
+    self.tree = tree
     source = Array(tree.source.utf8)
   }
 
@@ -121,7 +130,7 @@ private struct DecisionFinder {
     let spans = operands.compactMap { tree.spans[$0.id] }
     guard spans.count == operands.count, let first = spans.first,
       let whole = tree.spans[expression.id], isWritten(function, spans, whole),
-      let origin = formula.origins.last(where: { $0.start <= Int(first.start) })
+      let origin = origins.last(where: { $0.start <= Int(first.start) })
     else { return }
     sites.append(
       DecisionSite(
@@ -130,7 +139,8 @@ private struct DecisionFinder {
         operands: operands.map(\.id),
         node: origin.node,
         offset: Int(first.start) - origin.start,
-        texts: spans.map { text(Int($0.start), Int($0.end)) }
+        texts: spans.map { text(Int($0.start), Int($0.end)) },
+        spans: spans
       )
     )
   }
