@@ -68,7 +68,7 @@ struct TestWords {
     }
     let reason = entry.reason.map { " (\($0.rawValue))" } ?? ""
     return LocalizedText(
-      th: "เกณฑ์ให้ผล \(outcome.rawValue)\(reason) โดยไม่มีข้อค้นพบ",
+      th: "เกณฑ์ให้ผล \(outcome.rawValue)\(reason) โดยไม่มีข้อตรวจพบ",
       en: "the rule came to \(outcome.rawValue)\(reason), without a finding"
     )
   }

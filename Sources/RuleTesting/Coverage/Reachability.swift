@@ -155,7 +155,7 @@ struct Reachability {
     en: "all items are softer than the rule"
   )
   private static let notWaivable = LocalizedText(
-    th: "เกณฑ์นี้ขอยกเว้นไม่ได้",
+    th: "เกณฑ์นี้ผ่อนผันไม่ได้",
     en: "the rule cannot be waived"
   )
   private static let presenceOnly = LocalizedText(

@@ -1,6 +1,8 @@
 import DocumentArena
 import DocumentReading
+import RuleCompiler
 import RuleModel
+import Submissions
 
 // The rule and its items.
 extension MutantMaker {
@@ -27,8 +29,40 @@ extension MutantMaker {
           if document.kind(of: selector) != .list { bendExpression(selector) }
         }
       case "check": bendItems(child)
+      case "applies_to":
+        for scope in document.children(of: child) { bendScope(scope) }
+      case "in_force":
+        for year in document.children(of: child) { bendLiteral(year) }
       default: continue
       }
+    }
+  }
+
+  /// The stage from which the rule applies, and its jobs and kinds.
+  private mutating func bendScope(_ node: NodeID) {
+    guard key(node) == "from_stage" else {
+      guard document.kind(of: node) == .list, document.count(of: node) > 1 else { return }
+      for entry in document.children(of: node) {
+        add(
+          .scope,
+          at: entry,
+          removal(of: entry, in: node),
+          "ไม่ใช้กับ \(source(of: entry)) แล้ว",
+          "no longer applies to \(source(of: entry))"
+        )
+      }
+      return
+    }
+    let stages = compiled.first?.kind.codeLists["stage"]?.codes.map(\.id) ?? []
+    guard let index = stages.firstIndex(of: document.text(of: node)) else { return }
+    for other in [index - 1, index + 1] where stages.indices.contains(other) {
+      replace(
+        .scope,
+        node,
+        with: stages[other],
+        "ใช้ตั้งแต่สถานะ \(stages[other])",
+        "applies from \(stages[other])"
+      )
     }
   }
 
