@@ -119,7 +119,8 @@ let package = Package(
     .target(
       name: "Krong",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "CEL",
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+        "CEL",
         "Catalogues", "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
         "Scoring", "RuleTesting", "Reporting",
       ]
@@ -188,7 +189,7 @@ let package = Package(
         "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting", "Reporting",
         "TestSupport",
       ],
-      exclude: ["Snapshots"]
+      exclude: ["Snapshots", "XCCDF"]
     ),
     .testTarget(
       name: "CommandTests",

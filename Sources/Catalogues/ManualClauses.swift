@@ -11,11 +11,19 @@ public struct ManualClauses: Sendable {
   /// The citations in the order of the manual.
   public let citations: [String]
 
+  /// The clauses that no rule can check, with the reason, in the order of the file.
+  public let unchecked: [(citation: String, reason: LocalizedText)]
+
   private let texts: [String: String]
 
   /// Puts the clauses together; of two with one citation the first counts.
-  public init(title: LocalizedText, clauses: [(citation: String, text: String)]) {
+  public init(
+    title: LocalizedText,
+    clauses: [(citation: String, text: String)],
+    unchecked: [(citation: String, reason: LocalizedText)] = []
+  ) {
     self.title = title
+    self.unchecked = unchecked
     citations = clauses.map(\.citation)
     texts = Dictionary(
       clauses.map { ($0.citation, $0.text) },
@@ -29,7 +37,7 @@ public struct ManualClauses: Sendable {
   /// Reads `Rules/manual-clauses.yaml`.
   public static func load(_ document: Document) -> Loaded<ManualClauses> {
     let decoder = FileDecoder(document, .catalogue)
-    let keys = ["krong", "manual", "title", "clauses"]
+    let keys = ["krong", "manual", "title", "clauses", "unchecked"]
     guard let mapping = MappingReader(document.root, decoder, keys: keys) else {
       return Loaded(nil, decoder.diagnostics)
     }
@@ -50,8 +58,35 @@ public struct ManualClauses: Sendable {
         if let text = decoder.text(child) { clauses.append((citation, text)) }
       }
     }
+    let unchecked = readUnchecked(mapping, among: clauses.map(\.citation), decoder)
     guard let title else { return Loaded(nil, decoder.diagnostics) }
-    return Loaded(ManualClauses(title: title, clauses: clauses), decoder.diagnostics)
+    return Loaded(
+      ManualClauses(title: title, clauses: clauses, unchecked: unchecked),
+      decoder.diagnostics
+    )
+  }
+
+  private static func readUnchecked(
+    _ mapping: MappingReader,
+    among citations: [String],
+    _ decoder: FileDecoder
+  ) -> [(citation: String, reason: LocalizedText)] {
+    guard let node = mapping.optional("unchecked"), let entries = MappingReader(node, decoder)
+    else { return [] }
+    var unchecked: [(citation: String, reason: LocalizedText)] = []
+    let known = Set(citations)
+    for (citation, child) in entries.entries {
+      if !known.contains(citation) {
+        decoder.unknownName(
+          citation,
+          at: decoder.key(child),
+          what: LocalizedText(th: "ข้อของคู่มือ", en: "clause of the manual"),
+          among: citations
+        )
+      }
+      if let reason = decoder.localized(child) { unchecked.append((citation, reason)) }
+    }
+    return unchecked
   }
 }
 

@@ -28,29 +28,30 @@ public struct EvaluationSettings: Sendable {
   /// What is set about the office: `province`, `academic_year` and `params`.
   public var office: Section?
 
-  /// Parameter values of a profile: by name, or by rule and name (`J01-PRC-001.min_days_ahead`).
-  public var parameters: Section?
+  /// Parameter values by name, or by rule and name (`J01-PRC-001.min_days_ahead`); later sections
+  /// come before earlier ones, the office before all of them.
+  public var parameters: [Section]
 
   /// The waivers.
   public var waivers: [Waiver]
 
-  /// The rules that the profile leaves out, by id.
-  public var deselected: Set<String>
+  /// What the profile makes of the rules; nil for nothing.
+  public var tailoring: Tailoring?
 
   /// Makes settings.
   public init(
     asOf: CalendarDate,
     stage: String? = nil,
     office: Section? = nil,
-    parameters: Section? = nil,
+    parameters: [Section] = [],
     waivers: [Waiver] = [],
-    deselected: Set<String> = []
+    tailoring: Tailoring? = nil
   ) {
     self.asOf = asOf
     self.stage = stage
     self.office = office
     self.parameters = parameters
     self.waivers = waivers
-    self.deselected = deselected
+    self.tailoring = tailoring
   }
 }

@@ -56,7 +56,8 @@ public struct Evaluator: Sendable {
         SubmissionResult.LeftOut(code: left.code.rawValue, count: left.count)
       },
       rules: results,
-      idleWaivers: waivers.idle(on: settings.asOf)
+      idleWaivers: waivers.idle(on: settings.asOf, rules: results),
+      remarks: scope.remarkAnswers()
     )
   }
 
@@ -78,19 +79,25 @@ public struct Evaluator: Sendable {
     _ waivers: inout WaiverBook,
     _ recorder: EvaluationRecorder?
   ) -> RuleResult {
-    let facts = RuleFacts(rule)
-    if scope.settings.deselected.contains(rule.id) {
-      return RuleResult(rule: facts, outcome: .notSelected)
+    let tailoring = scope.settings.tailoring?[rule.id]
+    let facts = RuleFacts(rule, tailoring)
+    if let reason = tailoring?.leftOut {
+      return RuleResult(rule: facts, outcome: .notSelected, reasonDetail: reason)
     }
     if let reason = Applicable.reason(against: rule, scope) {
-      return RuleResult(rule: facts, outcome: .notApplicable, reason: reason)
+      return RuleResult(
+        rule: facts,
+        outcome: .notApplicable,
+        isScored: tailoring?.isScored ?? true,
+        reason: reason
+      )
     }
     guard let compiled = rules.rule(rule.id, for: scope.submission.kind.id) else {
       return RuleResult(rule: facts, outcome: .notApplicable, reason: .kind)
     }
     var run = RuleRun(compiled, scope: scope)
     run.recorder = recorder
-    return run.result(facts, &waivers)
+    return run.result(facts, isScored: tailoring?.isScored ?? true, &waivers)
   }
 }
 

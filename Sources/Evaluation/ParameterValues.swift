@@ -20,10 +20,9 @@ enum ParameterValues {
       if let given { node = given.value }
     }
     if let job = scope.submission.job, let given = parameter.byJob[job] { node = given }
-    for section in [scope.settings.parameters, officeParameters(scope)] {
-      guard let section, let given = override(parameter, rule, section, scope.fiscalYear) else {
-        continue
-      }
+    let sections = scope.settings.parameters + [officeParameters(scope)].compactMap(\.self)
+    for section in sections {
+      guard let given = override(parameter, rule, section, scope.fiscalYear) else { continue }
       document = section.document
       node = given
     }

@@ -32,7 +32,11 @@ struct ToldCounts {
 // Parts to findings, outcome and counts.
 extension RuleRun {
   /// The result of the rule, waivers applied.
-  mutating func result(_ facts: RuleFacts, _ waivers: inout WaiverBook) -> RuleResult {
+  mutating func result(
+    _ facts: RuleFacts,
+    isScored: Bool,
+    _ waivers: inout WaiverBook
+  ) -> RuleResult {
     let (found, guardReason, guardDetail) = parts()
     let names = PlaceNames(scope: scope)
     var counts = PartCounts()
@@ -49,7 +53,7 @@ extension RuleRun {
       var waiver: Waiver?
       if part.outcome == .fail, part.softer == nil {
         let path = part.place.map { documentPath(of: $0) } ?? DocumentPath([])
-        waiver = waivers.waiver(for: part, of: compiled.rule, at: path, in: scope)
+        waiver = waivers.waiver(for: part, of: facts, at: path, in: scope)
         if waiver != nil { part.outcome = .waived }
       }
       Fold.count(part, &counts)
@@ -63,6 +67,7 @@ extension RuleRun {
     return RuleResult(
       rule: facts,
       outcome: outcome,
+      isScored: isScored,
       reason: reason,
       reasonDetail: reason == nil ? nil : detail,
       parts: counts,
@@ -105,7 +110,8 @@ extension RuleRun {
     return Finding(
       rule: facts.id,
       outcome: part.outcome,
-      severity: part.softer ?? facts.severity,
+      // A profile may make the rule softer than its softer items.
+      severity: part.softer.map { min($0, facts.severity) } ?? facts.severity,
       isSofter: part.softer != nil,
       message: part.outcome == .unknown ? unknownMessage(part, names) : part.message,
       remedy: compiled.rule.remedy,
@@ -116,9 +122,13 @@ extension RuleRun {
       },
       missing: part.missing,
       part: part.key,
+      element: waiverElement(of: part),
       fingerprint: Fingerprint.of(identity),
       values: part.values,
-      waiver: waiver?.reason
+      waiver: waiver?.reason,
+      approval: waiver.map {
+        Finding.Approval(approver: $0.approver, from: $0.from, until: $0.until)
+      }
     )
   }
 

@@ -74,11 +74,17 @@ struct SubmissionScope {
 
   private static func docket(_ others: [Submission]) -> Value {
     var entries = MapEntries()
-    for (index, other) in others.enumerated() {
+    // By its id the latest round is meant, by `id#round` that round; of several the first.
+    let latestFirst = others.indices.sorted { a, b in
+      others[a].round == others[b].round ? a < b : others[a].round > others[b].round
+    }
+    for index in latestFirst {
+      let other = others[index]
       guard let id = other.id else { continue }
       let origin = NodeReference(document: UInt32(index + 1), node: other.document.root)
       let record = Value(.record(type: other.kind.id), origin: origin)
       _ = entries.insert(Value(.string(id)), record)
+      _ = entries.insert(Value(.string(RoundID.text(id, other.round))), record)
     }
     return Value(.map(.entries(entries)))
   }
@@ -145,7 +151,8 @@ struct SubmissionScope {
       round: submission.round,
       fiscalYear: fiscalYear,
       submitter: submitter,
-      document: submission.document
+      document: submission.document,
+      previousID: context.field("previous_id", of: root).string
     )
   }
 }

@@ -2,6 +2,7 @@ import CEL
 import Diagnostics
 import DocumentArena
 import Findings
+import Findings
 import PlanValues
 import RuleModel
 import Submissions
@@ -20,7 +21,7 @@ struct WaiverBook {
   /// The waiver that sets a failed part aside on a day.
   mutating func waiver(
     for part: PartResult,
-    of rule: Rule,
+    of rule: RuleFacts,
     at path: DocumentPath,
     in scope: SubmissionScope
   ) -> Waiver? {
@@ -85,34 +86,53 @@ struct WaiverBook {
     return wanted.isEmpty
   }
 
-  /// What is to be said about waivers that set nothing aside.
-  func idle(on day: CalendarDate) -> [LocalizedText] {
-    var texts: [LocalizedText] = []
-    for (index, waiver) in waivers.enumerated() where !used[index] {
-      let until = waiver.until
-      if day > until {
-        texts.append(
-          LocalizedText(
-            th: "การผ่อนผัน \(waiver.rule) สิ้นสุดแล้วเมื่อวันที่ \(until.formatted(.thai))",
-            en: "the waiver of \(waiver.rule) ended on \(until.formatted(.english))"
-          )
-        )
-      } else if day < waiver.from {
-        texts.append(
-          LocalizedText(
-            th: "การผ่อนผัน \(waiver.rule) เริ่มวันที่ \(waiver.from.formatted(.thai)) ยังไม่มีผล",
-            en: "the waiver of \(waiver.rule) begins on \(waiver.from.formatted(.english))"
-          )
-        )
-      } else {
-        texts.append(
-          LocalizedText(
-            th: "การผ่อนผัน \(waiver.rule) ไม่ตรงกับข้อที่ไม่ผ่านข้อใด",
-            en: "the waiver of \(waiver.rule) matches nothing that fails"
-          )
-        )
-      }
+  /// What is to be said about waivers that set nothing aside, and why.
+  func idle(on day: CalendarDate, rules: [RuleResult]) -> [LocalizedText] {
+    waivers.indices.filter { !used[$0] }.map { index in
+      let waiver = waivers[index]
+      let reason = Self.reason(waiver, day, rules)
+      return LocalizedText(
+        th: "การผ่อนผัน \(waiver.rule) " + reason.th,
+        en: "the waiver of \(waiver.rule) " + reason.en
+      )
     }
-    return texts
+  }
+
+  private static func reason(
+    _ waiver: Waiver,
+    _ day: CalendarDate,
+    _ rules: [RuleResult]
+  ) -> LocalizedText {
+    if day > waiver.until {
+      return LocalizedText(
+        th: "สิ้นสุดแล้วเมื่อวันที่ \(waiver.until.formatted(.thai))",
+        en: "ended on \(waiver.until.formatted(.english))"
+      )
+    }
+    if day < waiver.from {
+      return LocalizedText(
+        th: "เริ่มวันที่ \(waiver.from.formatted(.thai)) ยังไม่มีผล",
+        en: "begins on \(waiver.from.formatted(.english))"
+      )
+    }
+    guard let result = rules.first(where: { $0.rule.id.utf8.elementsEqual(waiver.rule.utf8) })
+    else { return LocalizedText(th: "ไม่มีผล เพราะไม่มีเกณฑ์นี้", en: "names a rule that does not exist") }
+    switch result.outcome {
+    case .notSelected, .notApplicable:
+      return LocalizedText(
+        th: "ไม่มีผล เพราะเกณฑ์นี้ไม่ได้ใช้ตรวจเรื่องนี้",
+        en: "has no effect: the rule was not used on this submission"
+      )
+    case .fail where !result.rule.isWaivable:
+      return LocalizedText(
+        th: "ไม่มีผล เพราะเกณฑ์นี้ผ่อนผันไม่ได้",
+        en: "has no effect: the rule cannot be waived"
+      )
+    default:
+      return LocalizedText(
+        th: "ไม่ตรงกับข้อที่ไม่ผ่านข้อใด",
+        en: "matches nothing that fails"
+      )
+    }
   }
 }

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import DocumentArena
+public import PlanValues
 public import RuleModel
 
 /// One thing found: a failed part of a rule, or one that is unknown, in error, not checked or waived.
@@ -37,6 +38,11 @@ public struct Finding: Hashable, Sendable {
   /// The part: a field, plan, step, document type, period or value; part of the fingerprint.
   public let part: String
 
+  /// The way to the element in which it lies, as a waiver names it: `projects[id=p2]`.
+  ///
+  /// Empty for the submission as a whole, and where the element has nothing that identifies it.
+  public let element: String
+
   /// Stable over rounds and unrelated edits: 32 hexadecimal digits.
   public let fingerprint: String
 
@@ -45,6 +51,26 @@ public struct Finding: Hashable, Sendable {
 
   /// The reason of the waiver, for waived findings.
   public let waiver: String?
+
+  /// Who answers for the waiver, and from when until when.
+  public let approval: Approval?
+
+  /// Who answers for a waiver, and for how long.
+  public struct Approval: Hashable, Sendable {
+    /// Who decided it.
+    public let approver: String
+    /// The first day on which it holds.
+    public let from: CalendarDate
+    /// The last day on which it holds.
+    public let until: CalendarDate
+
+    /// Makes an approval.
+    public init(approver: String, from: CalendarDate, until: CalendarDate) {
+      self.approver = approver
+      self.from = from
+      self.until = until
+    }
+  }
 
   /// Another place that has to do with a finding.
   public struct RelatedPlace: Hashable, Sendable {
@@ -87,9 +113,11 @@ public struct Finding: Hashable, Sendable {
     related: [RelatedPlace] = [],
     missing: [DocumentPath] = [],
     part: String,
+    element: String = "",
     fingerprint: String,
     values: [ValueRead] = [],
-    waiver: String? = nil
+    waiver: String? = nil,
+    approval: Approval? = nil
   ) {
     self.rule = rule
     self.outcome = outcome
@@ -102,9 +130,11 @@ public struct Finding: Hashable, Sendable {
     self.related = related
     self.missing = missing
     self.part = part
+    self.element = element
     self.fingerprint = fingerprint
     self.values = values
     self.waiver = waiver
+    self.approval = approval
   }
 }
 
@@ -116,10 +146,14 @@ public struct RuleResult: Sendable {
   /// The outcome.
   public let outcome: Outcome
 
+  /// Whether it counts in score and verdict; a profile may keep it out of both.
+  public let isScored: Bool
+
   /// Why it is not applicable.
   public let reason: NotApplicableReason?
 
-  /// What that reason is about: the plans without an edition in force, the elements looked for.
+  /// What that reason is about: the plans without an edition in force, the elements looked for; of a
+  /// rule that is not selected, what left it out.
   public let reasonDetail: LocalizedText?
 
   /// How many parts came to what.
@@ -139,6 +173,7 @@ public struct RuleResult: Sendable {
   public init(
     rule: RuleFacts,
     outcome: Outcome,
+    isScored: Bool = true,
     reason: NotApplicableReason? = nil,
     reasonDetail: LocalizedText? = nil,
     parts: PartCounts = PartCounts(),
@@ -148,6 +183,7 @@ public struct RuleResult: Sendable {
   ) {
     self.rule = rule
     self.outcome = outcome
+    self.isScored = isScored
     self.reason = reason
     self.reasonDetail = reasonDetail
     self.parts = parts
@@ -174,16 +210,20 @@ public struct RuleFacts: Sendable {
   /// The clauses.
   public let clauses: [String]
 
-  /// Takes the facts of a rule.
-  public init(_ rule: Rule) {
+  /// Whether a waiver may set it aside.
+  public let isWaivable: Bool
+
+  /// Takes the facts of a rule, as a profile changes them.
+  public init(_ rule: Rule, _ tailoring: Tailoring.RuleTailoring? = nil) {
     self.init(
       id: rule.id,
       title: rule.title,
       family: rule.family,
-      severity: rule.severity,
-      weight: rule.weight,
+      severity: tailoring?.severity ?? rule.severity,
+      weight: tailoring?.weight ?? rule.weight,
       basis: rule.basis,
-      clauses: rule.sources
+      clauses: rule.sources,
+      isWaivable: tailoring?.isWaivable ?? rule.isWaivable
     )
   }
 
@@ -195,7 +235,8 @@ public struct RuleFacts: Sendable {
     severity: Severity,
     weight: Int,
     basis: Basis,
-    clauses: [String]
+    clauses: [String],
+    isWaivable: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -204,6 +245,7 @@ public struct RuleFacts: Sendable {
     self.weight = weight
     self.basis = basis
     self.clauses = clauses
+    self.isWaivable = isWaivable
   }
 }
 
@@ -233,109 +275,4 @@ public struct PartCounts: Hashable, Sendable {
 
   /// The parts that pass or are waived.
   public var met: Int { pass + waived }
-}
-
-/// What became of one submission: the value that everything after evaluation reads.
-public struct SubmissionResult: Sendable {
-  /// The header of the submission, as far as it could be read.
-  public let header: SubmissionHeader
-
-  /// What is wrong with the form.
-  public let structure: [Finding]
-
-  /// How many more findings there are on the form than are kept, by code.
-  public let structureLeftOut: [LeftOut]
-
-  /// The rules, in the order of their ids.
-  public let rules: [RuleResult]
-
-  /// Waivers for this submission that matched nothing or are out of date.
-  public let idleWaivers: [LocalizedText]
-
-  /// How many findings of a code were counted without their details.
-  public struct LeftOut: Hashable, Sendable {
-    /// The code.
-    public let code: String
-
-    /// How many.
-    public let count: Int
-
-    /// Names a number.
-    public init(code: String, count: Int) {
-      self.code = code
-      self.count = count
-    }
-  }
-
-  /// Makes a result.
-  public init(
-    header: SubmissionHeader,
-    structure: [Finding],
-    structureLeftOut: [LeftOut] = [],
-    rules: [RuleResult],
-    idleWaivers: [LocalizedText] = []
-  ) {
-    self.header = header
-    self.structure = structure
-    self.structureLeftOut = structureLeftOut
-    self.rules = rules
-    self.idleWaivers = idleWaivers
-  }
-}
-
-/// The header of a submission, for reports.
-public struct SubmissionHeader: Sendable {
-  /// The file.
-  public let file: String
-  /// The id.
-  public let id: String?
-  /// The title.
-  public let title: String?
-  /// The kind's id.
-  public let kind: String?
-  /// The kind's name.
-  public let kindTitle: LocalizedText?
-  /// The job.
-  public let job: Int?
-  /// The stage under which it was judged.
-  public let stage: String
-  /// The stage's name.
-  public let stageTitle: LocalizedText
-  /// The round.
-  public let round: Int
-  /// The fiscal year, Buddhist Era.
-  public let fiscalYear: Int?
-  /// The name of the submitter.
-  public let submitter: String?
-  /// The lines of the file, for snippets; empty when the report must not carry them.
-  public let document: Document?
-
-  /// Makes a header.
-  public init(
-    file: String,
-    id: String?,
-    title: String?,
-    kind: String?,
-    kindTitle: LocalizedText?,
-    job: Int?,
-    stage: String,
-    stageTitle: LocalizedText,
-    round: Int,
-    fiscalYear: Int?,
-    submitter: String?,
-    document: Document?
-  ) {
-    self.file = file
-    self.id = id
-    self.title = title
-    self.kind = kind
-    self.kindTitle = kindTitle
-    self.job = job
-    self.stage = stage
-    self.stageTitle = stageTitle
-    self.round = round
-    self.fiscalYear = fiscalYear
-    self.submitter = submitter
-    self.document = document
-  }
 }

@@ -2,7 +2,6 @@ public import Diagnostics
 public import PlanValues
 public import Reporting
 import RuleCompiler
-public import Scoring
 public import SourceText
 
 /// What a check needs to know besides rules and submissions.
@@ -16,9 +15,6 @@ public struct CheckOptions: Sendable {
   /// The stage, by its code, as if which is judged; nil for each submission's own.
   public var stage: String?
 
-  /// Which rules count in score and verdict.
-  public var profile: Scorecard.Profile
-
   /// A folder (or file) of other submissions that these may refer to.
   public var docket: String?
 
@@ -27,13 +23,11 @@ public struct CheckOptions: Sendable {
     asOf: CalendarDate,
     isDateGiven: Bool = true,
     stage: String? = nil,
-    profile: Scorecard.Profile = .full,
     docket: String? = nil
   ) {
     self.asOf = asOf
     self.isDateGiven = isDateGiven
     self.stage = stage
-    self.profile = profile
     self.docket = docket
   }
 }

@@ -13,6 +13,7 @@ struct Digests: Sendable {
     _ folder: RuleFolder,
     rules: [(rule: Rule, source: SourceFile)],
     options: Workspace.Options,
+    profiles: [Profile],
     sources: [SourceFile]
   ) {
     let byName = Dictionary(
@@ -20,13 +21,14 @@ struct Digests: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     func items(_ paths: [String]) -> [Receipt.Item] {
-      paths.compactMap { path in byName[path].map { Self.item(Self.stem(path), $0) } }
+      paths.compactMap { path in byName[path].map { Self.item(RuleFolder.stem(path), $0) } }
     }
     self.rules = rules.map { Self.item($0.rule.id, $0.source) }
     kinds = items((folder.envelope.map { [$0] } ?? []) + folder.kinds)
     catalogues = items(folder.catalogues)
     let settings = [folder.parameters, options.office, options.waivers]
-    configuration = settings.compactMap(\.self).compactMap { path in
+    let tailoring = profiles.map { $0.document.source.name }
+    configuration = (settings.compactMap(\.self) + tailoring).compactMap { path in
       byName[path].map { Self.item(Self.lastName(path), $0) }
     }
   }
@@ -45,8 +47,8 @@ struct Digests: Sendable {
       }
     }
     rules = known.rules.map { Receipt.Item(name: $0.id, digest: known.files[$0.file].digest) }
-    kinds = items((folder.envelope.map { [$0] } ?? []) + folder.kinds, Self.stem)
-    catalogues = items(folder.catalogues, Self.stem)
+    kinds = items((folder.envelope.map { [$0] } ?? []) + folder.kinds, RuleFolder.stem)
+    catalogues = items(folder.catalogues, RuleFolder.stem)
     configuration =
       items(folder.parameters.map { [$0] } ?? [], Self.lastName)
       + [loader.options.office, loader.options.waivers].compactMap(\.self).compactMap { path in
@@ -62,11 +64,5 @@ struct Digests: Sendable {
   /// The name of a file without its folders: where it lies on one machine proves nothing.
   private static func lastName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
-  }
-
-  private static func stem(_ path: String) -> String {
-    let name = lastName(path)
-    let ending = RuleFolder.endings.first { FolderListing.hasEnding(name, [$0]) } ?? ""
-    return String(name.dropLast(ending.count))
   }
 }

@@ -11,6 +11,6 @@ enum ExplainedCodes {
     StructureSentences.explanations + RuleCodes.explanations + KindCodes.explanations
       + CatalogueCodes.explanations + ConfigurationCodes.explanations + CompileCodes.explanations
       + ExpressionCodes.explanations + FilePages.all + ReadPages.all + YAMLPages.all + JSONPages.all
-      + WorkPages.all + CaseCodes.explanations
+      + WorkPages.all + RoundPages.all + CaseCodes.explanations
   }
 }

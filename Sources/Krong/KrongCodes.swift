@@ -22,6 +22,10 @@ extension DiagnosticCode {
   public static let nothingOfThatName = DiagnosticCode("WORK-010")
   /// More submissions were given than one check takes.
   public static let tooManySubmissions = DiagnosticCode("WORK-011")
+  /// Two submissions of a docket have one id and one round.
+  public static let duplicateSubmission = DiagnosticCode("WORK-012")
+  /// There is no profile of that name, or it extends itself.
+  public static let unknownProfile = DiagnosticCode("WORK-013")
   /// An expression could not be computed.
   public static let expressionFails = DiagnosticCode("CEL-030")
   /// An example of a rule came out otherwise than stated.

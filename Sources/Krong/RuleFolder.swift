@@ -20,13 +20,15 @@ struct RuleFolder {
   private(set) var cases: [String] = []
   /// The list of equivalent mutants, which only `krong test --mutate` reads.
   private(set) var mutants: String?
+  private(set) var profiles: [String] = []
+  private var settings: [String] = []
   /// All files that a check depends on, with their stamps, in the order of their paths.
   private(set) var entries: [FolderListing.Entry] = []
 
   static let endings = [".yaml", ".yml"]
   static let caseEndings = [".test.yaml", ".test.yml"]
   private static let besides = caseEndings + [".expected.yaml", ".expected.yml"]
-  private static let setAside = ["schemas", "offices", "waivers", "profiles"]
+  private static let setAside = ["schemas"]
 
   /// Lists a folder; reads no file.
   init(_ path: String) throws(DiagnosticError) {
@@ -69,6 +71,12 @@ struct RuleFolder {
       switch Self.folder(of: relative) {
       case "kinds": kinds.append(file)
       case "catalogues": catalogues.append(file)
+      case "profiles":
+        profiles.append(file)
+        return false
+      case "offices", "waivers":
+        settings.append(file)
+        return false
       case let folder? where Self.setAside.contains(folder): return false
       default: rules.append(file)
       }
@@ -79,6 +87,24 @@ struct RuleFolder {
   /// The first folder on the way to a file; nil for files at the top.
   private static func folder(of relative: String) -> String? {
     relative.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(relative[..<$0]) }
+  }
+
+  /// The profiles, offices and waivers.
+  var configuration: [String] { profiles + settings }
+
+  /// The file of a profile of this name, or nil.
+  func profile(named name: String) -> String? {
+    profiles.first { Self.stem($0).utf8.elementsEqual(name.utf8) }
+  }
+
+  /// The names of the profiles, sorted.
+  var profileNames: [String] { profiles.map(Self.stem).sorted() }
+
+  /// The name of a file without its folders and its ending.
+  static func stem(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let ending = endings.first { FolderListing.hasEnding(name, [$0]) } ?? ""
+    return String(name.dropLast(ending.utf8.count))
   }
 
   private var incomplete: DiagnosticError {

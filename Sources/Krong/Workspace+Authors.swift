@@ -42,7 +42,7 @@ extension Workspace {
     _ folder: String,
     rulePaths: [String]? = nil
   ) throws(DiagnosticError) -> LintResult {
-    var options = Options(readsExamples: true, readsClauses: true)
+    var options = Options(readsExamples: true, readsClauses: true, readsConfiguration: true)
     options.rulePaths = rulePaths
     var loader = WorkspaceLoader(options: options)
     _ = try loader.load(folder)

@@ -39,11 +39,11 @@ extension Workspace {
 
   /// The submissions of a check.
   struct Inputs {
-    /// Those that are judged.
-    let submissions: [Submission]
-    /// Those that they may refer to.
-    let docket: [Submission]
+    let docket: DocketReading
     let reader: InputReader
+
+    /// Those that are judged.
+    var submissions: [Submission] { docket.judged.map { docket.all[$0] } }
 
     /// The ids of the kinds of those that are judged.
     var kindsMet: [String] { Set(submissions.map(\.kind.id)).sorted() }
@@ -56,31 +56,29 @@ extension Workspace {
     atHand: [SourceFile] = []
   ) -> Inputs {
     var reader = InputReader(keys: keys, atHand: atHand)
-    let submissions = reader.read(paths).map { read($0, stage: options.stage) }
+    let given = reader.read(paths).map { read($0, stage: options.stage) }
     // The stage asked for is that of what is checked, not of what it refers to.
-    let docket = options.docket.map { reader.read([$0]).map { read($0, stage: nil) } } ?? []
-    return Inputs(submissions: submissions, docket: docket, reader: reader)
+    let lookedUp = options.docket.map { reader.read([$0]).map { read($0, stage: nil) } } ?? []
+    let docket = DocketReading(given: given, lookedUp: lookedUp, catalogues: catalogues)
+    return Inputs(docket: docket, reader: reader)
   }
 
   func judge(_ inputs: Inputs, by rules: CompiledRuleSet, _ options: CheckOptions) -> Check {
     let evaluator = Evaluator(rules)
     let settings = settings(options)
-    let submissions = inputs.submissions
-    let checked = submissions.enumerated().map { index, submission in
-      var others = submissions
-      others.remove(at: index)
-      let result = evaluator.evaluate(
-        submission,
-        docket: others + inputs.docket,
-        settings: settings
-      )
-      let card = Scorecard.compute(from: result, profile: options.profile)
+    let docket = inputs.docket
+    let checked = docket.judged.map { index in
+      let others = docket.others(than: index)
+      let result = evaluator.evaluate(docket.all[index], docket: others, settings: settings)
+      let card = Scorecard.compute(from: result)
       return CheckedSubmission(result: result, scorecard: card)
     }
+    let summary = docket.summary(waivers: waivers)
     let report = Report(
       receipt: receipt(options, inputs: inputs.reader),
       submissions: checked,
-      problems: Diagnostic.sorted(inputs.reader.problems)
+      problems: Diagnostic.sorted(inputs.reader.problems + DocketProblem.all(summary)),
+      docket: summary
     )
     return Check(
       report: report,
@@ -120,13 +118,18 @@ extension Workspace {
   }
 
   func settings(_ options: CheckOptions) -> EvaluationSettings {
-    EvaluationSettings(
+    let tailoring = Tailoring(profiles, for: rules)
+    return EvaluationSettings(
       asOf: options.asOf,
       stage: options.stage,
       office: office.map {
         EvaluationSettings.Section(document: $0.document, node: $0.document.root)
       },
-      waivers: waivers
+      parameters: tailoring?.settings.map {
+        EvaluationSettings.Section(document: $0.document, node: $0.node)
+      } ?? [],
+      waivers: waivers,
+      tailoring: tailoring
     )
   }
 
@@ -136,7 +139,7 @@ extension Workspace {
       asOf: options.asOf,
       isDateGiven: options.isDateGiven,
       stage: options.stage,
-      profile: options.profile,
+      profile: profiles.last?.id ?? "full",
       rules: digests.rules,
       kinds: digests.kinds,
       catalogues: digests.catalogues,

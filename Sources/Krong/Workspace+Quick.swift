@@ -26,6 +26,7 @@ extension Workspace {
     checkOptions: CheckOptions,
     cache: String? = nil
   ) throws(DiagnosticError) -> Check {
+    // What a profile says is checked against all rules, so that they are all read.
     guard let cache, options == Options(office: options.office, waivers: options.waivers) else {
       return try load(folder, options: options).check(paths, options: checkOptions)
     }
@@ -73,6 +74,7 @@ extension Workspace {
       rules: rules,
       waivers: waivers,
       office: office,
+      profiles: [],
       warnings: [],
       sources: loader.sources,
       digests: Digests(folder, known, loader)

@@ -23,11 +23,17 @@ public struct Workspace: Sendable {
     /// The file of waivers.
     public var waivers: String?
 
+    /// The profile: the name of one in `profiles/` of the folder of rules, or a file.
+    public var profile: String?
+
     /// Whether the examples of the rules are read, for ``lint(_:rulePaths:)``.
     public var readsExamples: Bool
 
     /// Whether clauses that rules cite are looked up in the manual's text.
     public var readsClauses: Bool
+
+    /// Whether profiles, offices and waivers of the folder are looked at, for ``lint(_:rulePaths:)``.
+    public var readsConfiguration: Bool
 
     /// Files or folders of rules to take instead of those of the folder.
     public var rulePaths: [String]?
@@ -36,14 +42,18 @@ public struct Workspace: Sendable {
     public init(
       office: String? = nil,
       waivers: String? = nil,
+      profile: String? = nil,
       readsExamples: Bool = false,
       readsClauses: Bool = false,
+      readsConfiguration: Bool = false,
       rulePaths: [String]? = nil
     ) {
       self.office = office
       self.waivers = waivers
+      self.profile = profile
       self.readsExamples = readsExamples
       self.readsClauses = readsClauses
+      self.readsConfiguration = readsConfiguration
       self.rulePaths = rulePaths
     }
   }
@@ -71,6 +81,9 @@ public struct Workspace: Sendable {
 
   /// The files that were read, for the lines that diagnostics point at.
   public let sources: [SourceFile]
+
+  /// The profile with those that it extends, the chosen one last; empty when none was chosen.
+  public let profiles: [Profile]
 
   let office: Office?
   let ruleContext: RuleContext
@@ -101,6 +114,7 @@ public struct Workspace: Sendable {
     rules: [Rule],
     waivers: [Waiver],
     office: Office?,
+    profiles: [Profile],
     warnings: [Diagnostic],
     sources: [SourceFile],
     digests: Digests,
@@ -115,6 +129,7 @@ public struct Workspace: Sendable {
     self.rules = rules
     self.waivers = waivers
     self.office = office
+    self.profiles = profiles
     self.warnings = warnings
     self.sources = sources
     self.digests = digests
@@ -139,6 +154,7 @@ extension Workspace {
       rules: rules,
       waivers: waivers,
       office: office,
+      profiles: profiles,
       warnings: doubts,
       sources: sources,
       digests: digests,

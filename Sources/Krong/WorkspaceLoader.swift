@@ -12,7 +12,7 @@ struct WorkspaceLoader {
   let options: Workspace.Options
   private let examples: RuleLoader.Examples
   private let atHand: [SourceFile]
-  private(set) var bag = DiagnosticBag()
+  var bag = DiagnosticBag()
   private(set) var sources: [SourceFile] = []
   /// Kinds, catalogues and parameters, as soon as they are without a mistake.
   private(set) var context: RuleContext?
@@ -58,20 +58,34 @@ struct WorkspaceLoader {
   mutating func load(_ folder: RuleFolder) throws(DiagnosticError) -> Workspace? {
     context = readContext(folder)
     guard let context else { return nil }
-    let rulePaths = try options.rulePaths.map(Self.expand) ?? folder.rules
-    rules = readRules(rulePaths, in: context)
+    let paths = try options.rulePaths.map(Self.expand) ?? folder.rules
+    // What is looked at may be a profile, an office or waivers as well as a rule.
+    let configuration = options.readsConfiguration ? paths.filter(Self.isConfiguration) : []
+    rules = readRules(paths.filter { !configuration.contains($0) }, in: context)
     let waivers = readWaivers()
     let office = readOffice(in: context)
     checkOffice(office, in: context, rules: rules.map(\.rule))
+    let profiles = readProfiles(in: context, folder, rules: rules.map(\.rule))
+    if options.readsConfiguration {
+      let own = options.rulePaths == nil ? folder.configuration : []
+      checkConfiguration(configuration + own, folder, in: context)
+    }
     guard !bag.hasErrors else { return nil }
     return Workspace(
       context: context,
       rules: rules.map(\.rule),
       waivers: waivers,
       office: office,
+      profiles: profiles,
       warnings: bag.sorted,
       sources: sources,
-      digests: Digests(folder, rules: rules, options: options, sources: sources),
+      digests: Digests(
+        folder,
+        rules: rules,
+        options: options,
+        profiles: profiles,
+        sources: sources
+      ),
       origins: origins
     )
   }
@@ -105,7 +119,7 @@ struct WorkspaceLoader {
     }
   }
 
-  private mutating func document(_ path: String) -> Document? {
+  mutating func document(_ path: String) -> Document? {
     guard let source = read(path) else { return nil }
     do {
       return try DocumentReader.readOne(source)
@@ -123,7 +137,7 @@ struct WorkspaceLoader {
     return documents
   }
 
-  private mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {
+  mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {
     bag.add(contentsOf: loaded.diagnostics)
     return loaded.value
   }
@@ -233,5 +247,46 @@ struct WorkspaceLoader {
         in: context
       )
     )
+  }
+
+  /// Reads the profile and those that it extends, the first in force first.
+  private mutating func readProfiles(
+    in context: RuleContext,
+    _ folder: RuleFolder,
+    rules: [Rule]
+  ) -> [Profile] {
+    guard let wanted = options.profile else { return [] }
+    var chain: [Profile] = []
+    var name: String? = wanted
+    var asked: Diagnostic.Place?
+    while let next = name {
+      guard let path = profilePath(next, isOption: asked == nil, at: asked, in: folder),
+        let document = document(path), let profile = take(ProfileLoader.load(document, in: context))
+      else { return [] }
+      bag.add(contentsOf: ProfileLoader.check(profile, against: rules, in: context))
+      chain.insert(profile, at: 0)
+      asked = profile.extendsPlace
+      name = profile.extends
+      if let again = name, chain.contains(where: { $0.id.utf8.elementsEqual(again.utf8) }) {
+        bag.add(ProfileProblem.circle(again, at: asked))
+        return []
+      }
+    }
+    return chain
+  }
+
+  /// The file of a profile: of an option also a path, else a name in `profiles/`.
+  private mutating func profilePath(
+    _ name: String,
+    isOption: Bool,
+    at place: Diagnostic.Place?,
+    in folder: RuleFolder
+  ) -> String? {
+    let isPath =
+      name.utf8.contains(UInt8(ascii: "/")) || FolderListing.hasEnding(name, RuleFolder.endings)
+    if isOption, isPath { return name }
+    if let path = folder.profile(named: name) { return path }
+    bag.add(ProfileProblem.unknown(name, at: place, known: folder.profileNames))
+    return nil
   }
 }

@@ -34,14 +34,26 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "คะแนนขั้นต่ำ 0-100 (least score; exit code 1 below it)")
   var minScore: String?
 
-  @Option(help: "เกณฑ์ที่นับคะแนน (which rules count in score and verdict)")
-  var profile: Scorecard.Profile = .full
+  @Option(help: "ชุดเกณฑ์ที่เลือกใช้: ชื่อใน profiles หรือแฟ้ม (profile: a name in profiles, or a file)")
+  var profile: String?
+
+  @Option(help: "วิธีคิดคะแนนที่แสดง (score that is shown; JSON has all)")
+  var score: ScoringModel = .house
 
   @Option(help: "แฟ้มค่าที่สำนักงานกำหนด (file of office settings)")
   var office: String?
 
   @Option(help: "แฟ้มการผ่อนผัน (file of waivers)")
   var waivers: String?
+
+  @Option(help: "เขียนแบบการผ่อนผันสำหรับข้อที่พบลงแฟ้ม (write a file of waivers to fill in)")
+  var writeWaivers: String?
+
+  @Option(help: "ผลตรวจครั้งก่อน เพื่อเปรียบเทียบ (earlier report, JSON, to compare with)")
+  var baseline: String?
+
+  @Option(help: "ระดับของข้อที่พบใหม่ซึ่งถือว่าไม่ผ่าน ใช้กับ --baseline (fail level of new findings)")
+  var failOnNew: FailLevel = .never
 
   @Option(
     name: .customLong("with"),
@@ -61,6 +73,9 @@ struct CheckCommand: ParsableCommand {
   func validate() throws {
     if quiet, verbose {
       throw ValidationError("-q และ -v ใช้พร้อมกันไม่ได้ (-q and -v exclude each other)")
+    }
+    if failOnNew != .never, baseline == nil {
+      throw ValidationError("--fail-on-new ใช้กับ --baseline (--fail-on-new needs --baseline)")
     }
   }
 
@@ -82,8 +97,12 @@ struct CheckCommand: ParsableCommand {
       failOn: failOn,
       minScore: minScore,
       profile: profile,
+      score: score,
       office: office,
       waivers: waivers,
+      writeWaivers: writeWaivers,
+      baseline: baseline,
+      failOnNew: failOnNew,
       docket: docket,
       quiet: quiet,
       verbose: verbose,

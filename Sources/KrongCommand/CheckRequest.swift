@@ -20,9 +20,13 @@ struct CheckRequest: Equatable {
   var output: [String] = []
   var failOn: FailLevel = .error
   var minScore: String?
-  var profile: Scorecard.Profile = .full
+  var profile: String?
+  var score: ScoringModel = .house
   var office: String?
   var waivers: String?
+  var writeWaivers: String?
+  var baseline: String?
+  var failOnNew: FailLevel = .never
   var docket: String?
   var quiet = false
   var verbose = false
@@ -35,31 +39,33 @@ struct CheckRequest: Equatable {
     let outputs = try output.map(OutputRequest<ReportFormat>.init)
     let least = try minScore.map { try MinimumScore($0) }
     let date = try asOf.map(DateOption.read)
+    let earlier = try baseline.map(SavedReport.read)
     let check = try Workspace.check(
       files,
       rules: RulesFolder.find(rules),
-      options: Workspace.Options(office: office, waivers: waivers),
+      options: Workspace.Options(office: office, waivers: waivers, profile: profile),
       checkOptions: CheckOptions(
         asOf: date ?? Today.inThailand(),
         isDateGiven: date != nil,
         stage: stage,
-        profile: profile,
         docket: docket
       ),
       cache: noCache ? nil : CacheFolder.find()
     )
-    let status = try write(check.report, outputs)
+    let report = earlier.map(check.report.compared) ?? check.report
+    let status = try write(report, outputs)
     if verbose, !check.setAside.isEmpty {
       console.printError(console.words.setAside(check.setAside) + "\n")
     }
     console.printDiagnostics(
-      check.warnings + check.report.problems,
+      check.warnings + report.problems
+        + Comparison.scoreProblems(of: earlier.map { [$0] } ?? []),
       sources: check.sources
     )
     // The system takes the memory back at once; to take rules and results apart would cost more time
     // than to print them.
     withExtendedLifetime(check) {
-      exit((status == .ok ? self.status(of: check.report, least: least) : status).rawValue)
+      exit((status == .ok ? self.status(of: report, least: least) : status).rawValue)
     }
   }
 
@@ -69,7 +75,12 @@ struct CheckRequest: Equatable {
     _ outputs: [OutputRequest<ReportFormat>]
   ) throws -> ExitStatus {
     var options = ReportOptions(language: lang)
+    options.model = score
     options.detail = quiet ? .brief : verbose ? .full : .normal
+    if let writeWaivers {
+      let skeleton = WaiverSkeleton.text(of: report, language: lang)
+      try OutputFile.write(skeleton, to: writeWaivers)
+    }
     for output in outputs {
       try OutputFile.write(report.formatted(as: output.format, options: options), to: output.file)
     }
@@ -85,13 +96,14 @@ struct CheckRequest: Equatable {
     let isBroken = report.problems.contains { $0.severity == .error }
     if isBroken || rules.contains(where: { $0.outcome == .error }) { return .couldNotRun }
     let isBelow = cards.contains { card in
-      guard let least, let total = card.total else { return false }
+      guard let least, let total = card.percent(score) else { return false }
       return total.hundredths < least.hundredths
     }
     let hasFindings = report.submissions.contains { submission in
       submission.countedFailures.contains { failOn.includes($0.severity) }
     }
-    if hasFindings || isBelow { return .findings }
+    let hasNew = report.comparison.map { failOnNew.status(of: $0) == .findings } ?? false
+    if hasFindings || isBelow || hasNew { return .findings }
     let isEmpty = cards.contains { $0.contributions.isEmpty && $0.unscored.isEmpty }
     return isEmpty ? .nothingChecked : .ok
   }

@@ -22,7 +22,9 @@ enum PlainArguments {
         set(argument, to: value, in: &request)
       else { return nil }
     }
-    guard !request.files.isEmpty, !(request.quiet && request.verbose) else { return nil }
+    guard !request.files.isEmpty, !(request.quiet && request.verbose),
+      request.failOnNew == .never || request.baseline != nil
+    else { return nil }
     return request
   }
 
@@ -51,9 +53,13 @@ enum PlainArguments {
     case "--output": request.output.append(value)
     case "--fail-on": return set(&request.failOn, value)
     case "--min-score": request.minScore = value
-    case "--profile": return set(&request.profile, value)
+    case "--profile": request.profile = value
+    case "--score": return set(&request.score, value)
     case "--office": request.office = value
     case "--waivers": request.waivers = value
+    case "--write-waivers": request.writeWaivers = value
+    case "--baseline": request.baseline = value
+    case "--fail-on-new": return set(&request.failOnNew, value)
     case "--with": request.docket = value
     default: return false
     }

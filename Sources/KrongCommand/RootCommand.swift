@@ -12,15 +12,15 @@ struct RootCommand: ParsableCommand {
       """,
     version: "krong \(KrongVersion.text)",
     subcommands: [
-      CheckCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self, TestCommand.self,
-      EvalCommand.self,
+      CheckCommand.self, DiffCommand.self, ReportCommand.self, ListCommand.self,
+      ExplainCommand.self, LintCommand.self, TestCommand.self, EvalCommand.self,
     ]
   )
 }
 
 extension Language: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
-extension Scorecard.Profile: ExpressibleByArgument {}
+extension ScoringModel: ExpressibleByArgument {}
 
 /// The options that all commands share.
 struct CommonOptions: ParsableArguments {

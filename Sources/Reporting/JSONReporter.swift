@@ -24,6 +24,13 @@ struct JSONReporter {
       $0.member("receipt") { write(report.receipt, &$0) }
       $0.member("submissions", report.submissions) { write($1, &$0) }
       $0.member("problems", report.problems) { $0.diagnostic($1) }
+      $0.member("docket") { write(report, report.docket, &$0) }
+      $0.key("comparison")
+      if let comparison = report.comparison {
+        $0.object { JSONComparison().write(comparison, &$0) }
+      } else {
+        $0.null()
+      }
     }
     return writer.text + "\n"
   }
@@ -33,7 +40,7 @@ struct JSONReporter {
     writer.member("as_of", receipt.asOf.formatted(.iso))
     writer.member("as_of_given", receipt.isDateGiven)
     writer.member("stage", receipt.stage)
-    writer.member("profile", receipt.profile.rawValue)
+    writer.member("profile", receipt.profile)
     let groups = [
       ("rules", receipt.rules), ("kinds", receipt.kinds), ("catalogues", receipt.catalogues),
       ("configuration", receipt.configuration), ("inputs", receipt.inputs),
@@ -62,6 +69,10 @@ struct JSONReporter {
       }
       $0.member("rules", submission.result.rules) { write($1, &lines, &$0) }
       $0.member("idle_waivers", submission.result.idleWaivers) { $0.localized($1) }
+      $0.member("previous_id", submission.result.header.previousID)
+      $0.member("remarks", submission.result.remarks) { writer, remark in
+        writer.object { RemarkJSON.write(remark, &$0) }
+      }
     }
   }
 
@@ -107,10 +118,31 @@ extension JSONReporter {
         }
       }
       $0.member("unscored", card.unscored)
+      $0.member("models", card.models) { write($1, &$0) }
     }
   }
 
-  private func member(_ key: String, _ score: Scorecard.Score?, _ writer: inout JSONWriter) {
+  private func write(_ score: ModelScore, _ writer: inout JSONWriter) {
+    writer.object {
+      $0.member("model", score.model.rawValue)
+      $0.member("system", score.model.system)
+      member("score", score.score, &$0)
+      member("maximum", score.maximum, &$0)
+      $0.member("gains", score.gains) { writer, gain in
+        writer.object {
+          $0.member("rule", gain.rule)
+          member("points", gain.points, &$0)
+        }
+      }
+    }
+  }
+
+  private func member(_ key: String, _ points: Points, _ writer: inout JSONWriter) {
+    writer.key(key)
+    writer.number(points.description)
+  }
+
+  func member(_ key: String, _ score: Scorecard.Score?, _ writer: inout JSONWriter) {
     writer.key(key)
     if let score { writer.number(score.description) } else { writer.null() }
   }
@@ -132,7 +164,9 @@ extension JSONReporter {
       $0.member("weight", result.rule.weight)
       $0.member("basis", result.rule.basis.rawValue)
       $0.member("clauses", result.rule.clauses)
+      $0.member("waivable", result.rule.isWaivable)
       $0.member("outcome", result.outcome.rawValue)
+      $0.member("scored", result.isScored)
       $0.member("reason", result.reason?.rawValue)
       $0.member("reason_detail", result.reasonDetail)
       $0.member("parts") { write(result.parts, &$0) }
@@ -175,6 +209,7 @@ extension JSONReporter {
       }
       $0.member("missing", finding.missing.map(\.description))
       $0.member("part", finding.part)
+      $0.member("element", finding.element)
       $0.member("fingerprint", finding.fingerprint)
       $0.member("values", finding.values) { writer, value in
         writer.object {
@@ -183,6 +218,17 @@ extension JSONReporter {
         }
       }
       $0.member("waiver", finding.waiver)
+      $0.key("approval")
+      write(finding.approval, &$0)
+    }
+  }
+
+  private func write(_ approval: Finding.Approval?, _ writer: inout JSONWriter) {
+    guard let approval else { return writer.null() }
+    writer.object {
+      $0.member("approver", approval.approver)
+      $0.member("from", approval.from.formatted(.iso))
+      $0.member("until", approval.until.formatted(.iso))
     }
   }
 
@@ -191,6 +237,13 @@ extension JSONReporter {
     _ lines: inout SourceLines,
     _ writer: inout JSONWriter
   ) {
+    write(place, &writer)
+    let excerpt = lines.excerpt(place, columns: Self.excerptColumns)
+    writer.member("excerpt", excerpt?.text)
+    writer.member("carets", excerpt?.carets)
+  }
+
+  func write(_ place: FindingPlace, _ writer: inout JSONWriter) {
     writer.member("file", place.file)
     writer.member("path", place.path.description)
     writer.member("line", place.linePosition.map { Int($0.line) })
@@ -200,9 +253,6 @@ extension JSONReporter {
     write(place.position.map { place.scheme.spot($0) }, &writer)
     writer.member("absent", place.isAbsent)
     writer.member("label", place.label)
-    let excerpt = lines.excerpt(place, columns: Self.excerptColumns)
-    writer.member("excerpt", excerpt?.text)
-    writer.member("carets", excerpt?.carets)
   }
 }
 

@@ -1,5 +1,4 @@
 public import PlanValues
-public import Scoring
 public import SourceText
 
 /// What a report was made with: enough to prove the result, and to repeat it.
@@ -69,8 +68,8 @@ public struct Receipt: Sendable {
   /// The stage asked for, by its code; nil when each submission's own stage counts.
   public let stage: String?
 
-  /// Which rules count in score and verdict.
-  public let profile: Scorecard.Profile
+  /// The profile, by its id; `full` when none was chosen.
+  public let profile: String
 
   /// The rules, in the order of their ids.
   public let rules: [Item]
@@ -93,7 +92,7 @@ public struct Receipt: Sendable {
     asOf: CalendarDate,
     isDateGiven: Bool,
     stage: String?,
-    profile: Scorecard.Profile,
+    profile: String,
     rules: [Item],
     kinds: [Item],
     catalogues: [Item],

@@ -17,11 +17,36 @@ public struct Report: Sendable {
   /// What is wrong with inputs that could not be read, and warnings about those that could.
   public let problems: [Diagnostic]
 
+  /// What was supplied together, and how it refers to each other.
+  public let docket: Docket
+
+  /// What became of the findings of an earlier report; nil when none was given.
+  public let comparison: Comparison?
+
   /// Puts a report together.
-  public init(receipt: Receipt, submissions: [CheckedSubmission], problems: [Diagnostic] = []) {
+  public init(
+    receipt: Receipt,
+    submissions: [CheckedSubmission],
+    problems: [Diagnostic] = [],
+    docket: Docket = Docket(),
+    comparison: Comparison? = nil
+  ) {
     self.receipt = receipt
     self.submissions = submissions
     self.problems = problems
+    self.docket = docket
+    self.comparison = comparison
+  }
+
+  /// The report with what became of the findings of an earlier one.
+  public func compared(with baseline: Report) -> Report {
+    Report(
+      receipt: receipt,
+      submissions: submissions,
+      problems: problems,
+      docket: docket,
+      comparison: Comparison(old: baseline, new: self)
+    )
   }
 }
 

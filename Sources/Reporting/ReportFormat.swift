@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Scoring
 
 /// The formats of reports; a new one is a case here, a reporter and its snapshots.
 public enum ReportFormat: String, Sendable, CaseIterable {
@@ -34,6 +35,9 @@ public struct ReportOptions: Sendable {
   /// How much the text shows.
   public var detail: Detail
 
+  /// The score that the text shows; JSON has all.
+  public var model: ScoringModel
+
   /// Whether the text has colours, as escape sequences of a terminal.
   public var hasColor: Bool
 
@@ -47,11 +51,13 @@ public struct ReportOptions: Sendable {
   public init(
     language: Language = .th,
     detail: Detail = .normal,
+    model: ScoringModel = .house,
     hasColor: Bool = false,
     columns: Int = 80
   ) {
     self.language = language
     self.detail = detail
+    self.model = model
     self.hasColor = hasColor
     self.columns = columns
   }

@@ -73,6 +73,7 @@ package struct ReportWords {
   var absent: String { pick("(ยังไม่มีในแฟ้ม)", "(not in the file)") }
   var missing: String { pick("ข้อมูลที่ขาด", "data missing") }
   var waiverReason: String { pick("เหตุผล", "reason") }
+  var approver: String { pick("ผู้อนุญาต", "approved by") }
   var noFindings: String { pick("ไม่มีข้อตรวจพบ", "Nothing found") }
   var unknown: String {
     pick("ตรวจไม่ได้ เพราะข้อมูลไม่เพียงพอ", "Could not be checked: data missing")
@@ -90,6 +91,12 @@ package struct ReportWords {
   var notSelected: String { pick("ไม่ได้เลือกตรวจ", "Not selected") }
   var score: String { pick("คะแนน", "Score") }
   var outOf: String { pick("จาก 100", "of 100") }
+  var noPartialCredit: String {
+    pick(
+      "แบบ XCCDF นับทั้งเกณฑ์ ส่วนที่ผ่านบางส่วนมีผลเฉพาะในคะแนนของสำนักงาน",
+      "XCCDF counts whole rules; only the house score gives credit for parts"
+    )
+  }
   var bestFixes: String { pick("แก้ไขเรื่องใดก่อนได้คะแนนเพิ่มมาก", "Worth mending first") }
   var verdictLabel: String { pick("ผลสรุปการตรวจ", "Verdict") }
   var caveat: String {
@@ -99,7 +106,7 @@ package struct ReportWords {
     )
   }
   var unread: String { pick("อ่านไม่ได้", "Could not be read") }
-  var summary: String { pick("สรุป", "Summary") }
+  var summary: String { pick("สรุปชุดเรื่อง", "Summary of the docket") }
   var unscored: String { pick("ไม่นับคะแนน", "not scored") }
 }
 
@@ -127,6 +134,24 @@ extension ReportWords {
 
   func met(_ met: Int, of count: Int) -> String {
     pick("ครบถ้วน \(met) จาก \(count) เกณฑ์", "\(met) of \(count) met in full")
+  }
+
+  func approval(_ approval: Finding.Approval) -> String {
+    let (from, until) = (approval.from, approval.until)
+    return pick(
+      "\(approval.approver) (\(from.formatted(.thai)) ถึง \(until.formatted(.thai)))",
+      "\(approval.approver) (\(from.formatted(.english)) to \(until.formatted(.english)))"
+    )
+  }
+
+  func score(of model: ScoringModel) -> String { "\(score) (XCCDF \(model.rawValue))" }
+
+  func outOf(_ maximum: Points) -> String {
+    pick("จาก \(maximum.rounded)", "of \(maximum.rounded)")
+  }
+
+  func percent(_ score: Scorecard.Score) -> String {
+    pick("ร้อยละ \(score)", "\(score) percent")
   }
 
   func more(_ count: Int) -> String {
@@ -164,6 +189,8 @@ extension ReportWords {
       return pick("ไม่มีเกณฑ์ตรวจใดใช้กับเรื่องนี้", "no rule applies to this submission")
     }
   }
+
+  func profile(_ id: String) -> String { pick("ชุดเกณฑ์ที่เลือกใช้ \(id)", "profile \(id)") }
 
   func blankField(_ name: String) -> String {
     pick("ยังไม่ได้ระบุช่อง \(name) ซึ่งกำหนดว่าใช้เกณฑ์ใด", "\(name), which selects the rules, is not given")

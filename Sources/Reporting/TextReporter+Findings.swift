@@ -190,6 +190,9 @@ extension TextReporter {
           for reason in Set(entry.findings.compactMap(\.waiver)).sorted() {
             labelled(words.waiverReason, reason, &canvas)
           }
+          for approval in Self.distinct(entry.findings.compactMap(\.approval)) {
+            labelled(words.approver, words.approval(approval), &canvas)
+          }
         }
         writeRest(of: group.entries, &canvas)
       }
@@ -199,6 +202,11 @@ extension TextReporter {
     for waiver in result.idleWaivers {
       canvas.paragraph("- \(waiver[options.language])", indent: 2, hanging: 2)
     }
+  }
+
+  private static func distinct(_ approvals: [Finding.Approval]) -> [Finding.Approval] {
+    var seen: Set<Finding.Approval> = []
+    return approvals.filter { seen.insert($0).inserted }
   }
 
   /// Writes how many rules do not concern the submission and why; all of them when asked for.
@@ -218,7 +226,7 @@ extension TextReporter {
     let left = result.rules.filter { $0.outcome == .notSelected }
     if !left.isEmpty { section(words.notSelected, count: words.rules(left.count), &canvas) }
     guard options.detail == .full else { return }
-    for result in left { writeIdentity(result.rule.id, result.rule.title, &canvas) }
+    for result in left { writeReason(of: result, &canvas) }
     let passed = result.rules.filter { $0.outcome == .pass }
     guard !passed.isEmpty else { return }
     section(words.passed, count: words.rules(passed.count), &canvas)

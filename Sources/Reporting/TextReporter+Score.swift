@@ -9,6 +9,22 @@ extension TextReporter {
   func writeScore(_ submission: CheckedSubmission, _ canvas: inout TextCanvas) {
     let card = submission.scorecard
     guard let total = card.total else { return }
+    if let score = card.score(options.model) {
+      writeScore(score, card, &canvas)
+    } else {
+      writeHouseScore(card, total, &canvas)
+    }
+    if !card.unscored.isEmpty {
+      labelled(words.unscored, card.unscored.joined(separator: " "), &canvas)
+    }
+    writeFixes(submission, &canvas)
+  }
+
+  private func writeHouseScore(
+    _ card: Scorecard,
+    _ total: Scorecard.Score,
+    _ canvas: inout TextCanvas
+  ) {
     section(words.score, &canvas)
     let families = card.families.filter { $0.score != nil }
     let names = families.map { words.family($0.family) }
@@ -28,21 +44,36 @@ extension TextReporter {
       ],
       indent: 2
     )
-    if !card.unscored.isEmpty {
-      labelled(words.unscored, card.unscored.joined(separator: " "), &canvas)
+  }
+
+  /// A score of XCCDF with its greatest, and what it is in percent.
+  private func writeScore(_ score: ModelScore, _ card: Scorecard, _ canvas: inout TextCanvas) {
+    section(words.score(of: score.model), &canvas)
+    canvas.line(
+      [
+        TextRun("\(words.score)  \(score.score.rounded)", .strong),
+        TextRun("  \(words.outOf(score.maximum)) (\(words.percent(score.percent)))"),
+      ],
+      indent: 2
+    )
+    canvas.paragraph(words.noPartialCredit, .faint, indent: 2)
+  }
+
+  /// What mending each rule gives under the score that is shown, as it is printed.
+  private func gains(_ card: Scorecard) -> [(rule: String, size: Int, text: String)] {
+    if let score = card.score(options.model) {
+      return score.gains.map { ($0.rule, $0.points.millionths, "+\($0.points.rounded)") }
     }
-    writeFixes(submission, &canvas)
+    return card.contributions.map { ($0.rule, $0.gain.hundredths, "+\($0.gain)") }
   }
 
   private func writeFixes(_ submission: CheckedSubmission, _ canvas: inout TextCanvas) {
     // Nobody who wrote the submission can mend a fault of a rule.
     let broken = Set(submission.result.rules.filter { $0.outcome == .error }.map(\.rule.id))
-    let gains = submission.scorecard.contributions.filter {
-      $0.gain.hundredths > 0 && !broken.contains($0.rule)
-    }
+    let gains = gains(submission.scorecard).filter { $0.size > 0 && !broken.contains($0.rule) }
     guard !gains.isEmpty else { return }
     let sorted = gains.enumerated().sorted { a, b in
-      let (left, right) = (a.element.gain.hundredths, b.element.gain.hundredths)
+      let (left, right) = (a.element.size, b.element.size)
       return left == right ? a.offset < b.offset : left > right
     }
     let titles = Dictionary(
@@ -55,7 +86,7 @@ extension TextReporter {
       let title = titles[fix.rule].map { "  \($0[options.language])" } ?? ""
       canvas.paragraph(
         [
-          TextRun(Self.aligned("+\(fix.gain)") + "  ", .good), TextRun(fix.rule, .strong),
+          TextRun(Self.aligned(fix.text) + "  ", .good), TextRun(fix.rule, .strong),
           TextRun(title),
         ],
         indent: 2,

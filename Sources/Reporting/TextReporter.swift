@@ -33,7 +33,11 @@ struct TextReporter {
         write(submission, &canvas)
         canvas.blank()
       }
-      if report.submissions.count > 1 { writeSummary(report, &canvas) }
+      writeDocket(report, &canvas)
+      if let comparison = report.comparison {
+        TextComparison(options: options).write(comparison, &canvas)
+        canvas.blank()
+      }
       if !report.submissions.isEmpty { write(report.receipt, &canvas) }
     }
     writeUnread(report.problems, &canvas)
@@ -67,6 +71,9 @@ struct TextReporter {
     }
     writeUnjudged(result, &lines, &canvas)
     writeWaived(result, &lines, &canvas)
+    if result.header.round > 1 {
+      RemarkTable(options: options, words: words).write(result.remarks, &canvas)
+    }
     writeOutOfScope(result, &canvas)
     writeScore(submission, &canvas)
     writeVerdict(submission, &canvas)
@@ -108,7 +115,9 @@ struct TextReporter {
   private func writeBrief(_ submission: CheckedSubmission, _ canvas: inout TextCanvas) {
     let failures = submission.failures
     var facts: [String] = []
-    if let total = submission.scorecard.total { facts.append("\(words.score) \(total)") }
+    if let total = submission.scorecard.percent(options.model) {
+      facts.append("\(words.score) \(total)")
+    }
     for severity in [Severity.error, .warning, .info] {
       let count = failures.count { $0.severity == severity }
       if count > 0 { facts.append("\(words.severity(severity)) \(count)") }
@@ -124,16 +133,10 @@ struct TextReporter {
     )
   }
 
-  private func writeSummary(_ report: Report, _ canvas: inout TextCanvas) {
-    canvas.heading(words.summary)
-    for submission in report.submissions { writeBrief(submission, &canvas) }
-    canvas.blank()
-  }
-
   private func write(_ receipt: Receipt, _ canvas: inout TextCanvas) {
     var facts = [words.asOf(receipt), words.ruleSet(receipt.rules.count)]
     if let stage = receipt.stage { facts.append(words.forcedStage(stage)) }
-    if receipt.profile != .full { facts.append(receipt.profile.rawValue) }
+    if receipt.profile != "full" { facts.append(words.profile(receipt.profile)) }
     facts.append("krong \(receipt.engineVersion)")
     canvas.paragraph(unbroken(facts), .faint)
     canvas.paragraph(words.caveat, .faint)

@@ -146,7 +146,7 @@ extension PreparedTest {
     settings.office = example.office.map {
       EvaluationSettings.Section(document: rule.document, node: $0)
     }
-    settings.parameters = ExampleParameters.section(example, of: rule)
+    settings.parameters = [ExampleParameters.section(example, of: rule)].compactMap(\.self)
     settings.waivers = example.waivers.compactMap {
       WaiverLoader.read($0, in: rule.document).value
     }

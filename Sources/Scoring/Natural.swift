@@ -26,13 +26,27 @@ struct Natural: Comparable {
   }
 
   static func * (a: Natural, factor: Int) -> Natural {
-    guard factor > 0 else { return Natural(0) }
-    var product = a
+    factor > 0 ? a.multiplied(byWord: UInt(factor)) : Natural(0)
+  }
+
+  static func * (a: Natural, b: Natural) -> Natural {
+    var product = Natural(0)
+    for (shift, word) in a.words.enumerated() {
+      var row = b.multiplied(byWord: word)
+      if !row.words.isEmpty { row.words.insert(contentsOf: repeatElement(0, count: shift), at: 0) }
+      product = product + row
+    }
+    return product
+  }
+
+  private func multiplied(byWord word: UInt) -> Natural {
+    guard word > 0 else { return Natural(0) }
+    var product = self
     var carry: UInt = 0
-    for index in product.words.indices {
-      let (high, low) = product.words[index].multipliedFullWidth(by: UInt(factor))
-      let (word, over) = low.addingReportingOverflow(carry)
-      product.words[index] = word
+    for index in words.indices {
+      let (high, low) = words[index].multipliedFullWidth(by: word)
+      let (sum, over) = low.addingReportingOverflow(carry)
+      product.words[index] = sum
       carry = high + (over ? 1 : 0)
     }
     if carry > 0 { product.words.append(carry) }

@@ -2,33 +2,17 @@ public import Findings
 import RuleModel
 
 extension Scorecard {
-  /// Which rules count.
-  public enum Profile: String, Sendable, CaseIterable {
-    /// All of them.
-    case full
-    /// Only those that the manual's own words state; findings of the others are listed all the same.
-    case textOnly = "text-only"
-
-    /// Whether a rule counts in score and verdict.
-    public func counts(_ rule: RuleFacts) -> Bool {
-      switch self {
-      case .full: true
-      case .textOnly: rule.basis == .text
-      }
-    }
-  }
-
-  /// Computes the house score of a submission (requirements, section A).
+  /// Computes the scores of a submission: the house score (requirements, section A) and those of XCCDF.
   ///
   /// A rule counts with the share of its parts that are met when its outcome is pass, fail, unknown,
   /// error or waived, and its weight is above 0. Rules that are not applicable, not selected or for a
-  /// person to judge do not count. The arithmetic is exact and rounds half up once, at the end.
-  public static func compute(
-    from result: SubmissionResult,
-    profile: Profile = .full
-  ) -> Scorecard {
-    let counted = result.rules.filter { $0.outcome.countsInScore && profile.counts($0.rule) }
-    let unscored = result.rules.filter { $0.outcome.countsInScore && !profile.counts($0.rule) }
+  /// person to judge do not count, nor those that the profile keeps out of the score. The arithmetic is
+  /// exact and rounds half up once, at the end.
+  public static func compute(from result: SubmissionResult) -> Scorecard {
+    let judged = result.rules.filter(\.outcome.countsInScore)
+    let counted = judged.filter(\.isScored)
+    let unscored = judged.filter { !$0.isScored }
+    let tree = RuleTree(result)
     let shares = counted.map(Share.init).filter { $0.weight > 0 }
     let weight = shares.reduce(0) { $0 + $1.weight }
     let structure = result.structure.filter { $0.severity == .error }.map(\.rule)
@@ -48,6 +32,7 @@ extension Scorecard {
       },
       contributions: shares.map { $0.contribution(ofTotal: weight) },
       unscored: unscored.map(\.rule.id),
+      models: ScoringModel.xccdf.compactMap(tree.score),
       verdict: blockers.isEmpty ? (counted.isEmpty ? .nothingChecked : .ready) : .notReady,
       blockers: blockers
     )

@@ -89,7 +89,9 @@ public struct Scorecard: Sendable {
   public let contributions: [Contribution]
   /// The rules that were judged but left out of score and verdict, in the order of the results.
   public let unscored: [String]
-  /// The verdict.
+  /// The scores under the models of XCCDF 1.2, in the order of the specification.
+  public let models: [ModelScore]
+  /// The verdict; no model has a say in it.
   public let verdict: Verdict
   /// What stands against going forward: structure codes and rules, each once, in order.
   public let blockers: [String]
@@ -100,6 +102,7 @@ public struct Scorecard: Sendable {
     families: [FamilyScore],
     contributions: [Contribution],
     unscored: [String] = [],
+    models: [ModelScore] = [],
     verdict: Verdict,
     blockers: [String] = []
   ) {
@@ -107,6 +110,7 @@ public struct Scorecard: Sendable {
     self.families = families
     self.contributions = contributions
     self.unscored = unscored
+    self.models = models
     self.verdict = verdict
     self.blockers = blockers
   }

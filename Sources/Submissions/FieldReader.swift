@@ -10,7 +10,8 @@ struct FieldReader {
 
   private static let keys = [
     "type", "list", "map", "label", "clause", "required", "max", "min", "min_value", "max_value",
-    "default", "derive", "absent", "refers_to", "unique", "unknown",
+    "default", "derive", "absent", "refers_to", "names_submission",
+    "unique", "unknown",
   ]
 
   func read(_ node: NodeID, name: String) -> Field? {
@@ -43,6 +44,7 @@ struct FieldReader {
       isUnique: unique?.isUnique ?? false,
       uniqueWithin: unique?.within,
       refersTo: refersTo,
+      namesSubmission: mapping.optional("names_submission").flatMap(readSubmissionName),
       unknownCode: readUnknown(mapping.optional("unknown"), type)
     )
   }
@@ -97,6 +99,21 @@ struct FieldReader {
     guard let mapping = MappingReader(node, decoder, keys: ["within"]) else { return (false, nil) }
     let within = mapping.required("within").flatMap { decoder.name($0, .identifier) }
     return (within != nil, within)
+  }
+
+  /// `any`, `earlier-round`, `later-round`, or a list of kinds.
+  private func readSubmissionName(_ node: NodeID) -> Field.SubmissionName? {
+    if decoder.document.kind(of: node) == .list {
+      return decoder.texts(node).map { .kinds($0.map(\.text)) }
+    }
+    let words = ["any", "earlier-round", "later-round"]
+    let what = LocalizedText(th: "เรื่องที่อ้างถึง", en: "submission named")
+    switch decoder.code(node, of: words, what: what) {
+    case "any": return .any
+    case "earlier-round": return .earlierRound
+    case "later-round": return .laterRound
+    default: return nil
+    }
   }
 
   private func readAbsent(_ node: NodeID) -> Bool {
@@ -159,7 +176,7 @@ struct FieldReader {
       ("unknown", type.isCoded), ("derive", isRoot && type.isCoded && !type.isList),
       ("default", hasConstant && !type.isList && !type.isContainer),
       ("unique", !type.isList && !type.isContainer),
-      ("refers_to", type.element == .text),
+      ("refers_to", type.element == .text), ("names_submission", type == .text),
     ]
     for (key, fits) in fits where !fits {
       guard let node = decoder.document.child(of: mapping.node, key) else { continue }

@@ -78,6 +78,18 @@ public struct Field: Sendable {
     case bool(Bool)
   }
 
+  /// Which submission the value of a field names, by its id.
+  public enum SubmissionName: Hashable, Sendable {
+    /// Any.
+    case any
+    /// One of some kinds.
+    case kinds([String])
+    /// An earlier round of the same submission.
+    case earlierRound
+    /// A later round of the same submission.
+    case laterRound
+  }
+
   /// When a field must be there.
   public enum Requirement: Hashable, Sendable {
     /// It may be left out.
@@ -136,6 +148,9 @@ public struct Field: Sendable {
   /// The field whose values it must name, as a path without positions (STR-011).
   public let refersTo: String?
 
+  /// Which other submission its value names; nil when it names none.
+  public let namesSubmission: SubmissionName?
+
   /// The structure finding for a code that its list does not have; nil for none.
   public let unknownCode: StructureCode?
 
@@ -157,6 +172,7 @@ public struct Field: Sendable {
     isUnique: Bool = false,
     uniqueWithin: String? = nil,
     refersTo: String? = nil,
+    namesSubmission: SubmissionName? = nil,
     unknownCode: StructureCode? = nil
   ) {
     self.name = name
@@ -175,6 +191,7 @@ public struct Field: Sendable {
     self.isUnique = isUnique
     self.uniqueWithin = uniqueWithin
     self.refersTo = refersTo
+    self.namesSubmission = namesSubmission
     self.unknownCode = unknownCode
   }
 }

@@ -70,7 +70,8 @@ enum Overlong {
       source: document.source,
       nodes: nodes,
       text: document.text,
-      keys: document.keys
+      keys: document.keys,
+      scheme: document.scheme
     )
   }
 }

@@ -16,6 +16,8 @@ struct PlainArgumentsTests {
       ["a.yaml", "--output", "json=a.json", "--output", "text=b.txt", "--fail-on", "never"],
       ["a.yaml", "--min-score", "80", "--office", "o.yaml", "--waivers", "w.yaml", "--with", "d"],
       ["a.yaml", "--verbose", "--no-color", "--no-cache", "--profile", "full"],
+      ["a.yaml", "--profile", "profiles/own.yaml", "--score", "flat", "--write-waivers", "w.yaml"],
+      ["a.yaml", "--baseline", "old.json", "--fail-on-new", "warning"],
       ["แผน.yaml", "--as-of", "๒๕๖๙"],
     ]
   )
@@ -31,6 +33,7 @@ struct PlainArgumentsTests {
       ["check", "a.yaml", "--as-of=2026-09-15"], ["check", "a.yaml", "--frmat", "json"],
       ["check", "a.yaml", "--format", "xml"], ["check", "-q", "-v", "a.yaml"],
       ["check", "a.yaml", "--stage", "draft", "--stage", "closed"], ["check", "--", "-a.yaml"],
+      ["check", "a.yaml", "--fail-on-new", "error"], ["check", "a.yaml", "--score", "best"],
       ["check", "a.yaml", "--office", "-q"], ["check", ""], ["check", "-qv", "a.yaml"],
     ]
   )

@@ -19,7 +19,7 @@ enum MadeReport {
       asOf: date,
       isDateGiven: isDateGiven,
       stage: stage,
-      profile: .full,
+      profile: "full",
       rules: [Receipt.Item(name: "J02-CMP-003", sha256: digest)],
       kinds: [Receipt.Item(name: "annual-action-plan", sha256: digest)],
       catalogues: [Receipt.Item(name: "plans", sha256: digest)],

@@ -122,19 +122,24 @@ struct ScorecardTests {
     #expect(nothing.verdict == .notReady)
   }
 
-  @Test("text-only takes derived rules out of verdict and score")
-  func textOnly() {
-    let rules = [
-      result("A", .fail, Made.parts(fail: 1), basis: .derived),
-      result("B", .pass, Made.parts(pass: 1)),
-    ]
-    let full = Scorecard.compute(from: Made.result(rules))
-    #expect(full.verdict == .notReady)
-    #expect(full.total?.hundredths == 5000)
-    let textOnly = Scorecard.compute(from: Made.result(rules), profile: .textOnly)
-    #expect(textOnly.verdict == .ready)
-    #expect(textOnly.total?.hundredths == 10000)
-    #expect(textOnly.unscored == ["A"])
+  @Test("rules that a profile keeps out of the score count in neither score nor verdict")
+  func unscored() {
+    func card(isScored: Bool) -> Scorecard {
+      let derived = RuleResult(
+        rule: Made.rule("A", basis: .derived),
+        outcome: .fail,
+        isScored: isScored,
+        parts: Made.parts(fail: 1)
+      )
+      return Scorecard.compute(
+        from: Made.result([derived, result("B", .pass, Made.parts(pass: 1))])
+      )
+    }
+    #expect(card(isScored: true).verdict == .notReady)
+    #expect(card(isScored: true).total?.hundredths == 5000)
+    #expect(card(isScored: false).verdict == .ready)
+    #expect(card(isScored: false).total?.hundredths == 10000)
+    #expect(card(isScored: false).unscored == ["A"])
   }
 
   @Test("stays exact where a common denominator does not fit any machine word")

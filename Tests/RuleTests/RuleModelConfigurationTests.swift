@@ -160,8 +160,9 @@ import Testing
         profile: pre-check
         title: {th: ตรวจก่อนส่ง, en: Check before sending}
         extends: manual
-        select: {stages: [draft], families: [alignment], basis: [text]}
+        select: {stages: [draft], families: [alignment], basis: [text], clauses: [J2, J3 §5]}
         deselect: [J02-ALN-005]
+        unscored: {severities: [info]}
         set: {J02-CMP-005: {severity: info, weight: 1, waivable: true}}
         params: {how_min_chars: 40}
         """
@@ -170,7 +171,9 @@ import Testing
     ).get()
     #expect(profile.extends == "manual")
     #expect(profile.selection?.families == [.alignment])
-    #expect(profile.deselected == ["J02-ALN-005"])
+    #expect(profile.selection?.clauses == ["J2", "J3 §5"])
+    #expect(profile.deselection?.rules == ["J02-ALN-005"])
+    #expect(profile.unscored?.severities == [.info])
     #expect(profile.changes.first?.severity == .info)
     #expect(profile.changes.first?.isWaivable == true)
     #expect(profile.settings.map(\.name) == ["how_min_chars"])
@@ -185,6 +188,7 @@ import Testing
         title: {th: ตรวจ, en: Check}
         select: {stages: [drafd], family: [alignment]}
         deselect: [j02]
+        unscored: {severities: [low], clauses: [J2, J25, J2.4]}
         set: {J02-CMP-005: {severity: low, weight: 0}}
         """
       ),
@@ -195,8 +199,11 @@ import Testing
         "4:19+5 CONF-004 unknown stage “drafd”",
         "4:27+6 CONF-001 unknown key “family”",
         "5:12+3 CONF-010 “j02” is no rule id",
-        "6:31+3 CONF-004 unknown severity “low”",
-        "6:44+1 CONF-006 0 is not between 1 and 10",
+        "6:25+3 CONF-004 unknown severity “low”",
+        "6:45+3 CONF-010 “J25” is no job or clause of the manual",
+        "6:50+4 CONF-010 “J2.4” is no job or clause of the manual",
+        "7:31+3 CONF-004 unknown severity “low”",
+        "7:44+1 CONF-006 0 is not between 1 and 10",
       ]
     )
   }

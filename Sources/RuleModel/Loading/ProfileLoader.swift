@@ -1,5 +1,5 @@
 public import Catalogues
-import Diagnostics
+public import Diagnostics
 public import DocumentArena
 
 /// Reads profile files.
@@ -11,6 +11,32 @@ public enum ProfileLoader {
     let profile = reader.read()
     return Loaded(profile, decoder.diagnostics)
   }
+
+  /// Checks what a profile says of single rules against the rules themselves.
+  ///
+  /// Apart from loading, because rules are many and are loaded on their own.
+  public static func check(
+    _ profile: Profile,
+    against rules: [Rule],
+    in context: RuleContext
+  ) -> [Diagnostic] {
+    let decoder = FileDecoder(profile.document, .configuration)
+    let known = Set(rules.map(\.id))
+    let selections = [profile.selection, profile.deselection, profile.unscored]
+    let named = selections.compactMap { $0?.ruleNodes }.joined()
+      .map { ($0.id, decoder.value($0.node)) }
+    let changed = profile.changes.map { ($0.rule, decoder.key($0.node)) }
+    for (id, place) in named + changed where !known.contains(id) {
+      decoder.unknownName(
+        id,
+        at: place,
+        what: LocalizedText(th: "เกณฑ์", en: "rule"),
+        among: rules.map(\.id)
+      )
+    }
+    SettingsReader(decoder: decoder, context: context).check(profile.settings, against: rules)
+    return decoder.diagnostics
+  }
 }
 
 /// The reading of one profile.
@@ -20,14 +46,17 @@ struct ProfileReader {
 
   func read() -> Profile? {
     let root = decoder.document.root
-    let keys = ["krong", "profile", "title", "extends", "select", "deselect", "set", "params"]
+    let keys = [
+      "krong", "profile", "title", "extends", "select", "deselect", "unscored", "set", "params",
+    ]
     guard let mapping = MappingReader(root, decoder, keys: keys) else { return nil }
     decoder.checkVersion(mapping)
     let id = mapping.required("profile").flatMap { decoder.name($0, .code) }
     let title = mapping.required("title").flatMap(decoder.localized)
     let extends = mapping.optional("extends").flatMap { decoder.name($0, .code) }
     let selection = mapping.optional("select").flatMap(readSelection)
-    let deselected = mapping.optional("deselect").flatMap(readRules) ?? []
+    let deselection = mapping.optional("deselect").flatMap(readDeselection)
+    let unscored = mapping.optional("unscored").flatMap(readSelection)
     let changes = mapping.optional("set").map(readChanges) ?? []
     let settings = SettingsReader(decoder: decoder, context: context).read(mapping)
     guard let id, let title else { return nil }
@@ -36,32 +65,80 @@ struct ProfileReader {
       title: title,
       extends: extends,
       selection: selection,
-      deselected: deselected,
+      deselection: deselection,
+      unscored: unscored,
       changes: changes,
       settings: settings,
       document: decoder.document
     )
   }
 
-  private func readSelection(_ node: NodeID) -> Profile.Selection? {
-    let keys = ["stages", "families", "basis", "rules"]
+  /// Ids alone, or what `select` takes.
+  private func readDeselection(_ node: NodeID) -> RuleSelection? {
+    guard decoder.document.kind(of: node) == .list else { return readSelection(node) }
+    guard let rules = readRules(node) else { return nil }
+    return RuleSelection(
+      stages: nil,
+      families: nil,
+      bases: nil,
+      severities: nil,
+      clauses: nil,
+      rules: rules.map(\.id),
+      ruleNodes: rules
+    )
+  }
+
+  private func readSelection(_ node: NodeID) -> RuleSelection? {
+    let keys = ["stages", "families", "basis", "severities", "clauses", "rules"]
     guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
     let stage = LocalizedText(th: "สถานะ", en: "stage")
     let family = LocalizedText(th: "หมวด", en: "family")
     let basis = LocalizedText(th: "ที่มา", en: "basis")
+    let severity = LocalizedText(th: "ระดับความสำคัญ", en: "severity")
     let stages = mapping.optional("stages").flatMap { decoder.list($0) }?
       .compactMap { decoder.code($0, of: context.stages, what: stage) }
     let families = mapping.optional("families").flatMap { decoder.list($0) }?
       .compactMap { decoder.choice($0, of: Family.self, what: family) }
     let bases = mapping.optional("basis").flatMap { decoder.list($0) }?
       .compactMap { decoder.choice($0, of: Basis.self, what: basis) }
+    let severities = mapping.optional("severities").flatMap { decoder.list($0) }?
+      .compactMap { decoder.choice($0, of: Severity.self, what: severity) }
+    let clauses = mapping.optional("clauses").flatMap(readClauses)
     let rules = mapping.optional("rules").flatMap(readRules)
-    return Profile.Selection(stages: stages, families: families, bases: bases, rules: rules)
+    return RuleSelection(
+      stages: stages,
+      families: families,
+      bases: bases,
+      severities: severities,
+      clauses: clauses,
+      rules: rules?.map(\.id),
+      ruleNodes: rules ?? []
+    )
   }
 
-  private func readRules(_ node: NodeID) -> [String]? {
+  /// Jobs (`J2`), sections and clauses (`J2 §5`, `J2 §5.4`).
+  private func readClauses(_ node: NodeID) -> [String]? {
     decoder.texts(node)?.compactMap { text, node in
-      checkID(text, at: node) ? text : nil
+      if ClauseCitation(text) != nil || ClauseCitation(text + " §1") != nil { return text }
+      decoder.report(
+        .malformedName,
+        LocalizedText(
+          th: "\(DecodingWords.quoted(text)) ไม่ใช่งานหรือข้อของคู่มือ",
+          en: "\(DecodingWords.quoted(text)) is no job or clause of the manual"
+        ),
+        at: decoder.value(node),
+        help: LocalizedText(
+          th: "เขียน J2 คือ งานที่ 2 ทุกข้อ หรือ J2 §5.4 คือ งานที่ 2 ข้อ 5.4",
+          en: "write J2 for all of job 2, or J2 §5.4 for job 2, clause 5.4"
+        )
+      )
+      return nil
+    }
+  }
+
+  private func readRules(_ node: NodeID) -> [(id: String, node: NodeID)]? {
+    decoder.texts(node)?.compactMap { text, node in
+      checkID(text, at: node) ? (text, node) : nil
     }
   }
 

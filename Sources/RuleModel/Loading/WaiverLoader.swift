@@ -1,5 +1,5 @@
 public import Catalogues
-import Diagnostics
+public import Diagnostics
 public import DocumentArena
 import PlanValues
 
@@ -22,6 +22,21 @@ public enum WaiverLoader {
     let decoder = FileDecoder(document, .configuration)
     let waiver = read(node, decoder)
     return Loaded(waiver, decoder.diagnostics)
+  }
+
+  /// Checks a waiver against the rules: one that names no rule sets nothing aside.
+  public static func check(_ waiver: Waiver, against rules: [Rule]) -> [Diagnostic] {
+    let decoder = FileDecoder(waiver.document, .configuration)
+    guard !rules.contains(where: { $0.id.utf8.elementsEqual(waiver.rule.utf8) }),
+      let node = waiver.document.child(of: waiver.node, "rule")
+    else { return [] }
+    decoder.unknownName(
+      waiver.rule,
+      at: decoder.value(node),
+      what: LocalizedText(th: "เกณฑ์", en: "rule"),
+      among: rules.map(\.id)
+    )
+    return decoder.diagnostics
   }
 
   private static let keys = ["rule", "subject", "parts", "reason", "approver", "from", "until"]

@@ -38,7 +38,7 @@ extension CaseFile {
     var settings = EvaluationSettings(asOf: entry.asOf ?? RuleTesting.defaultDay)
     settings.stage = entry.stage
     settings.office = section(entry.office, files)
-    settings.parameters = entry.params.map {
+    settings.parameters = [entry.params].compactMap(\.self).map {
       EvaluationSettings.Section(document: document, node: $0)
     }
     settings.waivers = waivers(entry.waivers, files, decoder)

@@ -1,0 +1,55 @@
+import Catalogues
+import Diagnostics
+import DocumentArena
+import DocumentReading
+import RuleModel
+
+// Profiles, offices and waivers, for `krong lint`: a check reads only those that it is given.
+extension WorkspaceLoader {
+  /// The keys by which the files are told apart from rules.
+  private static let marks = ["waivers", "profile", "office"]
+
+  /// Whether a file is a profile, an office or a file of waivers; false for what cannot be read.
+  static func isConfiguration(_ path: String) -> Bool {
+    guard let source = try? FileReader.read(path),
+      let document = try? DocumentReader.readOne(source), document.kind(of: document.root) == .map
+    else { return false }
+    return document.child(of: document.root, "rule") == nil
+      && marks.contains { document.child(of: document.root, $0) != nil }
+  }
+
+  /// Looks at files of settings; of a single file the rules of the folder are read to know their ids.
+  mutating func checkConfiguration(
+    _ paths: [String],
+    _ folder: RuleFolder,
+    in context: RuleContext
+  ) {
+    guard !paths.isEmpty else { return }
+    let rules = options.rulePaths == nil ? self.rules.map(\.rule) : folderRules(folder, context)
+    for path in paths {
+      guard let document = document(path) else { continue }
+      let root = document.root
+      if document.child(of: root, "profile") != nil {
+        guard let profile = take(ProfileLoader.load(document, in: context)) else { continue }
+        bag.add(contentsOf: ProfileLoader.check(profile, against: rules, in: context))
+      } else if document.child(of: root, "office") != nil {
+        guard let office = take(OfficeLoader.load(document, in: context)) else { continue }
+        bag.add(
+          contentsOf: OfficeLoader.check(office.settings, of: document, against: rules, in: context)
+        )
+      } else {
+        for waiver in take(WaiverLoader.load(document)) ?? [] {
+          bag.add(contentsOf: WaiverLoader.check(waiver, against: rules))
+        }
+      }
+    }
+  }
+
+  /// The rules of the folder, whatever else is looked at; what is wrong with them is not told here.
+  private func folderRules(_ folder: RuleFolder, _ context: RuleContext) -> [Rule] {
+    folder.rules.compactMap { path in
+      guard let source = try? FileReader.read(path) else { return nil }
+      return RuleLoader.load(source, in: context, examples: .skipped).value
+    }
+  }
+}
