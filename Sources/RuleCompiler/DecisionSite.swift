@@ -139,7 +139,11 @@ private struct DecisionFinder {
         operands: operands.map(\.id),
         node: origin.node,
         offset: Int(first.start) - origin.start,
-        texts: spans.map { text(Int($0.start), Int($0.end)) },
+        texts: zip(operands, spans).map { operand, span in
+          // What a macro has become is shown as its author wrote it.
+          tree.macroCalls[operand.id].map { Unparser.text(of: $0, in: tree) }
+            ?? text(Int(span.start), Int(span.end))
+        },
         spans: spans
       )
     )

@@ -70,7 +70,7 @@ struct TestCommandTests {
     #expect(run.output.contains("outcome is stated as pass, but came out as fail"))
     #expect(run.output.contains("note: fail submitter.type"))
     #expect(run.output.contains("values read: submitter.type = school"))
-    #expect(run.output.contains("X01-CMP-001.yaml:19:"))
+    #expect(run.output.contains("X01-CMP-001.yaml:17:"))
   }
 
   @Test("a rule without tests fails only when all rules must have some")
