@@ -61,6 +61,10 @@ let package = Package(
       ]
     ),
     .target(
+      name: "Alignment",
+      dependencies: ["SourceText", "Diagnostics", "DocumentArena", "ThaiText", "Catalogues"]
+    ),
+    .target(
       name: "Submissions",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
@@ -88,13 +92,14 @@ let package = Package(
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
         "LinearRegex",
         "CEL",
-        "Catalogues", "Submissions", "RuleModel",
+        "Catalogues", "Alignment", "Submissions", "RuleModel",
       ]
     ),
     .target(
       name: "Evaluation",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "CEL", "Catalogues",
+        "Alignment",
         "Submissions", "RuleModel", "Findings", "RuleCompiler",
       ]
     ),
@@ -121,7 +126,8 @@ let package = Package(
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
         "CEL",
-        "Catalogues", "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
+        "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
+        "Evaluation",
         "Scoring", "RuleTesting", "Reporting",
       ]
     ),
@@ -157,6 +163,13 @@ let package = Package(
       name: "SourceTextTests",
       dependencies: ["SourceText", "Diagnostics", "TestSupport"]
     ),
+    .testTarget(
+      name: "AlignmentTests",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "Catalogues",
+        "Alignment", "TestSupport",
+      ]
+    ),
     .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "PlanValues"]),
     .testTarget(name: "LinearRegexTests", dependencies: ["LinearRegex"]),
     .testTarget(
@@ -178,7 +191,8 @@ let package = Package(
       name: "RuleTests",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "CEL",
-        "Catalogues", "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
+        "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler",
+        "Findings", "Evaluation",
         "Scoring", "RuleTesting", "TestSupport",
       ]
     ),

@@ -97,6 +97,40 @@ public struct CatalogueItem: Sendable {
   }
 }
 
+extension CatalogueItem {
+  /// The item with more editions; one of a name that it has takes the place of that one.
+  func adding(_ more: [Edition]) -> CatalogueItem {
+    let kept = (editions ?? []).filter { old in
+      !more.contains { $0.id.utf8.elementsEqual(old.id.utf8) }
+    }
+    return CatalogueItem(
+      id: id,
+      name: name,
+      aliases: aliases,
+      nameByJob: nameByJob,
+      level: level,
+      editions: kept + more,
+      note: note,
+      source: source,
+      confidence: confidence
+    )
+  }
+}
+
+/// Editions of one plan that an office adds to the registry.
+public struct PlanEditions: Sendable {
+  /// The id of the plan.
+  public let plan: String
+  /// The editions.
+  public let editions: [CatalogueItem.Edition]
+
+  /// Makes editions of a plan.
+  public init(plan: String, editions: [CatalogueItem.Edition]) {
+    self.plan = plan
+    self.editions = editions
+  }
+}
+
 /// All catalogues of a rule set.
 public struct CatalogueSet: Sendable {
   private enum Entry: Sendable {
@@ -118,6 +152,21 @@ public struct CatalogueSet: Sendable {
   package init(onDemand catalogues: [(id: String, catalogue: OnDemand<Catalogue>)]) {
     self.init(catalogues.map { ($0.id, Entry.onDemand($0.catalogue)) })
   }
+
+  /// The set with more editions of plans in the registry; reads the registry when there are any.
+  public func adding(_ more: [PlanEditions]) -> CatalogueSet {
+    guard !more.isEmpty, let plans = self[Self.plans] else { return self }
+    let items = plans.items.map { item in
+      more.filter { $0.plan.utf8.elementsEqual(item.id.utf8) }
+        .reduce(item) { $0.adding($1.editions) }
+    }
+    var entries = entries
+    entries[Self.plans] = .ready(Catalogue(id: plans.id, title: plans.title, items: items))
+    return CatalogueSet(entries.map { ($0.key, $0.value) })
+  }
+
+  /// The id of the registry of plans.
+  package static let plans = "plans"
 
   private init(_ pairs: [(String, Entry)]) {
     entries = Dictionary(pairs, uniquingKeysWith: { first, _ in first })

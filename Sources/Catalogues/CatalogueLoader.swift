@@ -75,7 +75,8 @@ public enum CatalogueLoader {
     let aliases = mapping.optional("aliases").flatMap { decoder.texts($0) } ?? []
     let names = mapping.optional("by_job").map { namesByJob($0, decoder) } ?? [:]
     let level = mapping.optional("level").flatMap { decoder.int($0, in: 1...7) }
-    let editions = mapping.optional("editions").flatMap { readEditions($0, decoder) }
+    // An empty list says that there is no such plan.
+    let editions = mapping.optional("editions").flatMap { readEditions($0, decoder, min: 0) }
     let note = mapping.optional("note").flatMap(decoder.text)
     let source = mapping.optional("source").flatMap(decoder.text)
     let confidence = mapping.optional("confidence").flatMap(decoder.text)
@@ -127,12 +128,13 @@ public enum CatalogueLoader {
     return names
   }
 
-  private static func readEditions(
+  /// Reads the editions of a plan.
+  package static func readEditions(
     _ node: NodeID,
-    _ decoder: FileDecoder
+    _ decoder: FileDecoder,
+    min: Int
   ) -> [CatalogueItem.Edition]? {
-    // An empty list says that there is no such plan.
-    guard let elements = decoder.list(node, min: 0) else { return nil }
+    guard let elements = decoder.list(node, min: min) else { return nil }
     return elements.compactMap { element in
       guard let mapping = MappingReader(element, decoder, keys: ["id", "from", "until"]) else {
         return nil

@@ -38,6 +38,9 @@ public struct EvaluationSettings: Sendable {
   /// What the profile makes of the rules; nil for nothing.
   public var tailoring: Tailoring?
 
+  /// Whether the result carries the alignment table; it reads the graph of plans.
+  public var makesAlignmentTable: Bool
+
   /// Makes settings.
   public init(
     asOf: CalendarDate,
@@ -45,7 +48,8 @@ public struct EvaluationSettings: Sendable {
     office: Section? = nil,
     parameters: [Section] = [],
     waivers: [Waiver] = [],
-    tailoring: Tailoring? = nil
+    tailoring: Tailoring? = nil,
+    makesAlignmentTable: Bool = false
   ) {
     self.asOf = asOf
     self.stage = stage
@@ -53,5 +57,6 @@ public struct EvaluationSettings: Sendable {
     self.parameters = parameters
     self.waivers = waivers
     self.tailoring = tailoring
+    self.makesAlignmentTable = makesAlignmentTable
   }
 }

@@ -49,6 +49,7 @@ public struct Evaluator: Sendable {
     for rule in rules.rules {
       results.append(evaluate(rule, scope, &waivers, recorder))
     }
+    let table = AlignmentTableBuilder(scope: scope, rules: rules.rules, results: results)
     return SubmissionResult(
       header: scope.header(),
       structure: submission.structureFindings.map { StructureMessages.finding($0, in: scope) },
@@ -57,18 +58,22 @@ public struct Evaluator: Sendable {
       },
       rules: results,
       idleWaivers: waivers.idle(on: settings.asOf, rules: results),
-      remarks: scope.remarkAnswers()
+      remarks: scope.remarkAnswers(),
+      alignment: settings.makesAlignmentTable ? table.table() : nil
     )
   }
 
   /// Whether a rule may concern a submission; false only where ``evaluate(_:docket:settings:)`` finds
   /// it not applicable for its kind, job or stage.
+  ///
+  /// The alignment table looks at rules of every stage.
   package static func mayConcern(
     _ rule: Rule,
     _ submission: Submission,
     settings: EvaluationSettings
   ) -> Bool {
     guard Applicable.servesKindAndJob(rule, submission) else { return false }
+    if settings.makesAlignmentTable { return true }
     let first = submission.stagePosition(rule.applicability.fromStage)
     return first.map { $0 <= SubmissionScope.stage(submission, settings) } ?? true
   }
@@ -117,6 +122,7 @@ enum Applicable {
     return nil
   }
 
+  /// Whether it is for the kind and job of a submission, whatever its stage and year.
   static func servesKindAndJob(_ rule: Rule, _ submission: Submission) -> Bool {
     servesKind(rule, submission) && servesJob(rule, submission)
   }

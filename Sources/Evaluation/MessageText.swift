@@ -1,3 +1,4 @@
+import Alignment
 import CEL
 import Catalogues
 import Diagnostics
@@ -33,6 +34,9 @@ enum MessageText {
     case .record: return element(value, shape, language, in: scope)
     case .unknown, .error, .null, .optional(.none): return missing
     default: break
+    }
+    if let node = value.planNode {
+      return PlanItemText.label(node, in: scope.rules.alignment.graph)[language]
     }
     if let amount = value.money { return amount.formatted() }
     if let date = value.date { return date.formatted(language == .th ? .thai : .english) }
@@ -85,7 +89,9 @@ enum MessageText {
     in scope: SubmissionScope
   ) -> String {
     let elements = scope.context.elements(of: value) ?? []
-    guard !elements.isEmpty else { return missing }
+    guard !elements.isEmpty else {
+      return name == "nearest" ? PlanItemText.none[language] : missing
+    }
     let inner = shape?.element ?? shape
     let texts = elements.map { text($0, inner, name: name, language, in: scope) }
     return joined(texts, form, language)

@@ -93,6 +93,8 @@ extension RuleRun {
     case .title: return text(scope.field("title"), nil, name, form, language)
     case .formula(let formula, let name):
       return text(value(formula), formula.shape, name, form, language)
+    case .caveat(let formula):
+      return value(formula).bool == false ? PlanItemText.crosswalkCaveat[language] : ""
     case .path(let path, let name):
       return text(value(at: path), path.shape ?? shape(at: path), name, form, language)
     }

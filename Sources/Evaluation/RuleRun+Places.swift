@@ -32,6 +32,9 @@ extension RuleRun {
     switch family.place {
     case .path(let path): return target(of: path) ?? fallbackPlace(item)
     case .operand(let operand): return place(of: operand, item)
+    case .asked(let list):
+      let origin = family.asked.flatMap { activation[$0.slot]?.origin }
+      return origin.map { place(of: $0) } ?? list.flatMap { target(of: $0) } ?? fallbackPlace(item)
     case .entry(let near, let list, let detail):
       return entryPlace(near, list, detail, family, item, &told)
     case .stepOrder(let later, let events, let others):

@@ -21,6 +21,9 @@ public struct SubmissionResult: Sendable {
   /// What became of the remarks of the earlier resolution and of comments, in their order.
   public let remarks: [RemarkAnswer]
 
+  /// What it serves, plan by plan; nil when that was not asked for, or the kind has no links.
+  public let alignment: AlignmentTable?
+
   /// How many findings of a code were counted without their details.
   public struct LeftOut: Hashable, Sendable {
     /// The code.
@@ -43,7 +46,8 @@ public struct SubmissionResult: Sendable {
     structureLeftOut: [LeftOut] = [],
     rules: [RuleResult],
     idleWaivers: [LocalizedText] = [],
-    remarks: [RemarkAnswer] = []
+    remarks: [RemarkAnswer] = [],
+    alignment: AlignmentTable? = nil
   ) {
     self.header = header
     self.structure = structure
@@ -51,6 +55,7 @@ public struct SubmissionResult: Sendable {
     self.rules = rules
     self.idleWaivers = idleWaivers
     self.remarks = remarks
+    self.alignment = alignment
   }
 }
 

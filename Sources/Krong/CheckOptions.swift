@@ -18,17 +18,22 @@ public struct CheckOptions: Sendable {
   /// A folder (or file) of other submissions that these may refer to.
   public var docket: String?
 
+  /// Whether the report carries the alignment table, for which the items of plans are read.
+  public var makesAlignmentTable: Bool
+
   /// Makes options.
   public init(
     asOf: CalendarDate,
     isDateGiven: Bool = true,
     stage: String? = nil,
-    docket: String? = nil
+    docket: String? = nil,
+    makesAlignmentTable: Bool = false
   ) {
     self.asOf = asOf
     self.isDateGiven = isDateGiven
     self.stage = stage
     self.docket = docket
+    self.makesAlignmentTable = makesAlignmentTable
   }
 }
 

@@ -19,9 +19,11 @@ struct DocketReading {
   /// The positions of the earlier rounds of those.
   private let earlierRounds: Set<Int>
   private let catalogues: CatalogueSet
+  private let ids: SubmissionIDs
 
   init(given: [Submission], lookedUp: [Submission], catalogues: CatalogueSet) {
     all = given + lookedUp
+    ids = SubmissionIDs(all)
     self.catalogues = catalogues
     var latest: [String: Int] = [:]
     for submission in given {
@@ -41,9 +43,10 @@ struct DocketReading {
   /// Those that another one names as its earlier round, where each round was given an id of its own.
   private static func followed(in given: [Submission]) -> Set<Int> {
     var followed: Set<Int> = []
+    let ids = SubmissionIDs(given)
     for (index, submission) in given.enumerated() {
       for reference in submission.references where reference.target == .earlierRound {
-        let found = matches(reference.written, in: given).filter { $0 != index }
+        let found = ids.matches(reference.written).filter { $0 != index }
         guard let target = found.first, found.count == 1 else { continue }
         let isEarlier = given[target].round < submission.round
         if isEarlier, given[target].kind.id == submission.kind.id { followed.insert(target) }
@@ -122,7 +125,7 @@ struct DocketReading {
     let submission = all[index]
     let labels = PlaceLabel(submission, catalogues: catalogues)
     return submission.references.map { reference in
-      let found = Self.matches(reference.written, in: all)
+      let found = ids.matches(reference.written)
       let others = found.filter { $0 != index }
       let target = others.first ?? found.first
       return Docket.Reference(
@@ -134,18 +137,6 @@ struct DocketReading {
         target: target.map { name(all[$0]) },
         suggestion: target == nil ? suggestion(for: reference, index) : nil
       )
-    }
-  }
-
-  /// The submissions of an id, of its latest round; of `id#2` those of round 2.
-  private static func matches(_ written: String, in all: [Submission]) -> [Int] {
-    let exact = all.indices.filter { all[$0].id?.utf8.elementsEqual(written.utf8) ?? false }
-    if let latest = exact.map({ all[$0].round }).max() {
-      return exact.filter { all[$0].round == latest }
-    }
-    guard let (id, round) = RoundID.split(written) else { return [] }
-    return all.indices.filter { index in
-      all[index].round == round && (all[index].id?.utf8.elementsEqual(id.utf8) ?? false)
     }
   }
 

@@ -1,3 +1,4 @@
+import Alignment
 import Catalogues
 import Diagnostics
 import RuleCompiler
@@ -9,8 +10,9 @@ import Submissions
 enum ExplainedCodes {
   static var all: [CodeExplanation] {
     StructureSentences.explanations + RuleCodes.explanations + KindCodes.explanations
-      + CatalogueCodes.explanations + ConfigurationCodes.explanations + CompileCodes.explanations
-      + ExpressionCodes.explanations + FilePages.all + ReadPages.all + YAMLPages.all + JSONPages.all
-      + WorkPages.all + RoundPages.all + CaseCodes.explanations
+      + CatalogueCodes.explanations + GraphCodes.explanations + ConfigurationCodes.explanations
+      + CompileCodes.explanations + ExpressionCodes.explanations + FilePages.all + ReadPages.all
+      + YAMLPages.all + JSONPages.all + WorkPages.all + RoundPages.all
+      + CaseCodes.explanations
   }
 }

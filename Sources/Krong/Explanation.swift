@@ -1,10 +1,11 @@
 public import Diagnostics
+import Alignment
 import Catalogues
 import Reporting
 import RuleModel
 import Submissions
 
-/// Explains rules, structure findings and the codes of diagnostics, as text for people.
+/// Explains rules, structure findings, codes of diagnostics and items of plans, as text for people.
 public struct Explanation: Sendable {
   let workspace: Workspace
   let language: Language
@@ -34,7 +35,14 @@ public struct Explanation: Sendable {
       }
       return canvas.text
     }
-    let known = workspace.rules.map(\.id) + codes.map(\.code.text)
+    let graph = try workspace.alignmentGraph()
+    if let text = FrameworkListing(workspace, language: language)
+      .explanation(of: name, in: graph)
+    {
+      return text
+    }
+    let items = graph.nodes.map { graph.item($0).code }
+    let known = workspace.rules.map(\.id) + codes.map(\.code.text) + items
     throw DiagnosticError([
       Diagnostic(
         .nothingOfThatName,

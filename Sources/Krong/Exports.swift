@@ -1,5 +1,6 @@
 // What a user of the library needs to read results, without naming our modules one by one.
 
+@_exported public import Alignment
 @_exported public import Catalogues
 @_exported public import Diagnostics
 @_exported public import DocumentArena

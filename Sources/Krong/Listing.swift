@@ -1,3 +1,4 @@
+import Alignment
 import Catalogues
 public import Diagnostics
 import Reporting
@@ -18,6 +19,8 @@ public struct Listing: Sendable {
     case plans
     /// The steps of the work.
     case steps
+    /// The items of a plan or framework, or of a catalogue.
+    case items
   }
 
   private let workspace: Workspace
@@ -30,7 +33,13 @@ public struct Listing: Sendable {
   }
 
   /// One entry a line, in the order of the files; wrapped to 80 columns.
-  public func text(_ subject: Subject) -> String {
+  ///
+  /// - Parameters:
+  ///   - subject: What is listed.
+  ///   - name: Of ``Subject/items`` the plan, framework or catalogue.
+  /// - Returns: The text.
+  /// - Throws: What is wrong with the files of frameworks, or that there is nothing of that name.
+  public func text(_ subject: Subject, of name: String? = nil) throws(DiagnosticError) -> String {
     var canvas = TextCanvas(columns: 80, hasColor: false)
     switch subject {
     case .rules:
@@ -46,10 +55,19 @@ public struct Listing: Sendable {
         let note = "\(catalogue.items.count) \(language == .th ? "รายการ" : "items")"
         write(catalogue.id, catalogue.title, note, &canvas)
       }
+      let graph = try workspace.alignmentGraph()
+      for framework in graph.frameworks { write(framework, &canvas) }
     case .plans: write("plans", &canvas)
     case .steps: write("steps", &canvas)
+    case .items: try FrameworkListing(workspace, language: language).write(name, &canvas)
     }
     return canvas.text
+  }
+
+  private func write(_ framework: Framework, _ canvas: inout TextCanvas) {
+    var notes = ["\(framework.items.count) \(language == .th ? "รายการ" : "items")"]
+    if let plan = framework.plan { notes.append(language == .th ? "แผน \(plan)" : "plan \(plan)") }
+    write(framework.id, framework.title, notes.joined(separator: ", "), &canvas)
   }
 
   private func write(_ rule: Rule, _ canvas: inout TextCanvas) {

@@ -4,10 +4,11 @@ import SourceText
 
 /// The files of a folder of rules, by what they are for.
 ///
-/// `kinds/` and `catalogues/` hold what their names say; `parameters.yaml` and `manual-clauses.yaml`
-/// stand at the top. Every other YAML file at any depth is a rule, except below `schemas/`,
-/// `offices/`, `waivers/` and `profiles/`, which are read only when they are asked for, and except
-/// files of tests (`NAME.test.yaml`, `NAME.expected.yaml`, `mutants.yaml`).
+/// `kinds/` and `catalogues/` hold what their names say, `catalogues/frameworks/` the items of plans;
+/// `parameters.yaml` and `manual-clauses.yaml` stand at the top. Every other YAML file at any depth is a
+/// rule; those below `optional/` run only when they are selected. What lies below `schemas/`,
+/// `offices/`, `waivers/` and `profiles/` is read only when it is asked for, and so are files of tests
+/// (`NAME.test.yaml`, `NAME.expected.yaml`, `mutants.yaml`).
 struct RuleFolder {
   let path: String
   private(set) var envelope: String?
@@ -15,6 +16,7 @@ struct RuleFolder {
   private(set) var catalogues: [String] = []
   private(set) var parameters: String?
   private(set) var clauses: String?
+  private(set) var frameworks: [String] = []
   private(set) var rules: [String] = []
   /// The case files, which only `krong test` reads.
   private(set) var cases: [String] = []
@@ -22,6 +24,7 @@ struct RuleFolder {
   private(set) var mutants: String?
   private(set) var profiles: [String] = []
   private var settings: [String] = []
+  private(set) var optionalRules: [String] = []
   /// All files that a check depends on, with their stamps, in the order of their paths.
   private(set) var entries: [FolderListing.Entry] = []
 
@@ -70,12 +73,18 @@ struct RuleFolder {
     default:
       switch Self.folder(of: relative) {
       case "kinds": kinds.append(file)
+      case "catalogues" where Self.isFramework(relative):
+        frameworks.append(file)
+        return false
       case "catalogues": catalogues.append(file)
       case "profiles":
         profiles.append(file)
         return false
       case "offices", "waivers":
         settings.append(file)
+        return false
+      case "optional":
+        optionalRules.append(file)
         return false
       case let folder? where Self.setAside.contains(folder): return false
       default: rules.append(file)
@@ -105,6 +114,11 @@ struct RuleFolder {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let ending = endings.first { FolderListing.hasEnding(name, [$0]) } ?? ""
     return String(name.dropLast(ending.utf8.count))
+  }
+
+  /// Whether a file has items of plans, which are read each time when something asks for them.
+  private static func isFramework(_ relative: String) -> Bool {
+    relative.hasPrefix("catalogues/frameworks/")
   }
 
   private var incomplete: DiagnosticError {

@@ -42,14 +42,27 @@ extension Workspace {
     _ folder: String,
     rulePaths: [String]? = nil
   ) throws(DiagnosticError) -> LintResult {
-    var options = Options(readsExamples: true, readsClauses: true, readsConfiguration: true)
+    var options = Options(
+      readsExamples: true,
+      readsClauses: true,
+      readsConfiguration: true,
+      readsOptionalRules: rulePaths == nil
+    )
     options.rulePaths = rulePaths
     var loader = WorkspaceLoader(options: options)
     _ = try loader.load(folder)
     var diagnostics = loader.bag.sorted
     var costs: [RuleCost] = []
     if let context = loader.context {
-      let compiling = RuleSetContext(kinds: context.kinds, catalogues: context.catalogues)
+      // The graph is looked at too, whether or not a rule asks for it.
+      let alignment = loader.frameworks?.source ?? .none
+      _ = alignment.graph
+      diagnostics += alignment.diagnostics
+      let compiling = RuleSetContext(
+        kinds: context.kinds,
+        catalogues: context.catalogues,
+        alignment: alignment
+      )
       let set = CompiledRuleSet(loader.rules.map(\.rule), in: compiling)
       costs = set.costs
       diagnostics += set.diagnostics + set.diagnostics(of: costs, over: CostLimits())

@@ -34,7 +34,7 @@ extension Workspace {
     let context = compiled?.context ?? makeContext()
     let inputs = read(paths, options, keys: context.keys, atHand: atHand)
     let rules = try compiledRules(for: inputs, in: context)
-    return (judge(inputs, by: rules, options), inputs.kindsMet)
+    return (try judge(inputs, by: rules, options), inputs.kindsMet)
   }
 
   /// The submissions of a check.
@@ -63,7 +63,11 @@ extension Workspace {
     return Inputs(docket: docket, reader: reader)
   }
 
-  func judge(_ inputs: Inputs, by rules: CompiledRuleSet, _ options: CheckOptions) -> Check {
+  func judge(
+    _ inputs: Inputs,
+    by rules: CompiledRuleSet,
+    _ options: CheckOptions
+  ) throws(DiagnosticError) -> Check {
     let evaluator = Evaluator(rules)
     let settings = settings(options)
     let docket = inputs.docket
@@ -74,6 +78,7 @@ extension Workspace {
       return CheckedSubmission(result: result, scorecard: card)
     }
     let summary = docket.summary(waivers: waivers)
+    try checkFrameworks()
     let report = Report(
       receipt: receipt(options, inputs: inputs.reader),
       submissions: checked,
@@ -129,7 +134,8 @@ extension Workspace {
         EvaluationSettings.Section(document: $0.document, node: $0.node)
       } ?? [],
       waivers: waivers,
-      tailoring: tailoring
+      tailoring: tailoring,
+      makesAlignmentTable: options.makesAlignmentTable
     )
   }
 
@@ -142,7 +148,7 @@ extension Workspace {
       profile: profiles.last?.id ?? "full",
       rules: digests.rules,
       kinds: digests.kinds,
-      catalogues: digests.catalogues,
+      catalogues: digests.catalogues + frameworks.items,
       configuration: digests.configuration,
       inputs: inputs.sources.map { Digests.item($0.name, $0) }
     )

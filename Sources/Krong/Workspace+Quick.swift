@@ -66,6 +66,7 @@ extension Workspace {
     _ known: VerifiedRules,
     context: RuleContext,
     rules: [Rule],
+    frameworks: FrameworkFiles,
     office: Office? = nil,
     waivers: [Waiver] = []
   ) {
@@ -77,7 +78,8 @@ extension Workspace {
       profiles: [],
       warnings: [],
       sources: loader.sources,
-      digests: Digests(folder, known, loader)
+      digests: Digests(folder, known, loader),
+      frameworks: frameworks
     )
   }
 }

@@ -1,6 +1,7 @@
 // Krong is the library's way in: it reads folders and files, asks the other modules in their order,
 // and hands back reports. Only here, and in the command, are files and the clock touched.
 
+public import Alignment
 public import Catalogues
 public import Diagnostics
 import DocumentReading
@@ -38,6 +39,12 @@ public struct Workspace: Sendable {
     /// Files or folders of rules to take instead of those of the folder.
     public var rulePaths: [String]?
 
+    /// The optional rules to take as well: their ids, or the beginning of ids up to a hyphen.
+    public var selected: [String]
+
+    /// Whether all optional rules are taken, for those who list, explain, lint or test rules.
+    public var readsOptionalRules: Bool
+
     /// Makes options; the standard is what a check needs.
     public init(
       office: String? = nil,
@@ -46,7 +53,9 @@ public struct Workspace: Sendable {
       readsExamples: Bool = false,
       readsClauses: Bool = false,
       readsConfiguration: Bool = false,
-      rulePaths: [String]? = nil
+      rulePaths: [String]? = nil,
+      selected: [String] = [],
+      readsOptionalRules: Bool = false
     ) {
       self.office = office
       self.waivers = waivers
@@ -55,6 +64,8 @@ public struct Workspace: Sendable {
       self.readsClauses = readsClauses
       self.readsConfiguration = readsConfiguration
       self.rulePaths = rulePaths
+      self.selected = selected
+      self.readsOptionalRules = readsOptionalRules
     }
   }
 
@@ -88,6 +99,7 @@ public struct Workspace: Sendable {
   let office: Office?
   let ruleContext: RuleContext
   let digests: Digests
+  let frameworks: FrameworkFiles
   let origins: WorkspaceLoader.Origins
   let compiled: CompiledRuleSet?
 
@@ -118,6 +130,7 @@ public struct Workspace: Sendable {
     warnings: [Diagnostic],
     sources: [SourceFile],
     digests: Digests,
+    frameworks: FrameworkFiles,
     origins: WorkspaceLoader.Origins = WorkspaceLoader.Origins(),
     compiled: CompiledRuleSet? = nil
   ) {
@@ -133,6 +146,7 @@ public struct Workspace: Sendable {
     self.warnings = warnings
     self.sources = sources
     self.digests = digests
+    self.frameworks = frameworks
     self.origins = origins
     self.compiled = compiled
   }
@@ -158,6 +172,7 @@ extension Workspace {
       warnings: doubts,
       sources: sources,
       digests: digests,
+      frameworks: frameworks,
       origins: origins,
       compiled: set
     )
@@ -172,7 +187,23 @@ extension Workspace {
     return set
   }
 
+  /// The items of plans as one graph.
+  ///
+  /// - Throws: What is wrong with its files.
+  public func alignmentGraph() throws(DiagnosticError) -> AlignmentGraph {
+    let graph = frameworks.source.graph
+    try checkFrameworks()
+    return graph
+  }
+
+  /// Throws what was wrong with the files of frameworks, if anything asked for them.
+  func checkFrameworks() throws(DiagnosticError) {
+    let problems = frameworks.source.diagnostics
+    guard problems.contains(where: { $0.severity == .error }) else { return }
+    throw DiagnosticError(Diagnostic.sorted(problems))
+  }
+
   func makeContext() -> RuleSetContext {
-    RuleSetContext(kinds: kinds, catalogues: catalogues)
+    RuleSetContext(kinds: kinds, catalogues: catalogues, alignment: frameworks.source)
   }
 }

@@ -19,6 +19,9 @@ struct WorkspaceLoader {
   /// The rules that could be read, by id, whatever is wrong with the others.
   private(set) var rules: [(rule: Rule, source: SourceFile)] = []
 
+  /// The items of plans; read when they are asked for.
+  private(set) var frameworks: FrameworkFiles?
+
   /// Makes a loader; `atHand` has files that were read already and may be pipes.
   init(
     options: Workspace.Options,
@@ -57,8 +60,9 @@ struct WorkspaceLoader {
   /// Reads everything of a folder that was listed.
   mutating func load(_ folder: RuleFolder) throws(DiagnosticError) -> Workspace? {
     context = readContext(folder)
-    guard let context else { return nil }
-    let paths = try options.rulePaths.map(Self.expand) ?? folder.rules
+    guard var context else { return nil }
+    let own = folder.rules + (try selected(folder))
+    let paths = try options.rulePaths.map(Self.expand) ?? own
     // What is looked at may be a profile, an office or waivers as well as a rule.
     let configuration = options.readsConfiguration ? paths.filter(Self.isConfiguration) : []
     rules = readRules(paths.filter { !configuration.contains($0) }, in: context)
@@ -67,9 +71,12 @@ struct WorkspaceLoader {
     checkOffice(office, in: context, rules: rules.map(\.rule))
     let profiles = readProfiles(in: context, folder, rules: rules.map(\.rule))
     if options.readsConfiguration {
-      let own = options.rulePaths == nil ? folder.configuration : []
-      checkConfiguration(configuration + own, folder, in: context)
+      let settings = options.rulePaths == nil ? folder.configuration : []
+      checkConfiguration(configuration + settings, folder, in: context)
     }
+    context = Self.context(context, of: office)
+    let frameworks = frameworks(folder, office, context.catalogues)
+    self.frameworks = frameworks
     guard !bag.hasErrors else { return nil }
     return Workspace(
       context: context,
@@ -86,8 +93,40 @@ struct WorkspaceLoader {
         profiles: profiles,
         sources: sources
       ),
+      frameworks: frameworks,
       origins: origins
     )
+  }
+
+  /// The files of the optional rules that were selected.
+  private func selected(_ folder: RuleFolder) throws(DiagnosticError) -> [String] {
+    if options.readsOptionalRules { return folder.optionalRules }
+    let selection = OptionalRules(folder.optionalRules)
+    return try selection.files(options.selected)
+  }
+
+  /// A context with what an office adds to the catalogues.
+  static func context(_ context: RuleContext, of office: Office?) -> RuleContext {
+    guard let office, !office.planEditions.isEmpty else { return context }
+    return RuleContext(
+      kinds: context.kinds,
+      catalogues: context.catalogues.adding(office.planEditions),
+      sharedParameters: context.sharedParameters,
+      clauses: context.clauses
+    )
+  }
+
+  /// The items of the plans of a folder and of an office, whose paths begin where its file lies.
+  func frameworks(
+    _ folder: RuleFolder,
+    _ office: Office?,
+    _ catalogues: CatalogueSet
+  ) -> FrameworkFiles {
+    var own = office?.frameworks ?? []
+    if let path = options.office, let slash = path.lastIndex(of: "/") {
+      own = own.map { $0.hasPrefix("/") ? $0 : path[...slash] + $0 }
+    }
+    return FrameworkFiles(folder.frameworks + own, catalogues)
   }
 
   /// The rule files that paths name: files as they are, folders with all below them.

@@ -1,21 +1,27 @@
 public import ArgumentParser
 public import Krong
 
-/// `krong list`: what rules, kinds, catalogues, plans and steps there are.
+/// `krong list`: what rules, kinds, catalogues, plans, steps and items of plans there are.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "แสดงรายการที่มี (list what there is)"
   )
 
-  @Argument(help: "rules, kinds, catalogues, plans, steps")
+  @Argument(help: "rules, kinds, catalogues, plans, steps, items")
   var subject: Listing.Subject = .rules
+
+  @Argument(help: "แผนหรือทะเบียนของ items เช่น national-strategy (the plan or catalogue of items)")
+  var name: String?
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workspace = try Workspace.load(common.rulesFolder())
-    let text = Listing(workspace, language: common.lang).text(subject)
+    let workspace = try Workspace.load(
+      common.rulesFolder(),
+      options: Workspace.Options(readsOptionalRules: subject == .rules)
+    )
+    let text = try Listing(workspace, language: common.lang).text(subject, of: name)
     try CommandStop.unlessOK(common.console.print(text) ? .ok : .couldNotRun)
   }
 }
@@ -27,10 +33,10 @@ extension DiagnosticReport.Format: ExpressibleByArgument {}
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "อธิบายเกณฑ์หรือรหัส (explain a rule or a code)"
+    abstract: "อธิบายเกณฑ์ รหัส หรือรายการของแผน (explain a rule, a code or an item of a plan)"
   )
 
-  @Argument(help: "เช่น J02-CMP-003, STR-004, RULE-001 (a rule or a code)")
+  @Argument(help: "เช่น J02-CMP-003, STR-004, NS-3 (a rule, a code or an item)")
   var name: String
 
   @OptionGroup var common: CommonOptions
@@ -38,7 +44,11 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace.load(
       common.rulesFolder(),
-      options: Workspace.Options(readsExamples: true, readsClauses: true)
+      options: Workspace.Options(
+        readsExamples: true,
+        readsClauses: true,
+        readsOptionalRules: true
+      )
     )
     let text = try Explanation(workspace, language: common.lang).text(name)
     try CommandStop.unlessOK(common.console.print(text) ? .ok : .couldNotRun)

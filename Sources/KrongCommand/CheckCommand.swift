@@ -61,6 +61,14 @@ struct CheckCommand: ParsableCommand {
   )
   var docket: String?
 
+  @Option(
+    help: "เกณฑ์ทางเลือกที่ใช้ด้วย เช่น FWK ใช้ซ้ำได้ (optional rules to run as well; repeatable)"
+  )
+  var select: [String] = []
+
+  @Flag(help: "แสดงตารางวิเคราะห์ความสอดคล้อง (show the alignment table)")
+  var table = false
+
   @Flag(name: .shortAndLong, help: "บรรทัดเดียวต่อเรื่อง (one line a submission)")
   var quiet = false
 
@@ -104,6 +112,8 @@ struct CheckCommand: ParsableCommand {
       baseline: baseline,
       failOnNew: failOnNew,
       docket: docket,
+      select: select,
+      table: table,
       quiet: quiet,
       verbose: verbose,
       noCache: noCache

@@ -28,6 +28,8 @@ struct CheckRequest: Equatable {
   var baseline: String?
   var failOnNew: FailLevel = .never
   var docket: String?
+  var select: [String] = []
+  var table = false
   var quiet = false
   var verbose = false
   var noCache = false
@@ -43,12 +45,19 @@ struct CheckRequest: Equatable {
     let check = try Workspace.check(
       files,
       rules: RulesFolder.find(rules),
-      options: Workspace.Options(office: office, waivers: waivers, profile: profile),
+      options: Workspace.Options(
+        office: office,
+        waivers: waivers,
+        profile: profile,
+        selected: select
+      ),
       checkOptions: CheckOptions(
         asOf: date ?? Today.inThailand(),
         isDateGiven: date != nil,
         stage: stage,
-        docket: docket
+        docket: docket,
+        makesAlignmentTable: verbose || table
+          || ([format] + outputs.map(\.format)).contains(.json)
       ),
       cache: noCache ? nil : CacheFolder.find()
     )
@@ -76,6 +85,7 @@ struct CheckRequest: Equatable {
   ) throws -> ExitStatus {
     var options = ReportOptions(language: lang)
     options.model = score
+    options.showsAlignmentTable = table
     options.detail = quiet ? .brief : verbose ? .full : .normal
     if let writeWaivers {
       let skeleton = WaiverSkeleton.text(of: report, language: lang)

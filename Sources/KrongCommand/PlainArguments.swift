@@ -16,7 +16,7 @@ enum PlainArguments {
         request.files.append(argument)
         continue
       }
-      guard seen.insert(argument).inserted || argument == "--output" else { return nil }
+      guard seen.insert(argument).inserted || repeatable.contains(argument) else { return nil }
       if set(argument, in: &request) { continue }
       guard let value = rest.popFirst(), !value.isEmpty, !value.hasPrefix("-"),
         set(argument, to: value, in: &request)
@@ -28,10 +28,13 @@ enum PlainArguments {
     return request
   }
 
+  private static let repeatable = ["--output", "--select"]
+
   private static func set(_ flag: String, in request: inout CheckRequest) -> Bool {
     switch flag {
     case "-q", "--quiet": request.quiet = true
     case "-v", "--verbose": request.verbose = true
+    case "--table": request.table = true
     case "--no-color": request.noColor = true
     case "--no-cache": request.noCache = true
     default: return false
@@ -61,6 +64,7 @@ enum PlainArguments {
     case "--baseline": request.baseline = value
     case "--fail-on-new": return set(&request.failOnNew, value)
     case "--with": request.docket = value
+    case "--select": request.select.append(value)
     default: return false
     }
     return true

@@ -73,6 +73,12 @@ struct JSONReporter {
       $0.member("remarks", submission.result.remarks) { writer, remark in
         writer.object { RemarkJSON.write(remark, &$0) }
       }
+      $0.key("alignment")
+      if let table = submission.result.alignment {
+        $0.object { write(table, &lines, &$0) }
+      } else {
+        $0.null()
+      }
     }
   }
 
@@ -232,7 +238,7 @@ extension JSONReporter {
     }
   }
 
-  private func write(
+  func write(
     _ place: FindingPlace,
     _ lines: inout SourceLines,
     _ writer: inout JSONWriter

@@ -38,6 +38,9 @@ public struct ReportOptions: Sendable {
   /// The score that the text shows; JSON has all.
   public var model: ScoringModel
 
+  /// Whether the text has the alignment table; with ``Detail/full`` it has it in any case.
+  public var showsAlignmentTable = false
+
   /// Whether the text has colours, as escape sequences of a terminal.
   public var hasColor: Bool
 

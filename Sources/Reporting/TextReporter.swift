@@ -75,6 +75,9 @@ struct TextReporter {
       RemarkTable(options: options, words: words).write(result.remarks, &canvas)
     }
     writeOutOfScope(result, &canvas)
+    if let table = result.alignment, options.showsAlignmentTable || options.detail == .full {
+      AlignmentTableText(reporter: self, table: table).write(&canvas)
+    }
     writeScore(submission, &canvas)
     writeVerdict(submission, &canvas)
   }

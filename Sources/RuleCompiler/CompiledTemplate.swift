@@ -58,6 +58,8 @@ package struct Placeholder: Sendable {
     case element, number, label, clause, job, title
     /// A value that is computed for the sentence.
     case formula(Formula, name: String)
+    /// A remark that stands where a truth value is false: the crosswalk was not seen in a source.
+    case caveat(Formula)
     /// A field of the first or second of two elements.
     case path(FieldPath, name: String)
   }

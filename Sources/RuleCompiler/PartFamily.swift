@@ -63,7 +63,8 @@ package final class PartFamily: Sendable {
 
 /// The check kinds that are made of parts.
 package enum PartKind: String, Sendable {
-  case present, covers, documents, alignedTo = "aligned_to", oneOf = "one_of", reference, within
+  case present, covers, documents, alignedTo = "aligned_to", chain, oneOf = "one_of", reference,
+    within
   case equal, total, count, pattern, unique, before, steps, reportedEach = "reported_each"
   case assert, ask, each, any, all, not
 }
@@ -102,6 +103,8 @@ package enum PlaceRule: Sendable {
   case path(FieldPath)
   /// The value of an operand, else its path, else the item's `at`.
   case operand(Operand)
+  /// The value asked for, where it was read, else the list.
+  case asked(list: FieldPath?)
   /// The entry that comes nearest, else the list.
   case entry(near: Formula, list: FieldPath?, detail: EntryDetail)
   /// The later step; of a wrong order the earlier one's date; of an earlier step that was addressed to

@@ -42,8 +42,9 @@ final class RuleCompilation {
   /// The names that kinds bind their values to.
   static let internalNames = [
     "@v", "@value", "@to", "@min", "@max", "@above", "@below", "@list", "@edition", "@years",
-    "@target", "@grace", "@recipients", "@year", StepMacros.steps, StepMacros.allSteps,
-    StepMacros.docket, StepMacros.stage, "entry", "a", "b", "as_of", "submission", "office",
+    "@target", "@grace", "@recipients", "@year", "@plan", "@nearest", "@cited", StepMacros.steps,
+    StepMacros.allSteps, StepMacros.docket, StepMacros.stage, "entry", "a", "b",
+    "as_of", "submission", "office",
   ]
 
   init(_ rule: Rule, kind: SubmissionKind, context: RuleSetContext) {

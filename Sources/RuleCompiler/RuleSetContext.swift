@@ -1,3 +1,4 @@
+public import Alignment
 package import CEL
 public import Catalogues
 public import DocumentArena
@@ -22,6 +23,9 @@ public struct RuleSetContext: Sendable {
   /// The keys of all fields; readers start from a copy of this table.
   public let keys: KeyTable
 
+  /// The graph of plans, read when something first asks for it.
+  public let alignment: AlignmentSource
+
   /// The names of the items of the catalogues.
   package let names: CatalogueNames
 
@@ -36,15 +40,26 @@ public struct RuleSetContext: Sendable {
   private static let officeFields = ["office", "province", "academic_year"]
 
   /// Makes a context; the cost is linear in the fields of the kinds.
-  public init(kinds: KindSet, catalogues: CatalogueSet) {
-    self.init(kinds: kinds, catalogues: catalogues, keys: Self.keys(of: kinds))
+  public init(kinds: KindSet, catalogues: CatalogueSet, alignment: AlignmentSource = .none) {
+    self.init(
+      kinds: kinds,
+      catalogues: catalogues,
+      keys: Self.keys(of: kinds),
+      alignment: alignment
+    )
   }
 
   /// Makes a context with the keys of a context of the same kinds; reads none of the kinds.
-  package init(kinds: KindSet, catalogues: CatalogueSet, keys: KeyTable) {
+  package init(
+    kinds: KindSet,
+    catalogues: CatalogueSet,
+    keys: KeyTable,
+    alignment: AlignmentSource
+  ) {
     kindSet = kinds
     self.catalogues = catalogues
     self.keys = keys
+    self.alignment = alignment
     names = CatalogueNames(catalogues)
     let records = KindRecords(kinds.kinds + [kinds.envelope], keys: keys)
     self.records = records
@@ -52,7 +67,7 @@ public struct RuleSetContext: Sendable {
     environment.testsSeeAbsentOperands = true
     environment.readInteger = WholeNumber.read
     environment.isBlankRecord = { document, node in document.isBlank(node) }
-    RuleLibrary.declare(in: &environment, names)
+    RuleLibrary.declare(in: &environment, names, alignment)
     environment.records.find = { records[$0] }
     environment.records.list = { records.names }
     let officeTypes: [CELType] = [.string, .string, .int]

@@ -43,8 +43,10 @@ package enum RuleSlots {
     case .alignedTo(let aligned):
       found.append(aligned.list ?? ExpressionText("alignments", at: item.node))
       found += [aligned.allOf, aligned.anyOf].compactMap { $0?.text }
+    case .chain(let links): found.append(links)
     case .oneOf(let oneOf):
-      found += [oneOf.value, oneOf.options, oneOf.edition, oneOf.inForce].compactMap { $0?.text }
+      found += [oneOf.value, oneOf.options, oneOf.itemsOf, oneOf.edition, oneOf.inForce]
+        .compactMap { $0?.text }
     case .reference(let reference):
       found += [reference.value.text, reference.target].compactMap { $0 }
       if reference.target == nil { found.append(reference.list) }

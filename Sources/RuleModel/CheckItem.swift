@@ -61,6 +61,8 @@ public indirect enum CheckKind: Sendable {
   case documents(Documents)
   /// A link to each plan is stated.
   case alignedTo(AlignedTo)
+  /// The items that links name agree with the crosswalks between plans.
+  case chain(ExpressionText)
   /// A value is one of a set.
   case oneOf(OneOf)
   /// A value names an entry of a list, here or in another submission.
@@ -155,6 +157,8 @@ public indirect enum CheckKind: Sendable {
     public var levels: [Int]?
     /// Fields of a link that must be filled; item and how when nil.
     public var filled: [ExpressionText]?
+    /// Whether the item must be one of the plan, where all items of the plan are known.
+    public var isInCatalogue = false
 
     /// Makes an empty form; the loader fills it.
     public init() {}
@@ -168,6 +172,8 @@ public indirect enum CheckKind: Sendable {
     public var options: ValueText?
     /// The catalogue that is the set.
     public var catalogue: String?
+    /// The plan whose items are the set.
+    public var itemsOf: ValueText?
     /// The edition cited.
     public var edition: ValueText?
     /// The fiscal year in which the item must be in force.

@@ -1,3 +1,4 @@
+public import Catalogues
 public import Diagnostics
 public import DocumentArena
 
@@ -27,6 +28,10 @@ public struct Office: Sendable {
   public let academicYear: Int?
   /// The parameters that it sets.
   public let settings: [ParameterSetting]
+  /// The files of the plans of its own area, from where its file lies.
+  public let frameworks: [String]
+  /// The editions of plans that it adds to the registry.
+  public let planEditions: [PlanEditions]
   /// The file.
   public let document: Document
 }

@@ -19,6 +19,7 @@ struct PlainArgumentsTests {
       ["a.yaml", "--profile", "profiles/own.yaml", "--score", "flat", "--write-waivers", "w.yaml"],
       ["a.yaml", "--baseline", "old.json", "--fail-on-new", "warning"],
       ["แผน.yaml", "--as-of", "๒๕๖๙"],
+      ["a.yaml", "--select", "FWK", "--table", "--select", "FWK-ALN-001"],
     ]
   )
   func same(_ arguments: [String]) throws {

@@ -26,14 +26,27 @@ private struct RuleTree {
   /// Waits until changes show in the times of files.
   func settle() async throws { try await Task.sleep(for: .seconds(2.2)) }
 
-  func check(_ paths: [String] = [plan], cached: Bool = true) throws -> Check {
+  func check(
+    _ paths: [String] = [plan],
+    options: Workspace.Options = Workspace.Options(),
+    stage: String? = nil,
+    table: Bool = false,
+    cached: Bool = true
+  ) throws -> Check {
     let date = try #require(Marked.date("2026-09-15"))
     return try Workspace.check(
       paths,
       rules: rules,
-      checkOptions: CheckOptions(asOf: date),
+      options: options,
+      checkOptions: CheckOptions(asOf: date, stage: stage, makesAlignmentTable: table),
       cache: cached ? cache : nil
     )
+  }
+
+  /// The report with the alignment table.
+  func table(_ options: Workspace.Options, cached: Bool = true) throws -> String {
+    try check(options: options, stage: "draft", table: true, cached: cached).report
+      .formatted(as: .json)
   }
 
   func report(_ paths: [String] = [plan], cached: Bool = true) throws -> String {
@@ -140,6 +153,50 @@ struct RuleCacheTests {
     let expected = tree.errors(cached: false)
     #expect(!expected.isEmpty)
     #expect(tree.errors() == expected)
+  }
+
+  @Test(
+    "Alignment table and optional rules are the same with what is remembered as without",
+    arguments: [[], ["FWK"]],
+    [false, true]
+  )
+  func tables(_ selected: [String], ofOffice: Bool) async throws {
+    let tree = try await RuleTree()
+    var options = Workspace.Options(selected: selected)
+    if ofOffice {
+      let office =
+        "krong: 1\noffice: o\nname: {th: ก, en: a}\nprovince: อุทัยธานี\n"
+        + "frameworks: [plans/uthai-thani-province.yaml]\n"
+        + "plan_editions: {provincial-plan: [{id: ก, from: 2561, until: 2565}]}\n"
+      options.office = try tree.folder.write("Rules/offices/o.yaml", office)
+    }
+    _ = try tree.report()
+    let plain = try tree.table(options, cached: false)
+    _ = try tree.table(options)
+    let quick = try tree.table(options)
+    #expect(plain.utf8.elementsEqual(quick.utf8))
+    #expect(plain.contains("\"alignment\": {"))
+    #expect(plain.contains("\"FWK-ALN-001\"") == !selected.isEmpty)
+    #expect(plain.contains("uthai-thani-province") == ofOffice)
+    #expect(try tree.report() == tree.report(cached: false))
+  }
+
+  @Test("The items of plans are read anew each time, and what is wrong with them is told")
+  func frameworks() async throws {
+    let tree = try await RuleTree()
+    let file = "Rules/catalogues/frameworks/national-education-plan.yaml"
+    let before = try tree.table(Workspace.Options())
+    let text = String(decoding: try tree.bytes(file), as: UTF8.self)
+    let name = "การพัฒนาศักยภาพคนทุกช่วงวัย"
+    #expect(text.contains(name))
+    try tree.folder.write(file, text.replacingOccurrences(of: name, with: name + "ใหม่"))
+    let after = try tree.table(Workspace.Options())
+    #expect(after != before)
+    #expect(try after == tree.table(Workspace.Options(), cached: false))
+    try tree.folder.write(file, text.replacingOccurrences(of: "items:", with: "itemx:"))
+    #expect(throws: DiagnosticError.self) { _ = try tree.table(Workspace.Options()) }
+    // Nothing of it concerns a check that does not ask for items.
+    #expect(tree.errors().isEmpty)
   }
 
   @Test("A rule that is added, or taken away, is seen")

@@ -1,3 +1,4 @@
+import Alignment
 import Catalogues
 import Diagnostics
 import DocumentArena
@@ -34,7 +35,16 @@ struct RuleSet {
   private static let rulesFolder = SharedData.packageRoot.appendingPathComponent("Rules")
 
   init(adding more: (KindSet) -> [Catalogue] = { _ in [] }) throws {
-    let own = try CatalogueLoader.load(Self.documents(in: "catalogues")).get()
+    let lists = Self.rulesFolder.appendingPathComponent("catalogues")
+    let isFramework = { (url: URL) in url.path.contains("/catalogues/frameworks/") }
+    let urls = Self.yamlFiles(in: lists)
+    let own = try CatalogueLoader.load(
+      urls.filter { !isFramework($0) }.map { try Self.document($0) }
+    ).get()
+    let graph = try AlignmentLoader.load(
+      urls.filter(isFramework).map { try Self.document($0) },
+      plans: own["plans"]
+    ).get()
     let files = try Self.documents(in: "kinds")
     let envelopes = files.filter { $0.source.name == "envelope.yaml" }
     guard let envelope = envelopes.first else { throw CocoaError(.fileNoSuchFile) }
@@ -50,7 +60,11 @@ struct RuleSet {
       catalogues: catalogues
     ).get()
     context = RuleContext(kinds: kinds, catalogues: catalogues, sharedParameters: parameters)
-    compiling = RuleSetContext(kinds: kinds, catalogues: catalogues)
+    compiling = RuleSetContext(
+      kinds: kinds,
+      catalogues: catalogues,
+      alignment: AlignmentSource(graph)
+    )
   }
 
   static func document(_ url: URL) throws -> Document {

@@ -44,6 +44,7 @@ struct RuleExampleTests {
   static var ownRules: [URL] {
     let families = [
       "alignment", "completeness", "consistency", "procedure", "disclosure", "threshold",
+      "optional",
     ]
     return families.flatMap {
       RuleSet.yamlFiles(in: SharedData.packageRoot.appendingPathComponent("Rules/" + $0))

@@ -25,6 +25,8 @@ import Testing
         name: {th: สำนักงาน, en: Office}
         province: อุทัยธานี
         academic_year: 2568
+        plan_editions:
+          provincial-plan: [{id: พ.ศ. 2566-2570, from: 2566, until: 2570}]
         params:
           grace_days: 15
           J01-PRC-001.min_days_ahead: 7
@@ -34,6 +36,8 @@ import Testing
       in: context()
     ).get()
     #expect(office.academicYear == 2568)
+    #expect(office.planEditions.map(\.plan) == ["provincial-plan"])
+    #expect(office.planEditions[0].editions.map(\.years) == [2566...2570])
     #expect(office.settings.map(\.name) == ["grace_days", "min_days_ahead", "sectors"])
     #expect(office.settings.map(\.rule) == [nil, "J01-PRC-001", nil])
     #expect(office.settings[2].byFiscalYear.map(\.year) == [2569, 2570])
@@ -47,6 +51,10 @@ import Testing
         office: peo-x
         name: {th: สำนักงาน}
         academic_year: 68
+        plan_editions:
+          provincal-plan: [{id: ก, from: 2566, until: 2570}]
+          cluster-plan: [{id: ก, from: 2570, until: 2566}]
+          regional-plan: []
         params:
           grace_day: 15
           how_min_chars: 0
@@ -60,11 +68,11 @@ import Testing
       loaded.diagnostics.map(line) == [
         "3:1+4 CONF-002 the key “en” is missing",
         "4:16+2 CONF-006 68 is no year of the Buddhist era (2400 to 2700)",
-        "6:3+9 CONF-004 unknown shared parameter “grace_day”",
-        "7:18+1 CONF-006 0 is outside the bounds of the parameter (≥ 1, ≤ 500)",
-        "8:20+8 CONF-004 unknown code of sector “educaton”",
-        "8:31+2 CONF-006 “99” is no year (B.E.) (2400–2700)",
-        "9:3+5 CONF-010 “a.b.c” names no parameter",
+        "10:3+9 CONF-004 unknown shared parameter “grace_day”",
+        "11:18+1 CONF-006 0 is outside the bounds of the parameter (≥ 1, ≤ 500)",
+        "12:20+8 CONF-004 unknown code of sector “educaton”",
+        "12:31+2 CONF-006 “99” is no year (B.E.) (2400–2700)",
+        "13:3+5 CONF-010 “a.b.c” names no parameter",
       ]
     )
   }

@@ -1,5 +1,12 @@
 extension Overload {
-  /// The cost that is counted: lists and maps are copied for an overload on values, so it costs at
+  /// The cost that is counted before a call: a function that counts its own steps says afterwards how
+  /// many they were.
+  var countedBefore: Cost {
+    if case .counting = implementation { return .linear }
+    return countedCost
+  }
+
+  /// The most that is counted: lists and maps are copied for an overload on values, so it costs at
   /// least what they weigh.
   var countedCost: Cost {
     guard case .constant = cost, case .values = implementation else { return cost }
@@ -51,6 +58,7 @@ extension Overload.Cost {
       var product = times
       for size in sizes.dropFirst() { product = product.times(max(1, size.weight)) }
       return sum.plus(product).plus(times)
+    case .stated(let steps): return sum.plus(steps(sizes))
     }
   }
 

@@ -26,6 +26,9 @@ public struct Overload: Sendable {
     case inContext(@Sendable ([Value], EvaluationContext) -> Value)
     /// Given all arguments, errors and unknowns included, with the documents at hand.
     case nonStrictInContext(@Sendable ([Value], EvaluationContext) -> Value)
+    /// Given all arguments, errors and unknowns included, with the documents at hand; adds the steps
+    /// that it took. Together with reading the arguments they are at most what `cost` says.
+    case counting(@Sendable ([Value], EvaluationContext, inout UInt64) -> Value)
     /// Built into the planner (operators, indexing, `size` …).
     case builtIn
   }
@@ -81,6 +84,8 @@ public struct Overload: Sendable {
     case sorting
     /// Proportional to the product of the sizes of the arguments; of one argument, to its square.
     case product
+    /// What the host says by the sizes of the arguments, beside one step for each of their elements.
+    case stated(@Sendable ([CostedSize]) -> UInt64)
   }
 }
 

@@ -9,13 +9,13 @@ struct OverloadCall: Sendable {
     self.overload = overload
     self.id = id
     self.name = name
-    cost = overload.countedCost
+    cost = overload.countedBefore
   }
 
   /// Whether unknowns and errors stay outside.
   var isStrict: Bool {
     switch overload.implementation {
-    case .nonStrict, .nonStrictInContext: false
+    case .nonStrict, .nonStrictInContext, .counting: false
     default: true
     }
   }
@@ -46,7 +46,7 @@ struct OverloadCall: Sendable {
     try a.tick(cost, values)
     let value: Value
     do throws(Stop) {
-      value = try result(values, a.context).settled()
+      value = try result(values, &a).settled()
     } catch {
       throw error.placed(at: id)
     }
@@ -56,7 +56,8 @@ struct OverloadCall: Sendable {
     return value
   }
 
-  private func result(_ values: [Value], _ context: EvaluationContext) throws(Stop) -> Value {
+  private func result(_ values: [Value], _ a: inout Activation) throws(Stop) -> Value {
+    let context = a.context
     switch overload.implementation {
     case .values(let function):
       var computed: [Value] = []
@@ -66,6 +67,11 @@ struct OverloadCall: Sendable {
       return function(values.map { value in (try? context.materialised(value)) ?? value })
     case .inContext(let function), .nonStrictInContext(let function):
       return function(values, context)
+    case .counting(let function):
+      var steps: UInt64 = 0
+      let value = function(values, context, &steps)
+      try a.tick(min(steps, a.remainingSteps))
+      return value
     case .compareBits(let function):
       let (first, second) = try bits(values)
       return Value(.bool(function(first, second)))

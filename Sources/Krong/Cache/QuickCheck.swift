@@ -31,11 +31,19 @@ struct QuickCheck {
   mutating func run(_ paths: [String], _ checkOptions: CheckOptions) -> Check? {
     let catalogues = makeCatalogues()
     let kinds = makeKinds(catalogues)
-    let compiling = RuleSetContext(kinds: kinds, catalogues: catalogues, keys: keyTable())
     var context = RuleContext(kinds: kinds, catalogues: catalogues)
     var loader = WorkspaceLoader(options: options)
+    var frameworks = loader.frameworks(folder, nil, catalogues)
+    var compiling = compilingContext(context, frameworks)
     let heads = known.rules.map { $0.rule(in: Self.nothing) }
-    let reading = Workspace(loader, folder, known, context: context, rules: heads)
+    let reading = Workspace(
+      loader,
+      folder,
+      known,
+      context: context,
+      rules: heads,
+      frameworks: frameworks
+    )
     guard (try? reading.checkStage(checkOptions.stage)) != nil else { return nil }
     let inputs = reading.read(paths, checkOptions, keys: compiling.keys)
     sources = inputs.reader.sources
@@ -54,6 +62,11 @@ struct QuickCheck {
     guard let rules = read(needed, of: heads, in: context) else { return nil }
     loader.checkOffice(office, in: context, rules: rules)
     guard loader.bag.isEmpty else { return nil }
+    if let office, !office.frameworks.isEmpty || !office.planEditions.isEmpty {
+      context = WorkspaceLoader.context(context, of: office)
+      frameworks = loader.frameworks(folder, office, context.catalogues)
+      compiling = compilingContext(context, frameworks)
+    }
     let compiled = CompiledRuleSet(
       rules,
       for: reading.kinds(met: inputs.kindsMet),
@@ -67,10 +80,11 @@ struct QuickCheck {
       known,
       context: context,
       rules: rules,
+      frameworks: frameworks,
       office: office,
       waivers: waivers
     )
-    let check = workspace.judge(inputs, by: compiled, checkOptions)
+    let check = try? workspace.judge(inputs, by: compiled, checkOptions)
     return trouble.isThere ? nil : check
   }
 
@@ -138,6 +152,18 @@ struct QuickCheck {
   }
 
   // MARK: Kinds and catalogues
+
+  private func compilingContext(
+    _ context: RuleContext,
+    _ frameworks: FrameworkFiles
+  ) -> RuleSetContext {
+    RuleSetContext(
+      kinds: context.kinds,
+      catalogues: context.catalogues,
+      keys: keyTable(),
+      alignment: frameworks.source
+    )
+  }
 
   private func makeCatalogues() -> CatalogueSet {
     let trouble = trouble

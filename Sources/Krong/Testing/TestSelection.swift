@@ -17,7 +17,7 @@ struct TestSelection {
   /// Rules that are named are tested alone, with the statements about them of the case files beside
   /// them; a case file that is named is run as a whole, with all rules of the folder.
   init(_ folder: RuleFolder, _ paths: [String]?) throws(DiagnosticError) {
-    rules = folder.rules
+    rules = folder.rules + folder.optionalRules
     cases = folder.cases
     guard let paths else { return }
     var ruleFiles: [String] = []
@@ -37,7 +37,7 @@ struct TestSelection {
     let beside = try Self.cases(beside: ruleFiles)
     cases = Self.unique(named + beside)
     // Without case files only what is named is read, so that it can be tested beside broken rules.
-    rules = cases.isEmpty ? ruleFiles : Self.joined(folder.rules, ruleFiles)
+    rules = cases.isEmpty ? ruleFiles : Self.joined(rules, ruleFiles)
   }
 
   /// The case files in the folders of some rule files.

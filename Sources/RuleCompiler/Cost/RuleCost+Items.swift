@@ -88,7 +88,7 @@ extension RuleEstimate {
 
   private func place(_ place: PlaceRule) -> UInt64 {
     switch place {
-    case .path, .operand, .item: return 0
+    case .path, .operand, .asked, .item: return 0
     case .entry(let near, _, let detail):
       switch detail {
       case .entry: return steps(near)

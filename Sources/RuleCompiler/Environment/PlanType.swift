@@ -1,11 +1,13 @@
+package import Alignment
 package import CEL
 package import PlanValues
 import Submissions
 
 /// The value types that the rule language adds to CEL, and how the types of fields map to CEL's.
 ///
-/// All three fit in 64 bits: money is satang, a date is a day number, a decimal is millionths.
-enum PlanType {
+/// All fit in 64 bits: money is satang, a date is a day number, a decimal is millionths, an item of a
+/// plan is its number in the graph.
+package enum PlanType {
   /// The name of the type of amounts.
   static let moneyName = "money"
   /// The name of the type of days.
@@ -13,9 +15,13 @@ enum PlanType {
   /// The name of the type of exact numbers.
   static let decimalName = "decimal"
 
+  /// The name of the type of items of plans.
+  package static let nodeName = "node"
+
   static let money = CELType.opaque(moneyName, [])
   static let date = CELType.opaque(dateName, [])
   static let decimal = CELType.opaque(decimalName, [])
+  static let node = CELType.opaque(nodeName, [])
 
   /// The CEL type of a field.
   static func celType(of type: FieldType, owner: String) -> CELType {
@@ -49,6 +55,10 @@ enum PlanType {
   static func decimal(_ number: ExactDecimal) -> Value {
     Value(.opaque(type: decimalName, bits: number.micros))
   }
+
+  static func node(_ node: PlanNode, origin: NodeReference? = nil) -> Value {
+    Value(.opaque(type: nodeName, bits: Int64(node.number)), origin: origin)
+  }
 }
 
 extension Value {
@@ -71,6 +81,12 @@ extension Value {
   @inline(never) package var decimal: ExactDecimal? {
     guard case .opaque(PlanType.decimalName, let bits) = payload else { return nil }
     return ExactDecimal(micros: bits)
+  }
+
+  /// The item of a plan, when the value is one.
+  @inline(never) package var planNode: PlanNode? {
+    guard case .opaque(PlanType.nodeName, let bits) = payload else { return nil }
+    return PlanNode(number: bits)
   }
 
   /// The integer, when the value is one.

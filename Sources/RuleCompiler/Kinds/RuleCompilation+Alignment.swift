@@ -43,6 +43,11 @@ extension RuleCompilation {
         terms.append(self.matches(plan, value, catalogue: "plans", in: &builder))
       }
       if !isNear { terms += self.alignmentFilled(aligned, in: &builder) }
+      if !isNear, aligned.isInCatalogue {
+        let item = self.entryField("item", in: &builder)
+        let edition = builder.string("")
+        terms.append(builder.call("in_framework", plan, item, edition, builder.list([])))
+      }
       return builder.and(terms)
     }
     let condition = formula(at: node) { builder in

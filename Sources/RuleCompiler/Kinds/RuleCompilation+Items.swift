@@ -103,6 +103,7 @@ extension RuleCompilation {
     case .covers(let covers): return self.covers(covers, at: node).map { .parts([$0]) }
     case .documents(let documents): return self.documents(documents, at: node).map { .parts([$0]) }
     case .alignedTo(let aligned): return alignedTo(aligned, at: node).map { .parts([$0]) }
+    case .chain(let links): return chain(links, at: node).map { .parts([$0]) }
     case .oneOf(let oneOf): return self.oneOf(oneOf, at: node).map { .parts([$0]) }
     case .reference(let reference): return self.reference(reference, at: node).map { .parts([$0]) }
     case .within(let within): return self.within(within, at: node).map { .parts([$0]) }
@@ -228,6 +229,7 @@ extension RuleCompilation {
     case .covers(let covers): "covers " + covers.lists.map(\.text).joined(separator: "+")
     case .documents: "documents"
     case .alignedTo(let aligned): "aligned_to " + (aligned.list?.text ?? "alignments")
+    case .chain(let links): "chain " + links.text
     case .oneOf(let oneOf): "one_of " + source(of: oneOf.value)
     case .reference(let reference): "reference " + source(of: reference.value)
     case .within(let within):

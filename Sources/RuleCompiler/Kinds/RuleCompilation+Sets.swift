@@ -11,6 +11,7 @@ extension RuleCompilation {
   // one_of: listed(value, options), or in_catalogue(id, value, edition, years).
   func oneOf(_ oneOf: CheckKind.OneOf, at node: NodeID) -> PartFamily? {
     guard let value = operand(oneOf.value, "value") else { return nil }
+    if let plan = oneOf.itemsOf { return itemOfPlan(value, plan, oneOf, at: node) }
     var operands = [value]
     let condition: Formula?
     if let catalogue = oneOf.catalogue {
@@ -43,8 +44,8 @@ extension RuleCompilation {
       report(
         .missingArgument,
         LocalizedText(
-          th: "one_of ต้องมี options หรือ catalogue",
-          en: "one_of needs options or catalogue"
+          th: "one_of ต้องมี options, catalogue หรือ items_of",
+          en: "one_of needs options, catalogue or items_of"
         ),
         at: node
       )
@@ -104,7 +105,7 @@ extension RuleCompilation {
   }
 
   /// The years of `in_force`: one year or a list of them.
-  private func yearsExpression(in builder: inout TreeBuilder) -> Expression {
+  func yearsExpression(in builder: inout TreeBuilder) -> Expression {
     let years = builder.name("@years")
     if case .int = environment.variables["@years"] { return builder.list([years]) }
     return years

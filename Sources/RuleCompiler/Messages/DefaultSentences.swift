@@ -16,6 +16,17 @@ enum DefaultSentences {
         th: "ยังไม่ได้ระบุความสอดคล้องกับ{plans|or}",
         en: "fit with {plans|or} is not stated"
       )
+    case .chain:
+      LocalizedText(
+        th: "ตารางเทียบโยง “{item}” กับ “{expected|or}” แต่เรื่องนี้อ้าง “{cited}”{caveat}",
+        en:
+          "the crosswalk leads from \"{item}\" to \"{expected|or}\", but \"{cited}\" is cited{caveat}"
+      )
+    case .oneOf(let oneOf) where oneOf.itemsOf != nil:
+      LocalizedText(
+        th: "“{value}” ไม่ตรงกับรายการของ{plan} ที่ใกล้เคียง: {nearest|or}",
+        en: "\"{value}\" is no item of {plan}; nearest: {nearest|or}"
+      )
     case .oneOf(let oneOf) where oneOf.options == nil:
       LocalizedText(
         th: "ค่า “{value}” ไม่อยู่ในรายการที่กำหนด",

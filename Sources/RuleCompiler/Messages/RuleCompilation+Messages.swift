@@ -26,6 +26,7 @@ extension RuleCompilation {
     case .alignedTo:
       offer["plan"] = .asked
       offer["plans"] = .asked
+    case .chain(let links): offer.merge(chainPlaceholders(at: links.node)) { _, new in new }
     case .oneOf:
       if let options = offer["to"] { offer["options"] = options }
     case .within:

@@ -108,7 +108,9 @@ extension ItemReader {
     decoder.catalogueCode(node, "steps", Self.step, context)
   }
 
-  private static let alignedToKeys = ["in", "all_of", "any_of", "levels", "filled"]
+  private static let alignedToKeys = [
+    "in", "all_of", "any_of", "levels", "filled", "in_catalogue",
+  ]
 
   func alignedTo(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
     guard let mapping = MappingReader(node, decoder, keys: Self.alignedToKeys) else { return nil }
@@ -122,7 +124,13 @@ extension ItemReader {
     form.levels = mapping.optional("levels").flatMap { decoder.list($0) }?
       .compactMap { decoder.int($0, in: 1...7).map { Int($0) } }
     form.filled = mapping.optional("filled").flatMap { decoder.paths($0, .fields, min: 0) }
+    form.isInCatalogue = mapping.optional("in_catalogue").flatMap(decoder.bool) ?? false
     return isOne ? .alignedTo(form) : nil
+  }
+
+  func chain(_ node: NodeID) -> CheckKind? {
+    guard let mapping = MappingReader(node, decoder, keys: ["links"]) else { return nil }
+    return mapping.required("links").flatMap { decoder.path($0) }.map { .chain($0) }
   }
 
   func total(_ node: NodeID) -> CheckKind? {

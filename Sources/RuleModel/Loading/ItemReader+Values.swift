@@ -6,23 +6,28 @@ import DocumentArena
 // steps.
 
 extension ItemReader {
-  private static let oneOfKeys = ["value", "options", "catalogue", "edition", "in_force"]
+  private static let oneOfKeys = [
+    "value", "options", "catalogue", "items_of", "edition", "in_force",
+  ]
 
   func oneOf(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
     guard let mapping = MappingReader(node, decoder, keys: Self.oneOfKeys) else { return nil }
     let value = mapping.required("value").flatMap(decoder.value(ofSlot:))
-    let isOne = exactlyOne(of: ["options", "catalogue"], mapping)
+    let isOne = exactlyOne(of: ["options", "catalogue", "items_of"], mapping)
     let options = mapping.optional("options").flatMap { decoder.values(ofSlot: $0, scope: scope) }
     let catalogue = mapping.optional("catalogue").flatMap(catalogueName)
     let edition = mapping.optional("edition").flatMap(decoder.value(ofSlot:))
     let inForce = mapping.optional("in_force").flatMap(decoder.value(ofSlot:))
-    for key in ["edition", "in_force"] where mapping.has(key) && !mapping.has("catalogue") {
-      _ = exactlyOne(of: ["catalogue"], mapping)
+    let itemsOf = mapping.optional("items_of").flatMap(decoder.value(ofSlot:))
+    for key in ["edition", "in_force"]
+    where mapping.has(key) && !mapping.has("catalogue") && !mapping.has("items_of") {
+      _ = exactlyOne(of: ["catalogue", "items_of"], mapping)
     }
     guard let value, isOne else { return nil }
     var form = CheckKind.OneOf(value: value)
     form.options = options
     form.catalogue = catalogue
+    form.itemsOf = itemsOf
     form.edition = edition
     form.inForce = inForce
     return .oneOf(form)

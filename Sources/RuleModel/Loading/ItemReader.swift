@@ -9,7 +9,8 @@ struct ItemReader {
   let ruleSeverity: Severity?
 
   static let kinds = [
-    "present", "covers", "documents", "aligned_to", "one_of", "reference", "within", "equal",
+    "present", "covers", "documents", "aligned_to", "chain", "one_of", "reference", "within",
+    "equal",
     "total", "count", "pattern", "unique", "before", "steps", "reported_each", "assert", "ask",
     "each", "any", "all", "not",
   ]
@@ -117,6 +118,7 @@ struct ItemReader {
     case "covers": covers(node, scope)
     case "documents": documents(node, scope)
     case "aligned_to": alignedTo(node, scope)
+    case "chain": chain(node)
     case "one_of": oneOf(node, scope)
     case "reference": reference(node)
     case "within": within(node)

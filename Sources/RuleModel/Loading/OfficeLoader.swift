@@ -4,10 +4,14 @@ public import DocumentArena
 
 /// Reads office files.
 public enum OfficeLoader {
+  private static let keys = [
+    "krong", "office", "name", "province", "academic_year", "params", "frameworks",
+    "plan_editions",
+  ]
+
   /// Reads an office; its values for shared parameters are checked against their types and bounds.
   public static func load(_ document: Document, in context: RuleContext) -> Loaded<Office> {
     let decoder = FileDecoder(document, .configuration)
-    let keys = ["krong", "office", "name", "province", "academic_year", "params"]
     guard let mapping = MappingReader(document.root, decoder, keys: keys) else {
       return Loaded(nil, decoder.diagnostics)
     }
@@ -17,6 +21,8 @@ public enum OfficeLoader {
     let province = mapping.optional("province").flatMap(decoder.text)
     let year = mapping.optional("academic_year").flatMap { decoder.buddhistYear($0) }
     let settings = SettingsReader(decoder: decoder, context: context).read(mapping)
+    let frameworks = mapping.optional("frameworks").flatMap { decoder.texts($0) }?.map(\.text)
+    let editions = mapping.optional("plan_editions").map { planEditions($0, decoder, context) }
     guard let id, let name else { return Loaded(nil, decoder.diagnostics) }
     let office = Office(
       id: id,
@@ -24,9 +30,33 @@ public enum OfficeLoader {
       province: province,
       academicYear: year.map { Int($0) },
       settings: settings,
+      frameworks: frameworks ?? [],
+      planEditions: editions ?? [],
       document: document
     )
     return Loaded(office, decoder.diagnostics)
+  }
+
+  /// Reads editions by plan; the plans must be in the registry.
+  private static func planEditions(
+    _ node: NodeID,
+    _ decoder: FileDecoder,
+    _ context: RuleContext
+  ) -> [PlanEditions] {
+    guard let mapping = MappingReader(node, decoder) else { return [] }
+    let plans = context.catalogues[CatalogueSet.plans]
+    return mapping.entries.compactMap { plan, list in
+      if plans?.item(plan) == nil {
+        decoder.unknownName(
+          plan,
+          at: decoder.key(list),
+          what: LocalizedText(th: "แผนในทะเบียน", en: "plan of the registry"),
+          among: plans?.items.map(\.id) ?? []
+        )
+      }
+      let editions = CatalogueLoader.readEditions(list, decoder, min: 1)
+      return editions.map { PlanEditions(plan: plan, editions: $0) }
+    }
   }
 
   /// Checks what an office or profile sets for single rules against the rules themselves.
