@@ -139,14 +139,18 @@ private struct DecisionFinder {
         operands: operands.map(\.id),
         node: origin.node,
         offset: Int(first.start) - origin.start,
-        texts: zip(operands, spans).map { operand, span in
-          // What a macro has become is shown as its author wrote it.
-          tree.macroCalls[operand.id].map { Unparser.text(of: $0, in: tree) }
-            ?? text(Int(span.start), Int(span.end))
-        },
+        texts: zip(operands, spans).map { written($0, $1) },
         spans: spans
       )
     )
+  }
+
+  /// An operand as its author wrote it, not what a macro has become.
+  private func written(_ operand: Expression, _ span: SourceSpan) -> String {
+    if let call = tree.macroCalls[operand.id] { return Unparser.text(of: call, in: tree) }
+    let words = text(Int(span.start), Int(span.end))
+    guard case .select(_, _, .test) = operand.kind, !words.hasPrefix("has(") else { return words }
+    return "has(\(words))"
   }
 
   private func text(_ start: Int, _ end: Int) -> String {
