@@ -108,8 +108,8 @@ let package = Package(
     .target(
       name: "RuleTesting",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
-        "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "CEL",
+        "Catalogues", "Submissions", "RuleModel", "RuleCompiler", "Findings", "Evaluation",
       ]
     ),
 
@@ -128,7 +128,7 @@ let package = Package(
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "Catalogues",
         "Submissions",
-        "RuleModel", "Findings", "Scoring",
+        "RuleModel", "Findings", "Scoring", "RuleTesting",
       ]
     ),
     .target(
@@ -227,7 +227,8 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
-        "Submissions", "RuleModel", "Findings", "Scoring", "Reporting", "TestSupport",
+        "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting", "Reporting",
+        "TestSupport",
       ],
       exclude: ["Snapshots", "XCCDF"]
     ),

@@ -28,7 +28,17 @@ public struct Evaluator: Sendable {
     docket: [Submission] = [],
     settings: EvaluationSettings
   ) -> SubmissionResult {
-    evaluate(submission, SharedDocket(docket), besides: nil, settings)
+    evaluate(submission, docket: docket, settings: settings, recorder: nil)
+  }
+
+  /// The same; `recorder` counts which ways the evaluation takes.
+  package func evaluate(
+    _ submission: Submission,
+    docket: [Submission],
+    settings: EvaluationSettings,
+    recorder: EvaluationRecorder?
+  ) -> SubmissionResult {
+    evaluate(submission, SharedDocket(docket), besides: nil, settings, recorder)
   }
 
   /// Judges one of the submissions of a docket; the others may be referred to.
@@ -39,14 +49,15 @@ public struct Evaluator: Sendable {
     of docket: SharedDocket,
     settings: EvaluationSettings
   ) -> SubmissionResult {
-    evaluate(docket.submissions[index], docket, besides: index, settings)
+    evaluate(docket.submissions[index], docket, besides: index, settings, nil)
   }
 
   private func evaluate(
     _ submission: Submission,
     _ docket: SharedDocket,
     besides own: Int?,
-    _ settings: EvaluationSettings
+    _ settings: EvaluationSettings,
+    _ recorder: EvaluationRecorder?
   ) -> SubmissionResult {
     let scope = SubmissionScope(
       submission,
@@ -59,7 +70,7 @@ public struct Evaluator: Sendable {
     var results: [RuleResult] = []
     results.reserveCapacity(rules.rules.count)
     for rule in rules.rules {
-      results.append(evaluate(rule, scope, &waivers))
+      results.append(evaluate(rule, scope, &waivers, recorder))
     }
     let table = AlignmentTableBuilder(scope: scope, rules: rules.rules, results: results)
     return SubmissionResult(
@@ -93,7 +104,8 @@ public struct Evaluator: Sendable {
   private func evaluate(
     _ rule: Rule,
     _ scope: SubmissionScope,
-    _ waivers: inout WaiverBook
+    _ waivers: inout WaiverBook,
+    _ recorder: EvaluationRecorder?
   ) -> RuleResult {
     let tailoring = scope.settings.tailoring?[rule.id]
     let facts = RuleFacts(rule, tailoring)
@@ -112,6 +124,7 @@ public struct Evaluator: Sendable {
       return RuleResult(rule: facts, outcome: .notApplicable, reason: .kind)
     }
     var run = RuleRun(compiled, scope: scope)
+    run.recorder = recorder
     return run.result(facts, isScored: tailoring?.isScored ?? true, &waivers)
   }
 }

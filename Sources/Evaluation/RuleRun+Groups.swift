@@ -154,7 +154,7 @@ extension RuleRun {
     _ parts: inout [PartResult]
   ) {
     if let condition = each.whereCondition {
-      let holds = value(condition)
+      let holds = self.condition(condition)
       if holds.bool == false { return }
       if holds.bool != true {
         parts.append(stopped(holds, key: "where", item: item))

@@ -19,7 +19,7 @@ extension RuleRun {
     if probe != nil { discriminators.append(item.discriminator) }
     defer { if probe != nil { discriminators.removeLast() } }
     if let when = item.when {
-      let holds = value(when)
+      let holds = condition(when)
       if holds.bool == false { return }
       if holds.bool != true {
         if item.softer == nil || holds.error != nil {
@@ -30,12 +30,17 @@ extension RuleRun {
     }
     let start = parts.count
     runForm(item, &parts)
+    if let recorder {
+      for definition in compiled.definitions {
+        _ = recorder.value(of: definition.formula, &activation)
+      }
+    }
     if let pending = item.pending { hold(pending, &parts, from: start) }
   }
 
   /// While a condition holds, what would fail is not yet due.
   private mutating func hold(_ pending: Formula, _ parts: inout [PartResult], from start: Int) {
-    guard parts[start...].contains(where: { $0.outcome == .fail }), value(pending).bool == true
+    guard parts[start...].contains(where: { $0.outcome == .fail }), condition(pending).bool == true
     else { return }
     for index in start..<parts.count where parts[index].outcome == .fail {
       parts[index].outcome = .unknown
@@ -44,9 +49,15 @@ extension RuleRun {
   }
 
   private mutating func runForm(_ item: CompiledItem, _ parts: inout [PartResult]) {
+    let start = parts.count
     switch item.form {
     case .parts(let families):
-      for family in families { run(family, item, &parts) }
+      for family in families {
+        let start = parts.count
+        run(family, item, &parts)
+        recorder?.count(family, item, parts[start...])
+      }
+      return
     case .unique(let unique): run(unique, item, &parts)
     case .steps(let rows): run(rows, item, &parts)
     case .ask:
@@ -54,12 +65,16 @@ extension RuleRun {
       part.place = fallbackPlace(item)
       part.message = message(item, nil, Told())
       parts.append(part)
-    case .each(let each): run(each, item, &parts)
+    case .each(let each):
+      run(each, item, &parts)
+      return
     case .all(let items):
       for inner in items { run(inner, &parts) }
+      return
     case .any(let alternatives): runAny(alternatives, item, &parts)
     case .not(let inner): runNot(inner, item, &parts)
     }
+    recorder?.count(nil, item, parts[start...])
   }
 
   // MARK: Families of parts

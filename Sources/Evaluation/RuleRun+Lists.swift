@@ -63,7 +63,7 @@ extension RuleRun {
     var unknown: Value?
     for other in earlier[name] ?? [] {
       activation[unique.first] = other
-      let excused = unique.unless.map { value($0) } ?? Value(.bool(false))
+      let excused = unique.unless.map { condition($0) } ?? Value(.bool(false))
       if excused.bool == true { continue }
       if excused.bool == false {
         parts.append(duplicate(element, of: other, keys, unique, item))
@@ -169,7 +169,7 @@ extension RuleRun {
   ) -> PartResult? {
     if row.isOptional { return nil }
     if let optional = row.optional {
-      let holds = value(optional)
+      let holds = condition(optional)
       if holds.bool == true { return nil }
       if holds.bool != false { return stopped(holds, key: row.code, item: item) }
     }

@@ -24,6 +24,8 @@ struct RuleRun {
   var discriminators: [String] = []
   /// The steps of the items before the current one.
   private var settled: UInt64 = 0
+  /// Counts the ways taken, when somebody asks for it.
+  var recorder: EvaluationRecorder?
 
   init(_ compiled: CompiledRule, scope: SubmissionScope) {
     self.compiled = compiled
@@ -79,7 +81,17 @@ struct RuleRun {
     activation.steps = 0
   }
 
-  mutating func value(_ formula: Formula) -> Value { formula.program.evaluate(&activation) }
+  mutating func value(_ formula: Formula) -> Value {
+    guard let recorder else { return formula.program.evaluate(&activation) }
+    return recorder.value(of: formula, &activation)
+  }
+
+  /// The value of a condition, which is counted.
+  mutating func condition(_ formula: Formula) -> Value {
+    let holds = value(formula)
+    recorder?.count(formula, holds)
+    return holds
+  }
 
   // MARK: The whole rule
 
@@ -89,7 +101,7 @@ struct RuleRun {
   ) {
     var parts: [PartResult] = []
     if let when = compiled.when {
-      let holds = value(when)
+      let holds = condition(when)
       if holds.bool == false { return ([], .when, nil) }
       if holds.bool != true {
         parts.append(stopped(holds, key: "when", item: nil))
@@ -127,7 +139,7 @@ struct RuleRun {
     guard index < compiled.selectors.count else {
       define()
       if let condition = compiled.whereCondition {
-        let holds = value(condition)
+        let holds = self.condition(condition)
         if holds.bool == false { return }
         if holds.bool != true {
           parts.append(stopped(holds, key: "where", item: nil))

@@ -4,6 +4,7 @@ import Diagnostics
 import Intake
 import RuleCompiler
 import RuleModel
+import RuleTesting
 import Submissions
 
 /// All codes that `krong explain` knows: those of the modules, and those of the outermost layer.
@@ -13,6 +14,6 @@ enum ExplainedCodes {
       + CatalogueCodes.explanations + GraphCodes.explanations + ConfigurationCodes.explanations
       + CompileCodes.explanations + ExpressionCodes.explanations + FilePages.all + ReadPages.all
       + YAMLPages.all + JSONPages.all + WorkPages.all + RoundPages.all
-      + IntakeCodes.explanations + PackagePages.all
+      + IntakeCodes.explanations + PackagePages.all + CaseCodes.explanations
   }
 }

@@ -32,4 +32,8 @@ extension DiagnosticCode {
   public static let expressionFails = DiagnosticCode("CEL-030")
   /// An example of a rule came out otherwise than stated.
   public static let exampleFails = DiagnosticCode("TEST-001")
+  /// A rule that no example and no case is about.
+  public static let ruleUntested = DiagnosticCode("TEST-002")
+  /// A filter that lets no test through, or nothing to test at all.
+  public static let nothingToTest = DiagnosticCode("TEST-003")
 }

@@ -111,7 +111,10 @@ struct ReportToExplain {
   /// All submissions that the report was made from, when their files are as they were.
   func submissions(_ workspace: Workspace) throws(DiagnosticError) -> [Submission] {
     let wanted = digests("inputs")
-    var reader = InputReader(keys: workspace.makeContext().keys)
+    var reader = InputReader(
+      keys: workspace.makeContext().keys,
+      office: workspace.officeReader(mapping: nil)
+    )
     var submissions: [Submission] = []
     let checked = Set(children(document.root, "submissions").map { text($0, "file") })
     for name in wanted.keys.sorted() {

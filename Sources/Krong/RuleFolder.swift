@@ -7,7 +7,8 @@ import SourceText
 /// `kinds/` and `catalogues/` hold what their names say, `catalogues/frameworks/` the items of plans;
 /// `parameters.yaml` and `manual-clauses.yaml` stand at the top. Every other YAML file at any depth is a
 /// rule; those below `optional/` run only when they are selected. What lies below `schemas/`,
-/// `offices/`, `waivers/`, `profiles/` and `mappings/` is read only when it is asked for.
+/// `offices/`, `waivers/`, `profiles/` and `mappings/` is read only when it is asked for, and so are files
+/// of tests (`NAME.test.yaml`, `NAME.expected.yaml`, `mutants.yaml`).
 struct RuleFolder {
   let path: String
   private(set) var envelope: String?
@@ -18,6 +19,10 @@ struct RuleFolder {
   private(set) var frameworks: [String] = []
   private(set) var rules: [String] = []
   private(set) var mappings: [String] = []
+  /// The case files, which only `krong test` reads.
+  private(set) var cases: [String] = []
+  /// The list of equivalent mutants, which only `krong test --mutate` reads.
+  private(set) var mutants: String?
   private(set) var profiles: [String] = []
   private var settings: [String] = []
   private(set) var optionalRules: [String] = []
@@ -25,6 +30,8 @@ struct RuleFolder {
   private(set) var entries: [FolderListing.Entry] = []
 
   static let endings = [".yaml", ".yml"]
+  static let caseEndings = [".test.yaml", ".test.yml"]
+  private static let besides = caseEndings + [".expected.yaml", ".expected.yml"]
   private static let setAside = ["schemas"]
 
   /// Lists a folder; reads no file.
@@ -42,6 +49,9 @@ struct RuleFolder {
     FolderListing.kind(of: path + "/kinds/envelope.yaml") == .other
   }
 
+  /// Whether a file stands beside rules or submissions to test them.
+  static func standsBeside(_ path: String) -> Bool { FolderListing.hasEnding(path, besides) }
+
   /// The name of a file below the folder, as UTF-8.
   func name(of path: String) -> Substring.UTF8View { path.utf8.dropFirst(nameStart) }
 
@@ -55,6 +65,12 @@ struct RuleFolder {
     switch relative {
     case "kinds/envelope.yaml": envelope = file
     case "parameters.yaml": parameters = file
+    case "mutants.yaml":
+      mutants = file
+      return false
+    case _ where Self.standsBeside(file):
+      if FolderListing.hasEnding(file, Self.caseEndings) { cases.append(file) }
+      return false
     case "manual-clauses.yaml":
       clauses = file
       return false

@@ -3,7 +3,6 @@ import DocumentArena
 public import Reporting
 public import RuleCompiler
 import RuleModel
-public import RuleTesting
 public import SourceText
 
 /// What came of looking at rule files.
@@ -30,24 +29,6 @@ public struct LintResult: Sendable {
       engineVersion: KrongVersion.text
     )
   }
-}
-
-/// What came of running the examples inside rules.
-public struct ExamplesResult: Sendable {
-  /// Every example, by the ids of the rules.
-  public let examples: [RuleTesting.ExampleResult]
-
-  /// The examples that came out otherwise than stated, each with its place.
-  public let diagnostics: [Diagnostic]
-
-  /// The files, for the lines that the diagnostics point at.
-  public let sources: [SourceFile]
-
-  /// How many rules were run.
-  public let ruleCount: Int
-
-  /// How many examples came out otherwise than stated.
-  public var failedCount: Int { examples.count { !$0.passes } }
 }
 
 extension Workspace {
@@ -92,49 +73,6 @@ extension Workspace {
       sources: loader.sources,
       ruleCount: loader.rules.count,
       costs: costs
-    )
-  }
-
-  /// Runs the examples of all rules; the workspace must have been loaded with its examples.
-  ///
-  /// - Throws: What is wrong with the rules beyond their keys.
-  public func test() throws(DiagnosticError) -> ExamplesResult {
-    let set = try compile(for: nil)
-    var examples: [RuleTesting.ExampleResult] = []
-    var diagnostics: [Diagnostic] = []
-    for rule in rules {
-      for example in RuleTesting.run(rule, in: set) {
-        examples.append(example)
-        diagnostics += example.failures.map { Self.diagnostic($0, of: example, in: rule) }
-      }
-    }
-    return ExamplesResult(
-      examples: examples,
-      diagnostics: diagnostics,
-      sources: sources,
-      ruleCount: rules.count
-    )
-  }
-
-  private static func diagnostic(
-    _ failure: RuleTesting.Expectation,
-    of example: RuleTesting.ExampleResult,
-    in rule: Rule
-  ) -> Diagnostic {
-    let name = example.name.map { " “\($0)”" } ?? ""
-    return Diagnostic(
-      .exampleFails,
-      .error,
-      LocalizedText(
-        th: "\(rule.id) ตัวอย่างที่ \(example.number)\(name): \(failure.name) "
-          + "ระบุว่า \(failure.expected) แต่ได้ \(failure.found)",
-        en: "\(rule.id) example \(example.number)\(name): \(failure.name) "
-          + "is stated as \(failure.expected), but came out as \(failure.found)"
-      ),
-      at: Diagnostic.Place(
-        file: rule.document.source.name,
-        position: rule.document.position(of: example.node)
-      )
     )
   }
 }

@@ -27,7 +27,7 @@ public struct Workspace: Sendable {
     /// The profile: the name of one in `profiles/` of the folder of rules, or a file.
     public var profile: String?
 
-    /// Whether the examples of the rules are read, for ``test()`` and ``lint()``.
+    /// Whether the examples of the rules are read, for ``lint(_:rulePaths:)``.
     public var readsExamples: Bool
 
     /// Whether clauses that rules cite are looked up in the manual's text.

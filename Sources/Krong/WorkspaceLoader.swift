@@ -11,6 +11,7 @@ import Submissions
 /// Reads a folder of rules and gathers what is wrong with all of its files.
 struct WorkspaceLoader {
   let options: Workspace.Options
+  private let examples: RuleLoader.Examples
   private let atHand: [SourceFile]
   var bag = DiagnosticBag()
   private(set) var sources: [SourceFile] = []
@@ -23,8 +24,13 @@ struct WorkspaceLoader {
   private(set) var frameworks: FrameworkFiles?
 
   /// Makes a loader; `atHand` has files that were read already and may be pipes.
-  init(options: Workspace.Options, atHand: [SourceFile] = []) {
+  init(
+    options: Workspace.Options,
+    examples: RuleLoader.Examples? = nil,
+    atHand: [SourceFile] = []
+  ) {
     self.options = options
+    self.examples = examples ?? (options.readsExamples ? .required : .skipped)
     self.atHand = atHand
   }
 
@@ -132,6 +138,7 @@ struct WorkspaceLoader {
     for path in paths {
       if FolderListing.kind(of: path) == .folder {
         files += try FolderListing.files(under: path, endings: RuleFolder.endings)
+          .filter { !RuleFolder.standsBeside($0) }
       } else {
         files.append(path)
       }
@@ -262,11 +269,21 @@ struct WorkspaceLoader {
     _ paths: [String],
     in context: RuleContext
   ) -> [(rule: Rule, source: SourceFile)] {
-    let examples: RuleLoader.Examples = options.readsExamples ? .required : .skipped
+    let examples = examples
     let rules = read(paths) { RuleLoader.load($0, in: context, examples: examples) }
       .map { (rule: $0.value, source: $0.source) }
     bag.add(contentsOf: RuleLoader.duplicates(among: rules.map(\.rule)))
     return rules.sorted { $0.rule.id.precedesInBytes($1.rule.id) }
+  }
+
+  /// Reads one rule.
+  mutating func readRule(
+    _ path: String,
+    in context: RuleContext
+  ) -> (rule: Rule, source: SourceFile)? {
+    let examples = examples
+    let found = read([path]) { RuleLoader.load($0, in: context, examples: examples) }
+    return found.first.map { ($0.value, $0.source) }
   }
 
   mutating func readWaivers() -> [Waiver] {

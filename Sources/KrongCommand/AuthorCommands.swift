@@ -124,38 +124,3 @@ struct LintCommand: ParsableCommand {
     try CommandStop.unlessOK(report.errorCount > 0 ? .findings : .ok)
   }
 }
-
-/// `krong test`: runs the examples inside rules.
-struct TestCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "test",
-    abstract: "ทดสอบตัวอย่างในแฟ้มเกณฑ์ (run the examples inside rules)"
-  )
-
-  @OptionGroup var rules: RulesToTest
-
-  func run() throws {
-    let (folder, paths) = try rules.resolved()
-    let workspace = try Workspace.load(
-      folder,
-      options: Workspace.Options(
-        readsExamples: true,
-        rulePaths: paths,
-        readsOptionalRules: paths == nil
-      )
-    )
-    let result = try workspace.test()
-    let console = rules.common.console
-    let renderer = DiagnosticRenderer(language: rules.common.lang)
-    let summary = console.words.testSummary(
-      rules: result.ruleCount,
-      examples: result.examples.count,
-      failed: result.failedCount
-    )
-    let text = renderer.render(result.diagnostics, sources: result.sources) + summary + "\n"
-    guard console.print(text) else { throw CommandStop(status: .couldNotRun) }
-    // Without a single example nothing was tested.
-    if result.examples.isEmpty { throw CommandStop(status: .nothingChecked) }
-    try CommandStop.unlessOK(result.failedCount > 0 ? .findings : .ok)
-  }
-}

@@ -47,25 +47,25 @@ struct OutputRequest<Format: RawRepresentable & CaseIterable> where Format.RawVa
 struct MinimumScore {
   let hundredths: Int
 
-  init(_ text: String) throws {
+  init(_ text: String, option: String = "--min-score") throws {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let digits = parts.allSatisfy { part in
       !part.isEmpty && part.utf8.allSatisfy { 0x30...0x39 ~= $0 }
     }
     guard digits, let points = parts.first.flatMap({ Int($0) }), points <= 100,
       parts.count == 1 || parts[1].utf8.count <= 2
-    else { throw Self.problem(text) }
+    else { throw Self.problem(option, text) }
     var rest = 0
     if parts.count == 2, let value = Int(parts[1]) {
       rest = parts[1].utf8.count == 1 ? value * 10 : value
     }
     hundredths = points * 100 + rest
-    guard hundredths <= 10_000 else { throw Self.problem(text) }
+    guard hundredths <= 10_000 else { throw Self.problem(option, text) }
   }
 
-  private static func problem(_ text: String) -> DiagnosticError {
+  private static func problem(_ option: String, _ text: String) -> DiagnosticError {
     OptionProblem.invalid(
-      "--min-score",
+      option,
       text,
       LocalizedText(
         th: "ใช้ตัวเลข 0 ถึง 100 ทศนิยมไม่เกินสองตำแหน่ง",

@@ -40,7 +40,7 @@ struct CheckRequest: Equatable {
   /// Evaluates submissions and reports; ends the program when it could.
   func run() throws -> Never {
     let outputs = try output.map(OutputRequest<ReportFormat>.init)
-    let least = try minScore.map(MinimumScore.init)
+    let least = try minScore.map { try MinimumScore($0) }
     let date = try asOf.map(DateOption.read)
     let earlier = try baseline.map(SavedReport.read)
     let check = try Workspace.check(

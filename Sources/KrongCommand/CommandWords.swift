@@ -23,10 +23,13 @@ struct CommandWords {
     pick("พิมพ์ผลลัพธ์ไม่ได้", "the output could not be written")
   }
 
-  func testSummary(rules: Int, examples: Int, failed: Int) -> String {
+  func tooLow(_ what: String, _ found: String, _ wanted: String) -> String {
+    pick("\(what) \(found) ต่ำกว่าที่กำหนด \(wanted)", "\(what) \(found) is below \(wanted)")
+  }
+  var mutantsNotTried: String {
     pick(
-      "เกณฑ์ตรวจ \(rules) เกณฑ์ · ตัวอย่าง \(examples) ตัวอย่าง · ไม่ตรงตามที่ระบุ \(failed)",
-      "\(rules) rules · \(examples) examples · \(failed) not as stated"
+      "ยังไม่ได้ลองดัดแปลงเกณฑ์ เพราะมีการทดสอบที่ไม่ตรงตามที่ระบุ",
+      "no mutant was tried, because tests are not as stated"
     )
   }
 }

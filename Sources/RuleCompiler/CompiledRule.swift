@@ -1,6 +1,6 @@
 package import CEL
 import Diagnostics
-import DocumentArena
+package import DocumentArena
 public import RuleModel
 import SourceText
 public import Submissions
@@ -47,6 +47,9 @@ package struct Formula: Sendable {
   package let shape: FieldShape?
   /// The text as written, for values that explain a finding; nil for expressions of a check kind.
   package let text: String?
+  /// The scalars of the rule's file that it was made of, with the offsets at which their texts begin in
+  /// the source of its tree.
+  package let origins: [(start: Int, node: NodeID)]
 
   /// The type of the value.
   package var type: CELType { program.checked.type }
@@ -156,6 +159,8 @@ package struct CompiledSelector: Sendable {
 
 /// One item.
 package final class CompiledItem: Sendable {
+  /// The item in the rule's file.
+  package let node: NodeID
   package let when: Formula?
   package let pending: Formula?
   /// The severity of a softer item.
@@ -169,6 +174,7 @@ package final class CompiledItem: Sendable {
   package let form: CompiledForm
 
   init(
+    node: NodeID,
     when: Formula?,
     pending: Formula?,
     softer: Severity?,
@@ -177,6 +183,7 @@ package final class CompiledItem: Sendable {
     discriminator: String,
     form: CompiledForm
   ) {
+    self.node = node
     self.when = when
     self.pending = pending
     self.softer = softer

@@ -87,6 +87,14 @@ public struct CompiledRuleSet: Sendable {
     compiled = other.compiled
   }
 
+  /// The set of some rules of another set.
+  public init(only ids: Set<String>, of other: CompiledRuleSet) {
+    context = other.context
+    rules = other.rules.filter { ids.contains($0.id) }
+    diagnostics = []
+    compiled = other.compiled
+  }
+
   /// The rule of an id as compiled for a kind.
   public func rule(_ id: String, for kind: String) -> CompiledRule? { compiled[id]?[kind] }
 }

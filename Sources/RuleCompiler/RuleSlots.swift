@@ -1,9 +1,9 @@
-import RuleModel
+package import RuleModel
 
 /// Where expressions stand in a rule.
-enum RuleSlots {
+package enum RuleSlots {
   /// All expressions that read names of the rule; fields of entries and codes are not among them.
-  static func expressions(of rule: Rule) -> [ExpressionText] {
+  package static func expressions(of rule: Rule) -> [ExpressionText] {
     var found: [ExpressionText] = []
     found += rule.definitions.map(\.expression)
     if let when = rule.when { found.append(when) }

@@ -6,7 +6,7 @@ import RuleModel
 /// Compares what an example states with what the rule gave.
 enum ExampleComparison {
   static func compare(
-    _ example: RuleExample,
+    _ example: StatedResult,
     with result: RuleResult
   ) -> [RuleTesting.Expectation] {
     var found = [
@@ -72,7 +72,7 @@ enum ExampleComparison {
   }
 
   private static func says(
-    _ example: RuleExample,
+    _ example: StatedResult,
     _ told: [Finding]
   ) -> [RuleTesting.Expectation] {
     guard let says = example.says else { return [] }

@@ -22,6 +22,9 @@ public struct Activation: Sendable {
   /// The values of subexpressions, nil when the evaluation does not trace.
   var trace: [ExpressionID: Value]?
 
+  /// The same in the order of evaluation, with every element of a fold; nil when nobody counts.
+  var log: [(id: ExpressionID, value: Value)]?
+
   /// Values by slot; nil where none is set.
   var values: [Value?] = []
 
@@ -156,6 +159,12 @@ public struct Activation: Sendable {
     if steps > stepLimit { throw tooManySteps() }
   }
 
+  /// Keeps the value of a subexpression for traces.
+  mutating func note(_ id: ExpressionID, _ value: Value) {
+    trace?[id] = value
+    log?.append((id, value))
+  }
+
   @inline(never)
   private func tooManySteps() -> Stop { .error(.stepLimit(stepLimit)) }
 
@@ -178,6 +187,7 @@ public struct Activation: Sendable {
   private mutating func computed(_ program: Program) -> Value {
     var inner = self
     inner.trace = nil
+    inner.log = nil
     let value = program.evaluate(&inner)
     steps = inner.steps
     definitions = inner.definitions

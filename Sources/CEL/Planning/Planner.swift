@@ -71,10 +71,10 @@ struct Planner {
     var outer = Code(id, code.type) { (a) throws(Stop) in
       do throws(Stop) {
         let value = try inner(&a)
-        a.trace?[id] = value
+        a.note(id, value)
         return value
       } catch {
-        a.trace?[id] = error.value
+        a.note(id, error.value)
         throw error
       }
     }

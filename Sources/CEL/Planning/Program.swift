@@ -93,6 +93,23 @@ public struct Program: Sendable {
     let value = traced.evaluate(&activation)
     return (value, activation.trace ?? [:])
   }
+
+  /// The same program without fused steps, for ``log(_:)``.
+  package func tracing() -> Program { Program(checked, in: plan.environment, tracing: true) }
+
+  /// Tells compiled programs apart.
+  package var identity: ObjectIdentifier { ObjectIdentifier(plan) }
+
+  /// The value, and the values of all subexpressions in the order in which they were evaluated, with
+  /// every element of a fold; the program must come from ``tracing()``.
+  package func log(
+    _ activation: inout Activation
+  ) -> (value: Value, log: [(id: ExpressionID, value: Value)]) {
+    activation.log = []
+    defer { activation.log = nil }
+    let value = evaluate(&activation)
+    return (value, activation.log ?? [])
+  }
 }
 
 /// What a program is made of; a class, so that a program costs one reference wherever it is passed.

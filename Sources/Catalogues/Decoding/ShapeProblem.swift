@@ -46,6 +46,8 @@ package enum CodeFamily: String, Sendable {
   case rule = "RULE"
   /// Mappings of workbooks and documents.
   case mapping = "MAP"
+  /// Case files and lists of mutants, which stand beside rules.
+  case testing = "CASE"
 
   /// The code of a number in this family, such as `RULE-004`.
   package func code(_ number: Int) -> DiagnosticCode {

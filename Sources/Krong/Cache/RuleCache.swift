@@ -68,7 +68,8 @@ struct RuleCache {
     8 + mark.utf8.count + 8 + KrongVersion.text.utf8.count + 5 * 8 + 2 * 8
   }
 
-  private func makeFolder() {
+  /// Makes the folder and those above it.
+  func makeFolder() {
     var path = ""
     for part in folder.split(separator: "/") {
       path += path.isEmpty && !folder.hasPrefix("/") ? part : "/" + part

@@ -96,6 +96,28 @@ enum WorkPages {
       ),
       example: "krong test Rules"
     ),
+    CodeExplanation(
+      .ruleUntested,
+      title: LocalizedText(th: "เกณฑ์ที่ไม่มีการทดสอบ", en: "a rule without tests"),
+      text: LocalizedText(
+        th: "เมื่อสั่งด้วย --require-tests ทุกเกณฑ์ต้องมีตัวอย่างในแฟ้ม หรือมีกรณีทดสอบที่ระบุผลของเกณฑ์นั้น",
+        en:
+          "With --require-tests every rule needs an example of its own or a case that states what "
+          + "comes of it."
+      ),
+      example: "krong test Rules --require-tests"
+    ),
+    CodeExplanation(
+      .nothingToTest,
+      title: LocalizedText(th: "ไม่มีสิ่งใดให้ทดสอบ", en: "nothing to test"),
+      text: LocalizedText(
+        th: "ไม่มีตัวอย่างหรือกรณีทดสอบที่ตรงกับ --filter หรือแฟ้มที่ระบุ จึงไม่ได้ทดสอบอะไร "
+          + "ตรวจรหัสเกณฑ์หรือชื่อที่ระบุ",
+        en: "No example and no case matches --filter or the files that are named, so nothing was "
+          + "tested. Check the id or the name."
+      ),
+      example: "krong test Rules --filter J02-CMP"
+    ),
   ]
 
   private static let options: [CodeExplanation] = [

@@ -118,7 +118,12 @@ extension RuleCompilation {
     for problem in result.problems { report(problem, in: builder, at: node) }
     guard let checked = result.expression else { return nil }
     let program = Program(checked, in: environment, names: slots.names)
-    return Formula(program: program, shape: shape ?? self.shape(of: checked.type), text: text)
+    return Formula(
+      program: program,
+      shape: shape ?? self.shape(of: checked.type),
+      text: text,
+      origins: builder.segments.map { ($0.start, $0.slot.text.node) }
+    )
   }
 
   /// What a type says about the kind's records.

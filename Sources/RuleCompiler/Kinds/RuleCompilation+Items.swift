@@ -46,6 +46,7 @@ extension RuleCompilation {
       diagnostics.count == before || diagnostics[before...].allSatisfy({ $0.severity == .warning })
     else { return nil }
     return CompiledItem(
+      node: item.node,
       when: when,
       pending: pending,
       softer: item.severity.flatMap { $0 < rule.severity ? $0 : nil },

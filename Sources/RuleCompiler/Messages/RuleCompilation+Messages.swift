@@ -199,7 +199,8 @@ extension RuleCompilation {
     let shaped = Formula(
       program: formula.program,
       shape: formula.shape ?? shape(of: path),
-      text: name
+      text: name,
+      origins: formula.origins
     )
     return .formula(shaped, name: name)
   }

@@ -1,7 +1,7 @@
-import Catalogues
+package import Catalogues
 import Diagnostics
-import DocumentArena
-import PlanValues
+package import DocumentArena
+package import PlanValues
 import Submissions
 
 /// Reads declarations of parameters, of rules and shared ones.
@@ -230,7 +230,7 @@ struct ParameterValues {
 
 extension FileDecoder {
   /// A day in C.E., `yyyy-mm-dd`.
-  func date(_ node: NodeID) -> CalendarDate? {
+  package func date(_ node: NodeID) -> CalendarDate? {
     guard let text = text(node) else { return nil }
     if let date = CalendarDate(iso: text), date.year <= DateReading.lastCommonEraYear {
       return date

@@ -11,6 +11,8 @@ public enum RuleLoader {
   public enum Examples: Sendable {
     /// They are read, and a rule without them is a mistake: for testing and linting.
     case required
+    /// They are read where there are any, as few as they are: for testing, which has case files too.
+    case ifPresent
     /// They are left out: for checking submissions.
     case skipped
   }

@@ -181,8 +181,13 @@ struct RuleReader {
   }
 
   private func readExamples(_ mapping: MappingReader) -> [RuleExample] {
-    guard examples == .required else { return [] }
-    guard let node = mapping.required("examples") else { return [] }
-    return ExampleReader(decoder: decoder).read(node)
+    switch examples {
+    case .skipped: return []
+    case .required:
+      return mapping.required("examples").map { ExampleReader(decoder: decoder).read($0) } ?? []
+    case .ifPresent:
+      return mapping.optional("examples")
+        .map { ExampleReader(decoder: decoder).read($0, isWhole: false) } ?? []
+    }
   }
 }
