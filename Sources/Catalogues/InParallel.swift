@@ -14,27 +14,31 @@ import Darwin
 /// the system, without a pool: a check lives for some milliseconds, and starting a pool takes one of
 /// them.
 package enum InParallel {
-  /// More threads than this would wait for each other rather than help.
+  /// For small pieces more threads than this would wait for each other rather than help.
   private static let mostThreads = 4
 
   /// Deep trees are walked by recursion; a thread gets as much as the first one has.
   private static let stackSize = 8 << 20
 
-  /// How many threads there may be.
-  private static let threads = min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), mostThreads)
+  /// The processors of the machine.
+  package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// Makes a value of each number below a count.
   ///
   /// - Parameters:
   ///   - count: How many values.
   ///   - least: For fewer than this no thread is started.
+  ///   - threads: How many threads work, the calling one included; nil for as many as help with small
+  ///     pieces.
   ///   - make: Makes a value; called once for each number, in any order, from any thread.
   /// - Returns: The values in the order of their numbers.
   package static func map<Value: Sendable>(
     _ count: Int,
     least: Int = 4,
+    threads: Int? = nil,
     _ make: @escaping @Sendable (Int) -> Value
   ) -> [Value] {
+    let threads = min(threads ?? min(processors, mostThreads), count)
     guard threads > 1, count >= least else { return (0..<count).map { make($0) } }
     let work = Work(count, make)
     let run = Run { work.goOn() }

@@ -81,7 +81,7 @@ extension Workspace {
     let shared = SharedDocket(docket.all)
     let judged = docket.judged
     let threads = threads(for: judged.map { docket.all[$0] })
-    let checked = Parallel.map(judged.count, threads: threads) { position in
+    let checked = InParallel.map(judged.count, least: 2, threads: threads) { position in
       let result = evaluator.evaluate(judged[position], of: shared, settings: settings)
       let card = Scorecard.compute(from: result)
       return CheckedSubmission(result: result, scorecard: card)
@@ -106,7 +106,7 @@ extension Workspace {
   /// How many threads judge submissions: none is made for what is judged sooner than it would start.
   private func threads(for submissions: [Submission]) -> Int {
     let nodes = submissions.reduce(0) { $0 + $1.document.nodes.count }
-    return submissions.count < 2 || nodes < 20_000 ? 1 : Parallel.processors
+    return submissions.count < 2 || nodes < 20_000 ? 1 : InParallel.processors
   }
 
   private func read(_ document: Document, stage: String?) -> Submission {
