@@ -45,7 +45,7 @@ let package = Package(
 
     // Excel and Word files: their container and markup
     .target(name: "OpenXML", dependencies: ["CZlib", "CExpat", "Diagnostics"]),
-    .target(name: "Spreadsheets", dependencies: ["OpenXML", "PlanValues"]),
+    .target(name: "Spreadsheets", dependencies: ["SourceText", "OpenXML", "PlanValues"]),
     .target(name: "WordDocuments", dependencies: ["OpenXML"]),
 
     // Expressions

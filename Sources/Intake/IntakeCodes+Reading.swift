@@ -3,20 +3,6 @@ import Diagnostics
 
 /// The codes of what is read and converted.
 extension IntakeCodes {
-  private static func page(
-    _ code: DiagnosticCode,
-    _ title: (th: String, en: String),
-    _ text: (th: String, en: String),
-    _ example: String
-  ) -> CodeExplanation {
-    CodeExplanation(
-      code,
-      title: LocalizedText(th: title.th, en: title.en),
-      text: LocalizedText(th: text.th, en: text.en),
-      example: example
-    )
-  }
-
   static let reading: [CodeExplanation] = [
     page(
       .columnNotRead,

@@ -44,7 +44,7 @@ package enum IntakeCodes {
   package static let explanations: [CodeExplanation] =
     CodeExplanation.shape(.mapping) + files + choice + reading + conversion
 
-  private static func page(
+  static func page(
     _ code: DiagnosticCode,
     _ title: (th: String, en: String),
     _ text: (th: String, en: String),

@@ -139,26 +139,7 @@ private struct LayoutBuilder {
     _ element: RecordType,
     _ group: String
   ) {
-    let name = names.unique(SheetName.allowed(field.label.th), group: SheetName.allowed(group))
-    var columns = ColumnBuilder(kind: kind, isExpected: field.requirement == .always)
-    columns.walk(element, steps: [], group: "")
-    let table = Mapping.Table(
-      list: path,
-      sheets: [name],
-      header: [],
-      headerRows: 1,
-      end: .lastRow,
-      columns: columns.columns,
-      numberHeadings: [StandardLayout.numberHeading]
-    )
-    sheets.append(
-      StandardLayout.ListSheet(
-        name: name,
-        title: field.label.th,
-        tables: [table],
-        columns: columns.shown
-      )
-    )
+    addSheet(path, field, element, group, isExpected: field.requirement == .always)
   }
 
   /// A sheet for a mapping with free keys.
@@ -168,9 +149,19 @@ private struct LayoutBuilder {
     _ element: FieldType,
     _ group: String
   ) {
+    addSheet(path, field, FieldsReader.entry(of: element), group, isExpected: false)
+  }
+
+  private mutating func addSheet(
+    _ path: FieldPath,
+    _ field: Field,
+    _ element: RecordType,
+    _ group: String,
+    isExpected: Bool
+  ) {
     let name = names.unique(SheetName.allowed(field.label.th), group: SheetName.allowed(group))
-    var columns = ColumnBuilder(kind: kind, isExpected: false)
-    columns.walk(FieldsReader.entry(of: element), steps: [], group: "")
+    var columns = ColumnBuilder(kind: kind, isExpected: isExpected)
+    columns.walk(element, steps: [], group: "")
     let table = Mapping.Table(
       list: path,
       sheets: [name],

@@ -73,7 +73,7 @@ public enum PlaceScheme: Hashable, Sendable {
       let sheet = Int(line >> Self.rowBits)
       let row = Int(line & (1 << Self.rowBits - 1)) + 1
       let name = sheets.indices.contains(sheet) ? sheets[sheet] : ""
-      return .cell(sheet: name, name: Self.letters(Int(position.column)) + String(row))
+      return .cell(sheet: name, name: Self.columnName(Int(position.column)) + String(row))
     case .blocks(let blocks):
       let number = Int(line >> Self.tableRowBits)
       let row = Int(line & (1 << Self.tableRowBits - 1)) + 1
@@ -87,7 +87,7 @@ public enum PlaceScheme: Hashable, Sendable {
   }
 
   /// The letters of a column: 1 is `A`, 28 is `AB`.
-  private static func letters(_ column: Int) -> String {
+  public static func columnName(_ column: Int) -> String {
     var letters: [UInt8] = []
     var rest = column
     while rest > 0 {

@@ -213,7 +213,7 @@ struct NotesPart {
   }
 
   func relations(_ number: Int) -> String {
-    RelationsPart.text([
+    CommonParts.relations([
       (WorkbookWriter.relations + "/comments", "../comments\(number).xml"),
       (WorkbookWriter.relations + "/vmlDrawing", "../drawings/vmlDrawing\(number).vml"),
     ])

@@ -1,6 +1,8 @@
 // Spreadsheets reads and writes Excel workbooks (ISO/IEC 29500, SpreadsheetML) as sheets of cells. It
 // knows no field and no kind of submission: what a cell means is decided by the mapping above it.
 
+import SourceText
+
 /// What one cell holds.
 public enum CellContent: Hashable, Sendable {
   /// Text.
@@ -65,15 +67,7 @@ public struct CellPlace: Hashable, Comparable, Sendable {
   public var name: String { Self.columnName(column) + String(row) }
 
   /// The letters of a column: 1 is `A`, 28 is `AB`.
-  public static func columnName(_ column: Int) -> String {
-    var letters: [UInt8] = []
-    var rest = column
-    while rest > 0 {
-      letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
-      rest = (rest - 1) / 26
-    }
-    return String(decoding: letters.reversed(), as: UTF8.self)
-  }
+  public static func columnName(_ column: Int) -> String { PlaceScheme.columnName(column) }
 
   /// Orders cells as they are read: by row, then by column.
   public static func < (a: CellPlace, b: CellPlace) -> Bool {

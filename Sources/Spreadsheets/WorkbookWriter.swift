@@ -5,8 +5,7 @@ import OpenXML
 /// Texts are written into their cells as texts, so that none can become a formula.
 public struct WorkbookWriter: Sendable {
   static let namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-  static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  private static let package = "http://schemas.openxmlformats.org/package/2006"
+  static let relations = CommonParts.officeRelations
 
   private let title: String
   private let sheets: [SheetContent]
@@ -32,8 +31,8 @@ public struct WorkbookWriter: Sendable {
     }
     var writer = PackageWriter()
     writer.add("[Content_Types].xml", contentTypes)
-    writer.add("_rels/.rels", packageRelations)
-    writer.add("docProps/core.xml", properties)
+    writer.add("_rels/.rels", CommonParts.packageRelations(main: "xl/workbook.xml"))
+    writer.add("docProps/core.xml", CommonParts.properties(title: title))
     writer.add("xl/workbook.xml", workbook)
     writer.add("xl/_rels/workbook.xml.rels", workbookRelations)
     writer.add("xl/styles.xml", styles.part)
@@ -43,50 +42,19 @@ public struct WorkbookWriter: Sendable {
 
   private var contentTypes: String {
     let base = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-    var markup = Markup()
-    markup.element("Types", ["xmlns": "\(Self.package)/content-types"]) { markup in
-      let defaults = [
-        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-        ("xml", "application/xml"),
-        ("vml", "application/vnd.openxmlformats-officedocument.vmlDrawing"),
-      ]
-      for (ending, type) in defaults {
-        markup.element("Default", ["Extension": ending, "ContentType": type])
-      }
-      var overrides = [
-        ("/xl/workbook.xml", base + "sheet.main+xml"), ("/xl/styles.xml", base + "styles+xml"),
-        ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-      ]
-      for (index, sheet) in sheets.enumerated() {
-        overrides.append(("/xl/worksheets/sheet\(index + 1).xml", base + "worksheet+xml"))
-        if !sheet.notes.isEmpty {
-          overrides.append(("/xl/comments\(index + 1).xml", base + "comments+xml"))
-        }
-      }
-      for (part, type) in overrides {
-        markup.element("Override", ["PartName": part, "ContentType": type])
+    var overrides = [
+      ("/xl/workbook.xml", base + "sheet.main+xml"), ("/xl/styles.xml", base + "styles+xml"),
+    ]
+    for (index, sheet) in sheets.enumerated() {
+      overrides.append(("/xl/worksheets/sheet\(index + 1).xml", base + "worksheet+xml"))
+      if !sheet.notes.isEmpty {
+        overrides.append(("/xl/comments\(index + 1).xml", base + "comments+xml"))
       }
     }
-    return markup.text
-  }
-
-  private var packageRelations: String {
-    RelationsPart.text([
-      (Self.relations + "/officeDocument", "xl/workbook.xml"),
-      (Self.package + "/relationships/metadata/core-properties", "docProps/core.xml"),
-    ])
-  }
-
-  private var properties: String {
-    var markup = Markup()
-    markup.element(
-      "cp:coreProperties",
-      [
-        "xmlns:cp": Self.package + "/metadata/core-properties",
-        "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-      ]
-    ) { $0.element("dc:title", text: title) }
-    return markup.text
+    return CommonParts.contentTypes(
+      defaults: [("vml", "application/vnd.openxmlformats-officedocument.vmlDrawing")],
+      overrides: overrides
+    )
   }
 
   private var workbook: String {
@@ -150,25 +118,6 @@ public struct WorkbookWriter: Sendable {
       (Self.relations + "/worksheet", "worksheets/sheet\($0 + 1).xml")
     }
     links.append((Self.relations + "/styles", "styles.xml"))
-    return RelationsPart.text(links)
-  }
-}
-
-/// The part that holds the links of another part.
-enum RelationsPart {
-  static func text(_ links: [(type: String, target: String)]) -> String {
-    var markup = Markup()
-    markup.element(
-      "Relationships",
-      ["xmlns": "http://schemas.openxmlformats.org/package/2006/relationships"]
-    ) { markup in
-      for (index, link) in links.enumerated() {
-        markup.element(
-          "Relationship",
-          ["Id": "rId\(index + 1)", "Type": link.type, "Target": link.target]
-        )
-      }
-    }
-    return markup.text
+    return CommonParts.relations(links)
   }
 }

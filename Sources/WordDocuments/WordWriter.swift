@@ -6,9 +6,7 @@ import OpenXML
 /// left edge and 2 cm at the right one. Word takes another font where this one is not installed.
 public struct WordWriter: Sendable {
   private static let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-  private static let relations =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  private static let package = "http://schemas.openxmlformats.org/package/2006"
+  private static let relations = CommonParts.officeRelations
   static let fontName = "TH SarabunPSK"
 
   private let paper: PaperContent
@@ -22,18 +20,12 @@ public struct WordWriter: Sendable {
   public func bytes() -> [UInt8] {
     var writer = PackageWriter()
     writer.add("[Content_Types].xml", contentTypes)
-    writer.add(
-      "_rels/.rels",
-      links([
-        (Self.relations + "/officeDocument", "word/document.xml"),
-        (Self.package + "/relationships/metadata/core-properties", "docProps/core.xml"),
-      ])
-    )
-    writer.add("docProps/core.xml", properties)
+    writer.add("_rels/.rels", CommonParts.packageRelations(main: "word/document.xml"))
+    writer.add("docProps/core.xml", CommonParts.properties(title: paper.title))
     writer.add("word/document.xml", document)
     writer.add(
       "word/_rels/document.xml.rels",
-      links([
+      CommonParts.relations([
         (Self.relations + "/styles", "styles.xml"), (Self.relations + "/header", "header1.xml"),
         (Self.relations + "/settings", "settings.xml"),
       ])
@@ -46,51 +38,11 @@ public struct WordWriter: Sendable {
 
   private var contentTypes: String {
     let base = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-    var markup = Markup()
-    markup.element("Types", ["xmlns": "\(Self.package)/content-types"]) { markup in
-      let defaults = [
-        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-        ("xml", "application/xml"),
-      ]
-      for (ending, type) in defaults {
-        markup.element("Default", ["Extension": ending, "ContentType": type])
-      }
-      let overrides = [
-        ("/word/document.xml", base + "document.main+xml"),
-        ("/word/styles.xml", base + "styles+xml"), ("/word/settings.xml", base + "settings+xml"),
-        ("/word/header1.xml", base + "header+xml"),
-        ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-      ]
-      for (part, type) in overrides {
-        markup.element("Override", ["PartName": part, "ContentType": type])
-      }
-    }
-    return markup.text
-  }
-
-  private func links(_ links: [(type: String, target: String)]) -> String {
-    var markup = Markup()
-    markup.element("Relationships", ["xmlns": Self.package + "/relationships"]) { markup in
-      for (index, link) in links.enumerated() {
-        markup.element(
-          "Relationship",
-          ["Id": "rId\(index + 1)", "Type": link.type, "Target": link.target]
-        )
-      }
-    }
-    return markup.text
-  }
-
-  private var properties: String {
-    var markup = Markup()
-    markup.element(
-      "cp:coreProperties",
-      [
-        "xmlns:cp": Self.package + "/metadata/core-properties",
-        "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-      ]
-    ) { $0.element("dc:title", text: paper.title) }
-    return markup.text
+    return CommonParts.contentTypes(overrides: [
+      ("/word/document.xml", base + "document.main+xml"),
+      ("/word/styles.xml", base + "styles+xml"), ("/word/settings.xml", base + "settings+xml"),
+      ("/word/header1.xml", base + "header+xml"),
+    ])
   }
 
   private var settings: String {

@@ -204,3 +204,29 @@ struct EvaluationFixture {
     return activation
   }
 }
+
+extension EvaluationFixture {
+  /// Expects one value of all forms of an expression: checked and unchecked, fused and traced.
+  func expectAgreement(
+    of expression: String,
+    on documents: [String],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let programs = try [compile(expression), compileUnchecked(expression)]
+    for text in documents {
+      let document = try yaml(text, keys: keys)
+      let context = EvaluationContext(documents: [document], environment: environment)
+      var results: Set<String> = []
+      for program in programs {
+        var activation = try self.activation(program, document)
+        results.insert(context.printed(literal: program.evaluate(&activation)))
+        results.insert(context.printed(literal: program.trace(&activation).value))
+      }
+      #expect(
+        results.count == 1,
+        "\(expression) on \(text): \(results.sorted())",
+        sourceLocation: sourceLocation
+      )
+    }
+  }
+}

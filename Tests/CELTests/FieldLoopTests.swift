@@ -32,18 +32,7 @@ import Testing
     "p.activities.filter(a, a.quarter >= 2).size() == 1",
   ])
   func agreesWithTheFormsThatAreNotFused(_ expression: String) throws {
-    let programs = try [fixture.compile(expression), fixture.compileUnchecked(expression)]
-    for text in Self.documents {
-      let document = try yaml(text, keys: fixture.keys)
-      let context = EvaluationContext(documents: [document], environment: fixture.environment)
-      var results: Set<String> = []
-      for program in programs {
-        var activation = try fixture.activation(program, document)
-        results.insert(context.printed(literal: program.evaluate(&activation)))
-        results.insert(context.printed(literal: program.trace(&activation).value))
-      }
-      #expect(results.count == 1, "\(expression) on \(text): \(results.sorted())")
-    }
+    try fixture.expectAgreement(of: expression, on: Self.documents)
   }
 
   @Test func theWitnessIsTheElementThatDecided() throws {

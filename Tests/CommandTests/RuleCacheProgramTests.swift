@@ -12,6 +12,23 @@ private struct CachedProgram {
 
   init() throws { folder = try TemporaryFolder() }
 
+  /// Runs a program with this cache, from the root of the project.
+  func run(_ program: URL, _ arguments: [String]) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = Program.root
+    var variables = ProcessInfo.processInfo.environment
+    variables["KRONG_CACHE_DIR"] = cache
+    process.environment = variables
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+  }
+
   func check(_ arguments: [String], input: String? = nil) throws -> Program.Run {
     try Program.run(
       ["check", "--as-of", "2026-09-15", "--format", "json"] + arguments,
@@ -63,21 +80,13 @@ struct RuleCacheProgramTests {
     _ = try program.check([CachedProgram.plan])
     let command = try #require(Program.path)
     func run(_ options: String) throws -> String {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/bin/bash")
       let arguments = "check <(cat '\(CachedProgram.transfer)') --as-of 2026-09-15 \(options)"
-      process.arguments = ["-c", "'\(command)' \(arguments)"]
-      process.currentDirectoryURL = Program.root
-      var variables = ProcessInfo.processInfo.environment
-      variables["KRONG_CACHE_DIR"] = program.folder.path("cache")
-      process.environment = variables
-      let output = Pipe()
-      process.standardOutput = output
-      try process.run()
-      let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 1)
-      return String(decoding: bytes, as: UTF8.self)
+      let result = try program.run(
+        URL(fileURLWithPath: "/bin/bash"),
+        ["-c", "'\(command)' \(arguments)"]
+      )
+      #expect(result.status == 1)
+      return result.output
     }
     let plain = try run("--no-cache")
     #expect(plain.contains("J03-CMP-007"))
@@ -124,19 +133,11 @@ struct RuleCacheProgramTests {
       at: URL(fileURLWithPath: try #require(Program.path)),
       to: copy
     )
-    let process = Process()
-    process.executableURL = copy
-    process.arguments = ["check", "--as-of", "2026-09-15", "--format", "json", CachedProgram.plan]
-    process.currentDirectoryURL = Program.root
-    var variables = ProcessInfo.processInfo.environment
-    variables["KRONG_CACHE_DIR"] = program.folder.path("cache")
-    process.environment = variables
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    #expect(String(decoding: bytes, as: UTF8.self) == known.output)
+    let result = try program.run(
+      copy,
+      ["check", "--as-of", "2026-09-15", "--format", "json", CachedProgram.plan]
+    )
+    #expect(result.output == known.output)
     #expect(try program.cacheFiles() != before)
   }
 }

@@ -119,6 +119,6 @@ import Testing
     let last = try #require(lines[line].ranges(of: "||").last)
     let column = lines[line][..<last.upperBound].unicodeScalars.count + 1
     #expect(position.line == line + 1, "\(diagnostics.map(\.line))")
-    #expect([column - 2, column - 1, column].contains(Int(position.column)))
+    #expect(Int(position.column) == column)
   }
 }

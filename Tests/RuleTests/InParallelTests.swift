@@ -12,6 +12,11 @@ struct InParallelTests {
     #expect(values == (0..<count).map { $0 * 2 })
   }
 
+  @Test("gives the same with any number of threads", arguments: [0, 1, 2, 3, 64])
+  func threads(number: Int) {
+    #expect(InParallel.map(5, least: 2, threads: number) { $0 * $0 } == [0, 1, 4, 9, 16])
+  }
+
   @Test("keeps values that are nothing")
   func nothing() {
     let values = InParallel.map(100) { number -> Int? in number % 3 == 0 ? nil : number }
