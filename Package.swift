@@ -132,13 +132,20 @@ let package = Package(
       ]
     ),
     .target(
+      name: "Schemas",
+      dependencies: [
+        "Diagnostics", "Catalogues", "Submissions", "RuleModel", "RuleTesting", "Intake",
+        "Reporting",
+      ]
+    ),
+    .target(
       name: "Krong",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
         "CEL",
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
-        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake",
+        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Schemas",
       ]
     ),
     .target(name: "CHeap"),
@@ -231,6 +238,13 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Snapshots", "XCCDF"]
+    ),
+    .testTarget(
+      name: "SchemaTests",
+      dependencies: [
+        "Schemas", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
+        "Catalogues", "Submissions", "RuleModel", "RuleTesting", "Intake", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "CommandTests",

@@ -28,6 +28,10 @@ extension DiagnosticCode {
   public static let unknownProfile = DiagnosticCode("WORK-013")
   /// What a report was made with is no longer what it was.
   public static let reportOutdated = DiagnosticCode("WORK-014")
+  /// A file that would be made exists already.
+  public static let outputExists = DiagnosticCode("WORK-020")
+  /// A skeleton of that sort cannot be made.
+  public static let noSkeleton = DiagnosticCode("WORK-021")
   /// An expression could not be computed.
   public static let expressionFails = DiagnosticCode("CEL-030")
   /// An example of a rule came out otherwise than stated.

@@ -8,14 +8,8 @@ struct FieldReader {
   let types: FieldTypeReader
   let isRoot: Bool
 
-  private static let keys = [
-    "type", "list", "map", "label", "clause", "required", "max", "min", "min_value", "max_value",
-    "max_text", "default", "derive", "absent", "refers_to", "names_submission",
-    "unique", "unknown",
-  ]
-
   func read(_ node: NodeID, name: String) -> Field? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: KindKeys.field) else { return nil }
     let type = types.read(mapping)
     let label = mapping.required("label").flatMap(decoder.localized)
     let clauses = mapping.optional("clause").map(readClauses) ?? []
@@ -61,7 +55,7 @@ struct FieldReader {
     guard decoder.document.kind(of: node) == .map else {
       return decoder.bool(node) == true ? .always : .no
     }
-    guard let mapping = MappingReader(node, decoder, keys: ["jobs", "from_stage"]) else {
+    guard let mapping = MappingReader(node, decoder, keys: KindKeys.requirement) else {
       return .no
     }
     let jobs = mapping.optional("jobs").flatMap { decoder.list($0) }?
@@ -73,14 +67,14 @@ struct FieldReader {
   private func readDerivation(
     _ node: NodeID
   ) -> (values: [Int: String], isMismatchReported: Bool) {
-    guard let mapping = MappingReader(node, decoder, keys: ["by", "values", "mismatch"]) else {
+    guard let mapping = MappingReader(node, decoder, keys: KindKeys.derivation) else {
       return ([:], true)
     }
     let by = LocalizedText(th: "ที่มาของค่า", en: "source of the value")
     _ = mapping.required("by").flatMap { decoder.code($0, of: ["job"], what: by) }
     let mismatch = LocalizedText(th: "วิธีรายงานค่าที่ไม่ตรง", en: "way to report a mismatch")
     let report = mapping.optional("mismatch").flatMap {
-      decoder.code($0, of: ["STR-006", "none"], what: mismatch)
+      decoder.code($0, of: KindKeys.mismatches, what: mismatch)
     }
     var values: [Int: String] = [:]
     if let list = mapping.required("values"), let entries = MappingReader(list, decoder) {
@@ -97,7 +91,7 @@ struct FieldReader {
     guard decoder.document.kind(of: node) == .map else {
       return (decoder.bool(node) ?? false, nil)
     }
-    guard let mapping = MappingReader(node, decoder, keys: ["within"]) else { return (false, nil) }
+    guard let mapping = MappingReader(node, decoder, keys: KindKeys.unique) else { return (false, nil) }
     let within = mapping.required("within").flatMap { decoder.name($0, .identifier) }
     return (within != nil, within)
   }
@@ -107,9 +101,8 @@ struct FieldReader {
     if decoder.document.kind(of: node) == .list {
       return decoder.texts(node).map { .kinds($0.map(\.text)) }
     }
-    let words = ["any", "earlier-round", "later-round"]
     let what = LocalizedText(th: "เรื่องที่อ้างถึง", en: "submission named")
-    switch decoder.code(node, of: words, what: what) {
+    switch decoder.code(node, of: KindKeys.submissionNames, what: what) {
     case "any": return .any
     case "earlier-round": return .earlierRound
     case "later-round": return .laterRound
@@ -119,14 +112,13 @@ struct FieldReader {
 
   private func readAbsent(_ node: NodeID) -> Bool {
     let what = LocalizedText(th: "ความหมายของรายการที่ไม่มี", en: "meaning of an absent list")
-    return decoder.code(node, of: ["empty"], what: what) != nil
+    return decoder.code(node, of: KindKeys.absences, what: what) != nil
   }
 
   private func readUnknown(_ node: NodeID?, _ type: FieldType) -> StructureCode? {
     guard let node else { return type.isCoded ? .notInList : nil }
-    let codes = ["STR-003", "STR-007", "STR-008", "STR-009", "none"]
     let what = LocalizedText(th: "รหัสข้อค้นพบ", en: "structure finding")
-    return decoder.code(node, of: codes, what: what).flatMap { StructureCode(rawValue: $0) }
+    return decoder.code(node, of: KindKeys.unknownCodes, what: what).flatMap { StructureCode(rawValue: $0) }
   }
 
   private struct Bounds {
