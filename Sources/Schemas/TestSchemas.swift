@@ -81,8 +81,18 @@ enum TestSchemas {
       exactlyOne: ["cases", "expect"],
       [("krong", SchemaPart.version), ("name", name), ("cases", cases), ("expect", expected)]
         + settings
-    )
+    ).with("anyOf", .list([.schema(named), .schema(namedByCases)]))
   }
+
+  /// The submission stands at the top, or in each case.
+  private static let named = JSONSchema([("required", .list([.text("submission")]))])
+  private static let namedByCases = JSONSchema([
+    ("required", .list([.text("cases")])),
+    (
+      "properties",
+      .schemas([("cases", JSONSchema([("items", .schema(named))]))])
+    ),
+  ])
 
   private static func settings(
     _ stages: JSONSchema,

@@ -131,7 +131,7 @@ private let office = """
   name: {th: ก, en: a}
   province: ก
   academic_year: 2568
-  params: {grace_days: 3, "J01-PRC-001.min_days_ahead": {2570: 3}}
+  params: {grace_days: {2570: 3}, "J01-PRC-001.min_days_ahead": 3}
   frameworks: [plans/x.yaml]
   plan_editions: {provincial-plan: [{id: x, from: 2566, until: 2570}]}
   """
@@ -176,7 +176,8 @@ struct SchemaAgreementTests {
     var tried = 0
     for (name, value) in try samples(of: sort) {
       #expect(try judge.allows(value), "\(name)")
-      for bent in value.bent {
+      let all = value.bent
+      for (index, bent) in all.enumerated() where index % max(1, all.count / Self.most) == 0 {
         tried += 1
         let document = try bent.value.document(named: name)
         let found = shipped.diagnostics(of: sort, document).filter { $0.severity == .error }
@@ -191,6 +192,9 @@ struct SchemaAgreementTests {
     }
     #expect(tried > 10)
   }
+
+  /// How many places of one file are bent at least, where there are as many.
+  private static let most = 150
 
   /// Unknown keys, missing keys and choices, which every family of codes numbers alike.
   private static let shapes: Set<String> = ["001", "002", "012"]
