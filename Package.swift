@@ -252,7 +252,7 @@ let package = Package(
         "KrongCommand", "Krong", "SourceText", "DocumentArena", "DocumentReading", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Fixtures"]
+      exclude: ["Fixtures", "Snapshots"]
     ),
   ]
 )

@@ -41,7 +41,9 @@ public enum CatalogueLoader {
   }
 
   private static func read(_ root: NodeID, _ decoder: FileDecoder) -> Catalogue? {
-    guard let mapping = MappingReader(root, decoder, keys: CatalogueKeys.catalogue) else { return nil }
+    guard let mapping = MappingReader(root, decoder, keys: CatalogueKeys.catalogue) else {
+      return nil
+    }
     decoder.checkVersion(mapping)
     let id = mapping.required("catalogue").flatMap { decoder.name($0, .code) }
     let title = mapping.required("title").flatMap(decoder.localized)

@@ -15,7 +15,9 @@ package struct JSONWriter {
   package init() {}
 
   /// Writes an object whose members the closure writes.
-  package mutating func object(_ members: (inout JSONWriter) -> Void) { enclosed("{", "}", members) }
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+    enclosed("{", "}", members)
+  }
 
   /// Writes a list with one element for each of the values.
   package mutating func list<Values: Sequence>(

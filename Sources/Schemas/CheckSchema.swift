@@ -239,7 +239,8 @@ struct CheckSchema {
       required: ["earlier", "later"],
       [
         "earlier": step, "later": step, "by": party, "to": party,
-        "earlier_any_round": value
+        "earlier_any_round":
+          value
           .titled("นับขั้นตอนของรอบใดก็ได้", "whether a step of any round counts"),
       ]
     ).titled("ขั้นตอนหนึ่งมาก่อนอีกขั้นตอนหนึ่ง", "one step comes before another")

@@ -12,7 +12,8 @@ enum ConfigurationSchemas {
       required: ConfigurationKeys.parameters,
       [
         "krong": SchemaPart.version,
-        "shared_params": JSONSchema
+        "shared_params":
+          JSONSchema
           .mapping(of: rules.ownParameter, keysLike: SchemaPart.identifier)
           .titled("ค่าที่หลายเกณฑ์ใช้ร่วมกัน", "values that several rules take by name"),
       ]

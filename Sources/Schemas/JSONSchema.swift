@@ -174,6 +174,7 @@ extension JSONSchema {
   ///   - exactlyOne: Keys of which one is given.
   ///   - atLeastOne: Keys of which one or more are given.
   ///   - schemas: What each key holds. A key without a schema, or a schema without a key, is a gap.
+  /// - Returns: The schema.
   package static func object(
     _ keys: [String],
     required: [String] = [],

@@ -15,6 +15,10 @@ struct SubmissionSchema {
   /// Digits of any kind, as people type numbers.
   private static let digits = "0-9๐-๙"
 
+  /// A day as yyyy-mm-dd, C.E.
+  private static let day =
+    "(1[0-9]{3}|2[0-3][0-9]{2}|[๐-๙]{4})-[\(digits)]{1,2}-[\(digits)]{1,2}"
+
   /// The schema of the whole document.
   var document: JSONSchema {
     var schema = JSONSchema([
@@ -93,7 +97,7 @@ struct SubmissionSchema {
     case .decimal: number("number", field, "[+-]?[\(Self.digits)][\(Self.digits),.]*")
     // The word baht and the sign may stand with an amount.
     case .money: number("number", field, "[^A-Za-z]*[\(Self.digits)].*")
-    case .date: written("(1[0-9]{3}|2[0-3][0-9]{2}|[๐-๙]{4})-[\(Self.digits)]{1,2}-[\(Self.digits)]{1,2}")
+    case .date: written(Self.day)
     case .bool:
       JSONSchema.type("boolean", "null", "string").with("pattern", .text(Self.blank))
     case .code(let name): code(kind.codeLists[name]?.codes.map { ($0.id, $0.label) }, field)
@@ -147,7 +151,8 @@ struct SubmissionSchema {
     }
     guard unknown == .notInList else { return .anyOf([codes, nothing]) }
     var names: [String] = []
-    for name in items.flatMap({ [$0.name.th, $0.name.en] + $0.aliases }) where !names.contains(name) {
+    for name in items.flatMap({ [$0.name.th, $0.name.en] + $0.aliases }) where !names.contains(name)
+    {
       names.append(name)
     }
     return .anyOf([codes, .codes(names), nothing])

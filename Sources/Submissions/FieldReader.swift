@@ -91,7 +91,9 @@ struct FieldReader {
     guard decoder.document.kind(of: node) == .map else {
       return (decoder.bool(node) ?? false, nil)
     }
-    guard let mapping = MappingReader(node, decoder, keys: KindKeys.unique) else { return (false, nil) }
+    guard let mapping = MappingReader(node, decoder, keys: KindKeys.unique) else {
+      return (false, nil)
+    }
     let within = mapping.required("within").flatMap { decoder.name($0, .identifier) }
     return (within != nil, within)
   }
@@ -118,7 +120,9 @@ struct FieldReader {
   private func readUnknown(_ node: NodeID?, _ type: FieldType) -> StructureCode? {
     guard let node else { return type.isCoded ? .notInList : nil }
     let what = LocalizedText(th: "รหัสข้อค้นพบ", en: "structure finding")
-    return decoder.code(node, of: KindKeys.unknownCodes, what: what).flatMap { StructureCode(rawValue: $0) }
+    return decoder.code(node, of: KindKeys.unknownCodes, what: what).flatMap {
+      StructureCode(rawValue: $0)
+    }
   }
 
   private struct Bounds {

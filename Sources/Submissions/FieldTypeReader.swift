@@ -41,7 +41,9 @@ package struct FieldTypeReader {
 
   private func named(_ node: NodeID) -> FieldType? {
     if decoder.document.kind(of: node) == .map {
-      guard let mapping = MappingReader(node, decoder, keys: KindKeys.catalogueType) else { return nil }
+      guard let mapping = MappingReader(node, decoder, keys: KindKeys.catalogueType) else {
+        return nil
+      }
       let what = LocalizedText(th: "ทะเบียน", en: "catalogue")
       return mapping.required("catalogue")
         .flatMap { decoder.code($0, of: catalogues.ids, what: what) }

@@ -12,7 +12,7 @@ struct AuthoringTests {
 
   // MARK: Schemas
 
-  @Test("schemas are written into a folder that need not exist, each a JSON document of draft 2020-12")
+  @Test("schemas are written into a folder that need not exist, each of draft 2020-12")
   func schemas() throws {
     let folder = try TemporaryFolder()
     let run = try Program.run(["schema", "-o", folder.path("a/b"), "--lang", "en"])
@@ -55,12 +55,14 @@ struct AuthoringTests {
       let links = Self.parts(of: page, after: "href=\"#", before: "\"")
       #expect(links.filter { !ids.contains($0) } == [])
       let anchors = Set(Self.parts(of: markdown, after: "<a id=\"", before: "\""))
-      #expect(Self.parts(of: markdown, after: "](#", before: ")").filter { !anchors.contains($0) } == [])
+      let references = Self.parts(of: markdown, after: "](#", before: ")")
+      #expect(references.filter { !anchors.contains($0) } == [])
       #expect(rules.filter { !ids.contains($0) || !anchors.contains($0) } == [])
       #expect(page.contains("<html lang=\"\(language)\">"))
       // Offline: nothing is loaded from elsewhere.
       #expect(!page.contains(" src=") && !page.contains("<link") && !page.contains("url("))
-      #expect(Self.parts(of: page, after: "<a href=\"", before: "\"").allSatisfy { $0.hasPrefix("#") })
+      let targets = Self.parts(of: page, after: "<a href=\"", before: "\"")
+      #expect(targets.allSatisfy { $0.hasPrefix("#") })
     }
   }
 
@@ -145,7 +147,8 @@ struct AuthoringTests {
       "init", "pack", "UTI-CMP-001", "--kind", "annual-action-plan", "-o", folder.path("pack"),
     ])
     let article = try String(
-      contentsOf: Program.root.appendingPathComponent("Sources/Krong/Krong.docc/ContinuousIntegration.md"),
+      contentsOf: Program.root
+        .appendingPathComponent("Sources/Krong/Krong.docc/ContinuousIntegration.md"),
       encoding: .utf8
     )
     for file in [".pre-commit-config.yaml", ".github/workflows/rules.yml", ".gitlab-ci.yml"] {

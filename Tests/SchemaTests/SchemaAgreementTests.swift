@@ -169,8 +169,10 @@ struct SchemaAgreementTests {
     }
   }
 
-  @Test("bent files: a schema refuses what the reader calls misshapen, and nothing that it takes",
-    arguments: SchemaSet.Sort.allCases)
+  @Test(
+    "bent files: a schema refuses what the reader calls misshapen, and nothing that it takes",
+    arguments: SchemaSet.Sort.allCases
+  )
   func bent(_ sort: SchemaSet.Sort) throws {
     let judge = SchemaJudge(shipped.set.schema(of: sort))
     var tried = 0

@@ -63,7 +63,8 @@ struct SchemaJudge {
     _ schema: JSONSchema
   ) throws -> Bool {
     switch (word, rule) {
-    case ("minItems", .number(let least)): return items(value).map { $0.count >= Int(least) } ?? true
+    case ("minItems", .number(let least)):
+      return items(value).map { $0.count >= Int(least) } ?? true
     case ("maxItems", .number(let most)): return items(value).map { $0.count <= Int(most) } ?? true
     case ("items", .schema(let schema)):
       return try items(value)?.allSatisfy { try allows($0, schema) } ?? true
@@ -83,7 +84,8 @@ struct SchemaJudge {
       } ?? true
     case ("additionalProperties", let rule):
       return try members(value)?.allSatisfy { member in
-        if case .schemas(let known) = schema.members.first(where: { $0.name == "properties" })?.value,
+        if case .schemas(let known) = schema.members.first(where: { $0.name == "properties" })?
+          .value,
           known.contains(where: { $0.name == member.key })
         {
           return true

@@ -63,7 +63,10 @@ public enum OutputFolder {
     Diagnostic(
       .outputExists,
       .error,
-      LocalizedText(th: "มีแฟ้มนี้อยู่แล้ว จึงไม่เขียนทับ", en: "this file exists already; nothing is written"),
+      LocalizedText(
+        th: "มีแฟ้มนี้อยู่แล้ว จึงไม่เขียนทับ",
+        en: "this file exists already; nothing is written"
+      ),
       at: Diagnostic.Place(file: path, position: nil),
       help: LocalizedText(
         th: "ใช้ชื่ออื่น หรือย้ายแฟ้มเดิมไปก่อน",

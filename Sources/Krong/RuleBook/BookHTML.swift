@@ -16,7 +16,10 @@ struct BookHTML {
     )
     body += "\n<header>\n" + HTMLText.element("h1", book.title) + "\n"
     body += HTMLText.element("p", book.summary) + "\n" + search + "</header>\n"
-    body += contents(pick("สารบัญตามงาน", "Contents by job"), book.byJob.map { ($0.title, nil, $0.rules) })
+    body += contents(
+      pick("สารบัญตามงาน", "Contents by job"),
+      book.byJob.map { ($0.title, nil, $0.rules) }
+    )
     body += contents(
       pick("สารบัญตามหมวด", "Contents by family"),
       book.byFamily.map { ($0.title, $0.anchor, $0.rules) }
@@ -49,7 +52,8 @@ struct BookHTML {
     _ title: String,
     _ parts: [(title: String, anchor: String?, rules: [RuleBook.Entry])]
   ) -> String {
-    var text = "<nav aria-label=\"\(escaped(title))\">\n" + HTMLText.element("h2", title) + "\n<ul>\n"
+    var text = "<nav aria-label=\"\(escaped(title))\">\n"
+    text += HTMLText.element("h2", title) + "\n<ul>\n"
     for part in parts {
       let head = part.anchor.map { HTMLText.link(to: "#\($0)", part.title) } ?? escaped(part.title)
       let links = part.rules.map { HTMLText.link(to: "#\($0.id)", $0.id) }

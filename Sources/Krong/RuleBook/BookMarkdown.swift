@@ -85,7 +85,8 @@ struct BookMarkdown {
     for example in examples {
       let name = example.name.map { " · \(Self.escaped($0))" } ?? ""
       // A fence that no line of the example can close.
-      let longest = example.lines.map { $0.drop { $0 == " " }.prefix { $0 == "`" }.count }.max() ?? 0
+      let marks = example.lines.map { $0.drop { $0 == " " }.prefix { $0 == "`" }.count }
+      let longest = marks.max() ?? 0
       let fence = String(repeating: "`", count: max(3, longest + 1))
       text += "\n\(example.number). \(example.outcome)\(name)\n\n   \(fence)yaml\n"
       text += example.lines.map { "   \($0)\n" }.joined() + "   \(fence)\n"

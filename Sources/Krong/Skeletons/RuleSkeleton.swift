@@ -82,7 +82,8 @@ struct RuleSkeleton {
         LocalizedText(th: "“\(request.id)” ไม่ใช่รหัสเกณฑ์", en: "“\(request.id)” is no rule id"),
         LocalizedText(
           th: "รหัสเกณฑ์เขียนเป็น J02-CMP-090: อักษรตัวใหญ่และตัวเลขคั่นด้วยขีด ลงท้ายด้วยเลขสามหลัก",
-          en: "write it like J02-CMP-090: capital letters and digits joined by hyphens, three digits at the end"
+          en: "write it like J02-CMP-090: capital letters and digits joined by hyphens, "
+            + "three digits at the end"
         )
       )
     }
@@ -97,11 +98,10 @@ struct RuleSkeleton {
         LocalizedText(th: "งานของประเภทเรื่องนี้: \(jobs)", en: "the jobs of this kind: \(jobs)")
       )
     }
-    guard
-      let body = RuleSkeletonBody(request.check, kind, workspace.kinds.envelope, workspace.catalogues)
-    else {
+    let (envelope, catalogues) = (workspace.kinds.envelope, workspace.catalogues)
+    guard let body = RuleSkeletonBody(request.check, kind, envelope, catalogues) else {
       let fitting = Skeleton.Check.allCases.filter {
-        RuleSkeletonBody($0, kind, workspace.kinds.envelope, workspace.catalogues) != nil
+        RuleSkeletonBody($0, kind, envelope, catalogues) != nil
       }
       let names = fitting.map(\.rawValue).joined(separator: ", ")
       throw Skeleton.problem(

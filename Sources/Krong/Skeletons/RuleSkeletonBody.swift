@@ -135,12 +135,14 @@ struct RuleSkeletonBody {
       self.init(
         comment: "ขั้นตอน earlier ต้องมาก่อน later ดูรหัสด้วย krong list steps",
         check: "  - before: {earlier: \(first), later: \(second)}",
-        pass: "{process: [{step: \(first), date: 2025-06-10}, {step: \(second), date: 2025-06-11}]}",
-        fail: "{process: [{step: \(second), date: 2025-06-10}, {step: \(first), date: 2025-06-11}]}",
+        pass: Self.process(first, second),
+        fail: Self.process(second, first),
         at: nil
       )
     default:
-      guard kind.root.field("alignments") != nil, let plan = codes("plans").first else { return nil }
+      guard kind.root.field("alignments") != nil, let plan = codes("plans").first else {
+        return nil
+      }
       self.init(
         comment: "แผนที่ต้องสอดคล้อง ดูรหัสด้วย krong list plans",
         check: "  - aligned_to: {all_of: [\(plan)]}",
@@ -149,6 +151,14 @@ struct RuleSkeletonBody {
         at: "alignments"
       )
     }
+  }
+}
+
+extension RuleSkeletonBody {
+  /// A fragment with two steps on two days.
+  fileprivate static func process(_ first: String, _ second: String) -> String {
+    let steps = "{step: \(first), date: 2025-06-10}, {step: \(second), date: 2025-06-11}"
+    return "{process: [\(steps)]}"
   }
 }
 
@@ -161,7 +171,8 @@ private struct SkeletonFields {
     self.kind = kind
     let own = kind.root.fields.filter { envelope.root.field($0.name) == nil }
     // A field that the job gives a value to, or that decides how the rest is read, tells nothing.
-    fields = own.filter { $0.derivedByJob.isEmpty && $0.defaultValue == nil }
+    fields =
+      own.filter { $0.derivedByJob.isEmpty && $0.defaultValue == nil }
       + kind.root.fields.filter { $0.name == "title" }
   }
 

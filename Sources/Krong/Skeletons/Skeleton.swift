@@ -49,10 +49,15 @@ extension Skeleton {
   /// A kind of submission.
   ///
   /// - Parameter name: Its id; the file is named for it.
+  /// - Returns: The file.
+  /// - Throws: When the name cannot be an id.
   public static func kind(named name: String) throws(DiagnosticError) -> Skeleton {
     guard FileDecoder.NameShape.code.allows(name.utf8) else {
       throw problem(
-        LocalizedText(th: "“\(name)” ใช้เป็นรหัสประเภทเรื่องไม่ได้", en: "“\(name)” cannot be the id of a kind"),
+        LocalizedText(
+          th: "“\(name)” ใช้เป็นรหัสประเภทเรื่องไม่ได้",
+          en: "“\(name)” cannot be the id of a kind"
+        ),
         LocalizedText(
           th: "ใช้อักษรอังกฤษตัวเล็ก ตัวเลข - และ _ โดยขึ้นต้นด้วยตัวอักษร",
           en: "use lower-case letters, digits, - and _, beginning with a letter"

@@ -40,6 +40,7 @@ package enum HTMLText {
   ///   - headings: Texts.
   ///   - rows: Markup that is ready.
   ///   - headsRows: Whether the first cell of each row is its heading.
+  /// - Returns: The markup.
   package static func table(
     caption: String,
     headings: [String],

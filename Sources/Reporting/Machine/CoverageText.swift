@@ -93,7 +93,8 @@ struct CoveragePage {
     let isWhole = rule.share.reached == rule.share.total
     let heading = "\(rule.rule) \(rule.title[language]) — \(rule.share.text) %"
     var text = "<details\(isWhole ? "" : " open")>\n"
-    text += "<summary class=\"\(isWhole ? "hit" : "miss")\">\(HTMLText.escaped(heading))</summary>\n"
+    text +=
+      "<summary class=\"\(isWhole ? "hit" : "miss")\">\(HTMLText.escaped(heading))</summary>\n"
     text += "<p>\(HTMLText.escaped(rule.file))</p>\n<table>\n"
     for goal in rule.goals {
       let place = goal.position.map { "\($0.line):\($0.column)" } ?? ""

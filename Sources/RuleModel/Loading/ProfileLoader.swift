@@ -46,7 +46,9 @@ struct ProfileReader {
 
   func read() -> Profile? {
     let root = decoder.document.root
-    guard let mapping = MappingReader(root, decoder, keys: ConfigurationKeys.profile) else { return nil }
+    guard let mapping = MappingReader(root, decoder, keys: ConfigurationKeys.profile) else {
+      return nil
+    }
     decoder.checkVersion(mapping)
     let id = mapping.required("profile").flatMap { decoder.name($0, .code) }
     let title = mapping.required("title").flatMap(decoder.localized)

@@ -12,7 +12,9 @@ struct RuleReader {
 
   func read() -> Rule? {
     let document = decoder.document
-    guard let mapping = MappingReader(document.root, decoder, keys: RuleKeys.rule) else { return nil }
+    guard let mapping = MappingReader(document.root, decoder, keys: RuleKeys.rule) else {
+      return nil
+    }
     decoder.checkVersion(mapping)
     let head = readHead(mapping)
     let applicability = mapping.required("applies_to").flatMap(ApplicabilityReader(self).read)

@@ -40,7 +40,9 @@ public enum WaiverLoader {
   }
 
   static func read(_ node: NodeID, _ decoder: FileDecoder) -> Waiver? {
-    guard let mapping = MappingReader(node, decoder, keys: ConfigurationKeys.waiver) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: ConfigurationKeys.waiver) else {
+      return nil
+    }
     let rule = mapping.required("rule").flatMap { ruleID($0, decoder) }
     let subject = mapping.required("subject").flatMap { self.subject($0, decoder) }
     let parts = mapping.optional("parts").flatMap { decoder.texts($0) }
