@@ -43,20 +43,14 @@ struct RuleChoice: ParsableArguments {
   @Option(help: "ประเภทเรื่อง ดูด้วย krong list kinds (kind of submission)")
   var kind: String
 
-  @Option(help: "ข้อตรวจ (what it looks at): \(Self.names(Skeleton.Check.self))")
+  @Option(help: "ข้อตรวจ (what it looks at)")
   var check: Skeleton.Check = .present
 
-  @Option(help: "หมวด (family): \(Self.names(Family.self))")
+  @Option(help: "หมวด (family)")
   var family: Family = .completeness
 
   @Option(help: "งานตามคู่มือ (job; default: the first of the kind)")
   var job: Int?
-
-  private static func names<Choice: CaseIterable & RawRepresentable>(
-    _ choices: Choice.Type
-  ) -> String where Choice.RawValue == String {
-    choices.allCases.map(\.rawValue).joined(separator: " ")
-  }
 
   func request(_ id: String) -> Skeleton.RuleRequest {
     Skeleton.RuleRequest(id: id, kind: kind, check: check, family: family, job: job)

@@ -69,13 +69,31 @@ struct AuthoringTests {
   @Test("texts of rules cannot become markup")
   func markup() throws {
     let folder = try TemporaryFolder()
-    #expect(try Program.run(["docs", "-o", folder.path("book"), "-f", "html"]).status == 0)
+    let rules = folder.url.appendingPathComponent("Rules")
+    try FileManager.default.copyItem(at: Program.root.appendingPathComponent("Rules"), to: rules)
+    let name = "Rules/completeness/J02-CMP-003.yaml"
+    let rule = try folder.text(name).replacingOccurrences(
+      of: "\"รายละเอียดโครงการครบถ้วน\"",
+      with: "'</script><script>alert(1)</script> [x](y) `|` *a*'"
+    )
+    try folder.write(name, rule)
+    let run = try Program.run(["docs", "-o", folder.path("book"), "--rules", rules.path])
+    #expect(run.status == 0, "\(run.errors)")
     let page = try folder.text("book/rules.th.html")
-    // J02-CMP-003 and others compare with < and &&.
-    #expect(page.contains("&lt;") && page.contains("&amp;&amp;"))
-    let scripts = Self.parts(of: page, after: "<script>", before: "</script>")
-    #expect(scripts.count == 1)
-    #expect(!FileManager.default.fileExists(atPath: folder.path("book/rules.th.md")))
+    #expect(page.contains("&lt;/script&gt;&lt;script&gt;alert(1)"))
+    #expect(page.components(separatedBy: "<script>").count == 2)
+    let markdown = try folder.text("book/rules.th.md")
+    #expect(
+      markdown.contains(#"&lt;/script>&lt;script>alert(1)&lt;/script> \[x\](y) \`\|\` \*a\*"#)
+    )
+  }
+
+  @Test("one format alone is written when it is asked for")
+  func oneFormat() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Program.run(["docs", "-o", folder.path("book"), "-f", "html"]).status == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("book"))
+    #expect(names == ["rules.th.html"])
   }
 
   // MARK: Skeletons

@@ -102,10 +102,10 @@ enum WorkPages {
       title: LocalizedText(th: "สร้างโครงร่างไม่ได้", en: "a skeleton that cannot be made"),
       text: LocalizedText(
         th: "โครงร่างของเกณฑ์ต้องมีช่องข้อมูลชนิดที่ข้อตรวจใช้ในประเภทเรื่องนั้น เลือกข้อตรวจอื่นหรือประเภทเรื่องอื่น "
-          + "ดูช่องข้อมูลของประเภทเรื่องด้วย krong init submission",
+          + "ดูช่องข้อมูลของประเภทเรื่องด้วย krong init submission รหัสที่ตั้งต้องถูกรูปแบบด้วย",
         en: "The skeleton of a rule needs a field of the sort that its check looks at in that kind "
           + "of submission. Choose another check or kind; `krong init submission` shows the "
-          + "fields of a kind."
+          + "fields of a kind. Ids must be well formed too."
       ),
       example: "krong init rule J02-CMP-090 --kind annual-action-plan --check present"
     ),

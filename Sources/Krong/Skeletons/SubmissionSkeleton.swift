@@ -7,9 +7,9 @@ struct SubmissionSkeleton {
   let kind: SubmissionKind
   let catalogues: CatalogueSet
 
-  /// How deep records are written out, and how many codes a comment lists.
+  /// How deep records are written out, and how many items of a catalogue comments list.
   private static let deepest = 4
-  private static let mostCodes = 12
+  private static let mostItems = 12
 
   var text: String {
     var text = """
@@ -25,6 +25,7 @@ struct SubmissionSkeleton {
   private func lines(of field: Field, indent: Int, isRoot: Bool) -> String {
     let space = String(repeating: " ", count: indent)
     var text = "\(space)# \(mark(field))\(Self.line(field.label.th))\(note(on: field))\n"
+    for code in codes(of: field) { text += "\(space)#   \(code.id) = \(Self.line(code.name))\n" }
     text += "\(space)\(field.name):"
     if isRoot, let value = given(field) { return text + " \(value)\n" }
     guard indent < 2 * Self.deepest else { return text + "\n" }
@@ -70,30 +71,35 @@ struct SubmissionSkeleton {
     }
     if field.name == "job" {
       notes.append("ใช้ได้: " + kind.jobs.map { String($0) }.joined(separator: ", "))
-    } else if let codes = codes(of: field.type.element) {
-      notes.append(codes)
+    } else if let form = form(of: field) {
+      notes.append(form)
     }
     return notes.isEmpty ? "" : " · " + notes.joined(separator: " · ")
   }
 
-  /// The codes that a field takes, or where to see them.
-  private func codes(of type: FieldType) -> String? {
-    let codes: [(id: String, name: String)]
-    switch type {
-    case .code("kind"): return nil
-    case .code(let name):
-      codes = kind.codeLists[name]?.codes.map { ($0.id, $0.label.th) } ?? []
+  /// The codes that a field takes; none where they are too many, or known beforehand.
+  private func codes(of field: Field) -> [(id: String, name: String)] {
+    switch field.type.element {
+    case .code("kind"): return []
+    case .code(let name): return kind.codeLists[name]?.codes.map { ($0.id, $0.label.th) } ?? []
     case .catalogue(let id):
-      codes = catalogues[id]?.items.map { ($0.id, $0.name.th) } ?? []
-      if codes.count > Self.mostCodes { return "ดูด้วย krong list items \(id)" }
-    case .date: return "ค.ศ. ปปปป-ดด-วว"
-    case .beYear: return "พ.ศ."
-    case .bool: return "true หรือ false"
-    case .map: return "คีย์: ค่า"
-    default: return nil
+      let items = catalogues[id]?.items ?? []
+      return items.count > Self.mostItems ? [] : items.map { ($0.id, $0.name.th) }
+    default: return []
     }
-    guard !codes.isEmpty else { return nil }
-    return "ใช้ได้: " + codes.map { "\($0.id) (\(Self.line($0.name)))" }.joined(separator: ", ")
+  }
+
+  /// How a value is written, or where its codes are to be seen.
+  private func form(of field: Field) -> String? {
+    switch field.type.element {
+    case .catalogue(let id):
+      (catalogues[id]?.items.count ?? 0) > Self.mostItems ? "ดูด้วย krong list items \(id)" : nil
+    case .date: "ค.ศ. ปปปป-ดด-วว"
+    case .beYear: field.label.th.contains("พ.ศ.") ? nil : "พ.ศ."
+    case .bool: "true หรือ false"
+    case .map: "คีย์: ค่า"
+    default: nil
+    }
   }
 
   /// A text on one line.
