@@ -153,8 +153,10 @@ struct AuthoringTests {
     #expect(made.status == 0)
     let rules = folder.path("pack/Rules")
     #expect(try Program.run(["lint", rules]).status == 0)
-    let test = try Program.run(["test", rules, "--require-tests", "--lang", "en"])
+    let test = try Program.run(["test", rules, "--require-tests", "--coverage", "--lang", "en"])
     #expect(test.status == 0, "\(test.output)")
+    // There are no conditions: nothing is not all.
+    #expect(test.output.contains("conditions: – (0/0)"), "\(test.output)")
     #expect(test.output.contains("2 examples · 1 statements of cases"), "\(test.output)")
   }
 

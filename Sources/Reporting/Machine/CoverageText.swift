@@ -20,7 +20,7 @@ struct CoverageText {
     text += unreachable(coverage)
     for kind in [CoverageReport.Goal.Kind.outcome, .condition, .part, .operand] {
       let share = coverage.share(of: kind)
-      text += "\(name(kind)): \(share.text) % (\(share.reached)/\(share.total))\n"
+      text += "\(name(kind)): \(percent(share)) (\(share.reached)/\(share.total))\n"
     }
     let share = coverage.share
     text += pick("ครอบคลุม", "coverage") + ": \(share.text) % (\(share.reached)/\(share.total))\n"
@@ -47,6 +47,11 @@ struct CoverageText {
         "\(what) \(goal.subject): ไม่มีการทดสอบที่ \(goal.branch)",
         "\(what) \(goal.subject): no test has \(goal.branch)"
       )
+  }
+
+  /// The share; of nothing there is none.
+  func percent(_ share: CoverageReport.Share) -> String {
+    share.total == 0 ? "–" : "\(share.text) %"
   }
 
   func name(_ kind: CoverageReport.Goal.Kind) -> String {
@@ -85,7 +90,8 @@ struct CoveragePage {
   }
 
   private func row(_ cells: [String], _ share: CoverageReport.Share) -> String {
-    let all = cells + ["\(share.text) %", "\(share.reached)/\(share.total)"]
+    let percent = CoverageText(language: language).percent(share)
+    let all = cells + [percent, "\(share.reached)/\(share.total)"]
     return "<tr>" + all.map { "<td>\(HTMLText.escaped($0))</td>" }.joined() + "</tr>\n"
   }
 
