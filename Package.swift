@@ -131,6 +131,14 @@ let package = Package(
         "RuleModel", "Findings", "Scoring", "RuleTesting",
       ]
     ),
+    // Findings put into the files that they are about
+    .target(
+      name: "Annotation",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "OpenXML", "Spreadsheets",
+        "WordDocuments", "PlanValues", "RuleModel", "Findings", "Scoring", "Intake", "Reporting",
+      ]
+    ),
     .target(
       name: "Krong",
       dependencies: [
@@ -138,7 +146,7 @@ let package = Package(
         "CEL",
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
-        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake",
+        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Annotation",
       ]
     ),
     .target(name: "CHeap"),

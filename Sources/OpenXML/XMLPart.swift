@@ -33,9 +33,25 @@ extension PackageArchive {
 @safe
 public struct XMLName {
   private let text: UnsafePointer<CChar>
+  private let parser: XML_Parser?
 
-  init(_ text: UnsafePointer<CChar>) {
+  init(_ text: UnsafePointer<CChar>, _ parser: XML_Parser? = nil) {
     unsafe self.text = text
+    unsafe self.parser = parser
+  }
+
+  /// The bytes of the tag in its part; of the end of an element without an end tag an empty range.
+  public var range: Range<Int> {
+    guard let parser = unsafe parser else { return 0..<0 }
+    let start = max(0, Int(unsafe XML_GetCurrentByteIndex(parser)))
+    return start..<(start + max(0, Int(unsafe XML_GetCurrentByteCount(parser))))
+  }
+
+  /// The namespace; "" without one.
+  public var namespace: String {
+    let whole = unsafe String(cString: text)
+    let parts = whole.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.count == 2 ? String(parts[0]) : ""
   }
 
   /// Whether the local name is this one, in whichever namespace.
@@ -119,6 +135,18 @@ public struct XMLAttributes {
     return unsafe Array(
       UnsafeRawBufferPointer(start: value, count: Self.length(value))
     )
+  }
+
+  /// All attributes by their local names, in the order of the file.
+  public var all: [(name: String, value: String)] {
+    guard let pairs = unsafe pairs else { return [] }
+    var result: [(name: String, value: String)] = []
+    var index = 0
+    while let name = unsafe pairs[index], let value = unsafe pairs[index + 1] {
+      result.append(unsafe (XMLName(name).local, String(cString: value)))
+      index += 2
+    }
+    return result
   }
 
   private static func length(_ value: UnsafePointer<XML_Char>) -> Int {
