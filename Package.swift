@@ -131,6 +131,17 @@ let package = Package(
         "RuleModel", "Findings", "Scoring", "RuleTesting",
       ]
     ),
+    // Files that submissions name, as facts
+    .target(name: "CLimitedProcess"),
+    .target(
+      name: "Attachments",
+      dependencies: [
+        "CLimitedProcess", "SourceText", "DocumentArena", "OpenXML", "Spreadsheets",
+        "WordDocuments",
+        "Submissions",
+      ]
+    ),
+
     // Findings put into the files that they are about
     .target(
       name: "Annotation",
@@ -146,7 +157,7 @@ let package = Package(
         "CEL",
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
-        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Annotation",
+        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Annotation", "Attachments",
       ]
     ),
     .target(name: "CHeap"),
@@ -209,6 +220,13 @@ let package = Package(
     .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
     .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "WordDocuments"]),
     .testTarget(
+      name: "AttachmentTests",
+      dependencies: [
+        "Attachments", "SourceText", "DocumentArena", "DocumentReading", "OpenXML", "Spreadsheets",
+        "WordDocuments", "Catalogues", "Submissions", "ThaiText", "TestSupport",
+      ]
+    ),
+    .testTarget(
       name: "IntakeTests",
       dependencies: [
         "Intake", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
@@ -267,7 +285,9 @@ if Context.environment["KRONG_FUZZING"] != nil {
 }
 
 for target in package.targets where target.type != .system {
-  guard !["CDigest", "CEventLoop", "CHeap"].contains(target.name) else { continue }
+  guard !["CDigest", "CEventLoop", "CHeap", "CLimitedProcess"].contains(target.name) else {
+    continue
+  }
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md

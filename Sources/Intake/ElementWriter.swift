@@ -1,3 +1,4 @@
+import ThaiText
 import DocumentArena
 import SourceText
 import Spreadsheets

@@ -118,7 +118,8 @@ private struct LayoutBuilder {
   }
 
   mutating func walk(_ record: RecordType, steps: [FieldPath.Step], group: String) {
-    for field in record.fields {
+    // What the program finds out is not filled in by people.
+    for field in record.fields where field.factsOf == nil {
       let path = FieldPath(steps: steps + [.field(field.name)], type: field.type)
       switch field.type {
       case .record(let name):
@@ -242,7 +243,7 @@ private struct ColumnBuilder {
   }
 
   mutating func walk(_ record: RecordType, steps: [FieldPath.Step], group: String) {
-    for field in record.fields {
+    for field in record.fields where field.factsOf == nil {
       let steps = steps + [.field(field.name)]
       switch field.type {
       case .record(let name):

@@ -1,3 +1,4 @@
+import ThaiText
 import Spreadsheets
 
 /// One row of a table: the number of the cell for each column of the mapping.

@@ -1,3 +1,4 @@
+import ThaiText
 import Catalogues
 package import Diagnostics
 package import DocumentArena

@@ -15,6 +15,6 @@ enum ExplainedCodes {
       + CompileCodes.explanations + ExpressionCodes.explanations + FilePages.all + ReadPages.all
       + YAMLPages.all + JSONPages.all + WorkPages.all + RoundPages.all
       + IntakeCodes.explanations + PackagePages.all + AnnotationPages.all
-      + CaseCodes.explanations
+      + AttachmentPages.all + CaseCodes.explanations
   }
 }

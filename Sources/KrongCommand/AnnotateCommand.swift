@@ -64,13 +64,14 @@ struct AnnotateCommand: ParsableCommand {
         selected: select
       )
     )
-    let options = CheckOptions(
+    var options = CheckOptions(
       asOf: date ?? Today.inThailand(),
       isDateGiven: date != nil,
       stage: stage,
       docket: docket,
       mapping: mapping
     )
+    options.programFolders = Console.programFolders
     let copy = try workspace.annotate(file, options: options, language: common.lang)
     try OutputFile.write(copy.bytes, to: output)
     common.console.printDiagnostics(copy.diagnostics)

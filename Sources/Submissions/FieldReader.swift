@@ -10,7 +10,7 @@ struct FieldReader {
 
   private static let keys = [
     "type", "list", "map", "label", "clause", "required", "max", "min", "min_value", "max_value",
-    "max_text", "default", "derive", "absent", "refers_to", "names_submission",
+    "max_text", "default", "derive", "absent", "refers_to", "names_submission", "facts_of",
     "unique", "unknown",
   ]
 
@@ -46,6 +46,7 @@ struct FieldReader {
       uniqueWithin: unique?.within,
       refersTo: refersTo,
       namesSubmission: mapping.optional("names_submission").flatMap(readSubmissionName),
+      factsOf: mapping.optional("facts_of").flatMap { decoder.name($0, .identifier) },
       unknownCode: readUnknown(mapping.optional("unknown"), type)
     )
   }
@@ -182,6 +183,7 @@ struct FieldReader {
       ("default", hasConstant && !type.isList && !type.isContainer),
       ("unique", !type.isList && !type.isContainer),
       ("refers_to", type.element == .text), ("names_submission", type == .text),
+      ("facts_of", type.isRecord),
     ]
     for (key, fits) in fits where !fits {
       guard let node = decoder.document.child(of: mapping.node, key) else { continue }
@@ -217,6 +219,9 @@ extension Field {
 }
 
 extension FieldType {
+  /// Whether it is a record.
+  public var isRecord: Bool { if case .record = self { true } else { false } }
+
   /// Whether it is a list.
   public var isList: Bool { if case .list = self { true } else { false } }
 
