@@ -38,6 +38,12 @@ struct TableRows {
     }
   }
 
+  /// The most nodes that the rows can become: one for each column, and those that hold them together.
+  var mostNodes: Int {
+    let rows = max(0, view.sheet.lastRow - table.firstRow + 1)
+    return min(rows, view.sheet.count) * (shape.nodeCount + 1)
+  }
+
   /// Calls `take` with the rows of each element; ends when it says so.
   mutating func forEach(_ take: ([TableRow]) -> Bool) {
     var element: [TableRow] = []

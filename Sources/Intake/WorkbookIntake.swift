@@ -210,6 +210,7 @@ struct WorkbookIntake {
     self.arena = ArenaWriter(keys: KeyTable())
     var trouble = trouble
     let limit = limits.nodes
+    arena.reserve(min(limit, rows.mostNodes))
     rows.forEach { element in
       writer.write(element, into: &arena, &trouble)
       return arena.count < limit
