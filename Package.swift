@@ -131,6 +131,25 @@ let package = Package(
         "RuleModel", "Findings", "Scoring", "RuleTesting",
       ]
     ),
+    // Files that submissions name, as facts
+    .target(name: "CLimitedProcess"),
+    .target(
+      name: "Attachments",
+      dependencies: [
+        "CLimitedProcess", "SourceText", "DocumentArena", "OpenXML", "Spreadsheets",
+        "WordDocuments",
+        "Submissions",
+      ]
+    ),
+
+    // Findings put into the files that they are about
+    .target(
+      name: "Annotation",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "OpenXML", "Spreadsheets",
+        "WordDocuments", "PlanValues", "RuleModel", "Findings", "Scoring", "Intake", "Reporting",
+      ]
+    ),
     .target(
       name: "Schemas",
       dependencies: [
@@ -145,7 +164,8 @@ let package = Package(
         "CEL",
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
-        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Schemas",
+        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Annotation", "Attachments",
+        "Schemas",
       ]
     ),
     .target(name: "CHeap"),
@@ -207,6 +227,13 @@ let package = Package(
     .testTarget(name: "OpenXMLTests", dependencies: ["OpenXML", "Diagnostics"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
     .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "WordDocuments"]),
+    .testTarget(
+      name: "AttachmentTests",
+      dependencies: [
+        "Attachments", "SourceText", "DocumentArena", "DocumentReading", "OpenXML", "Spreadsheets",
+        "WordDocuments", "Catalogues", "Submissions", "ThaiText", "TestSupport",
+      ]
+    ),
     .testTarget(
       name: "IntakeTests",
       dependencies: [
@@ -273,7 +300,9 @@ if Context.environment["KRONG_FUZZING"] != nil {
 }
 
 for target in package.targets where target.type != .system {
-  guard !["CDigest", "CEventLoop", "CHeap"].contains(target.name) else { continue }
+  guard !["CDigest", "CEventLoop", "CHeap", "CLimitedProcess"].contains(target.name) else {
+    continue
+  }
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md

@@ -25,6 +25,12 @@ public struct CheckOptions: Sendable {
   /// Whether the report carries the alignment table, for which the items of plans are read.
   public var makesAlignmentTable: Bool
 
+  /// Whether the files that submissions name are looked into although no rule asks for them.
+  public var readsAttachments = false
+
+  /// The folders in which the programs that read PDF files are looked for; nil for the usual ones.
+  public var programFolders: [String]?
+
   /// Makes options.
   public init(
     asOf: CalendarDate,

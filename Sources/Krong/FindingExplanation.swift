@@ -30,7 +30,12 @@ public struct FindingExplanation: Sendable {
     let report = try ReportToExplain(path)
     let found = try report.finding(name)
     try checkRules(report, found.rule)
-    let submissions = try report.submissions(workspace)
+    let asked = workspace.rules.filter { $0.id == found.rule }
+    let submissions = workspace.withAttachments(
+      try report.submissions(workspace),
+      asked,
+      report.options
+    )
     guard let index = submissions.firstIndex(where: found.isOn) else { throw changed(found, path) }
     let context = workspace.makeContext()
     let submission = submissions[index]

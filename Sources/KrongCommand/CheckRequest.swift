@@ -31,6 +31,7 @@ struct CheckRequest: Equatable {
   var mapping: String?
   var select: [String] = []
   var table = false
+  var attachments = false
   var quiet = false
   var verbose = false
   var noCache = false
@@ -43,6 +44,16 @@ struct CheckRequest: Equatable {
     let least = try minScore.map { try MinimumScore($0) }
     let date = try asOf.map(DateOption.read)
     let earlier = try baseline.map(SavedReport.read)
+    var checkOptions = CheckOptions(
+      asOf: date ?? Today.inThailand(),
+      isDateGiven: date != nil,
+      stage: stage,
+      docket: docket,
+      mapping: mapping,
+      makesAlignmentTable: verbose || table || ([format] + outputs.map(\.format)).contains(.json)
+    )
+    checkOptions.readsAttachments = attachments
+    checkOptions.programFolders = Console.programFolders
     let check = try Workspace.check(
       files,
       rules: RulesFolder.find(rules),
@@ -52,15 +63,7 @@ struct CheckRequest: Equatable {
         profile: profile,
         selected: select
       ),
-      checkOptions: CheckOptions(
-        asOf: date ?? Today.inThailand(),
-        isDateGiven: date != nil,
-        stage: stage,
-        docket: docket,
-        mapping: mapping,
-        makesAlignmentTable: verbose || table
-          || ([format] + outputs.map(\.format)).contains(.json)
-      ),
+      checkOptions: checkOptions,
       cache: noCache ? nil : CacheFolder.find()
     )
     let report = earlier.map(check.report.compared) ?? check.report

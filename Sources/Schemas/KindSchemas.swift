@@ -104,6 +104,10 @@ enum KindSchemas {
         "refers_to": JSONSchema.text.titled("ช่องที่อ้างถึง", "field whose values it names"),
         "names_submission": JSONSchema.anyOf([.codes(KindKeys.submissionNames), .list(of: .text)])
           .titled("เรื่องที่อ้างถึง", "submissions that it names"),
+        "facts_of": JSONSchema.text.titled(
+          "ช่องที่ระบุแฟ้มแนบ",
+          "field that names the file it describes"
+        ),
         "unique": JSONSchema.anyOf([
           .flag,
           .object(KindKeys.unique, required: KindKeys.unique, ["within": .text]),

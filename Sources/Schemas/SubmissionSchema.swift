@@ -39,7 +39,7 @@ struct SubmissionSchema {
     var names: [String] = []
     var open = [kind.root]
     while let record = open.popLast() {
-      for field in record.fields {
+      for field in record.writtenFields {
         guard case .record(let name) = field.type.element, !names.contains(name) else { continue }
         names.append(name)
         if let inner = kind.records[name] { open.append(inner) }
@@ -57,7 +57,9 @@ struct SubmissionSchema {
   }
 
   private func properties(of record: RecordType) -> JSONSchema.Value {
-    .schemas(record.fields.map { ($0.name, schema(of: $0, isRoot: record.name == kind.root.name)) })
+    .schemas(
+      record.writtenFields.map { ($0.name, schema(of: $0, isRoot: record.name == kind.root.name)) }
+    )
   }
 
   private func schema(of field: Field, isRoot: Bool) -> JSONSchema {

@@ -40,6 +40,7 @@ struct FieldReader {
       uniqueWithin: unique?.within,
       refersTo: refersTo,
       namesSubmission: mapping.optional("names_submission").flatMap(readSubmissionName),
+      factsOf: mapping.optional("facts_of").flatMap { decoder.name($0, .identifier) },
       unknownCode: readUnknown(mapping.optional("unknown"), type)
     )
   }
@@ -178,6 +179,7 @@ struct FieldReader {
       ("default", hasConstant && !type.isList && !type.isContainer),
       ("unique", !type.isList && !type.isContainer),
       ("refers_to", type.element == .text), ("names_submission", type == .text),
+      ("facts_of", type.isRecord),
     ]
     for (key, fits) in fits where !fits {
       guard let node = decoder.document.child(of: mapping.node, key) else { continue }
@@ -213,6 +215,9 @@ extension Field {
 }
 
 extension FieldType {
+  /// Whether it is a record.
+  public var isRecord: Bool { if case .record = self { true } else { false } }
+
   /// Whether it is a list.
   public var isList: Bool { if case .list = self { true } else { false } }
 

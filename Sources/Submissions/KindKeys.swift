@@ -14,7 +14,8 @@ package enum KindKeys {
   package static let field =
     typeChoice + [
       "label", "clause", "required", "max", "min", "min_value", "max_value", "max_text",
-      "default", "derive", "absent", "refers_to", "names_submission", "unique", "unknown",
+      "default", "derive", "absent", "refers_to", "names_submission", "facts_of", "unique",
+      "unknown",
     ]
   /// The type of a field, in one of these ways.
   package static let typeChoice = ["type", "list", "map"]

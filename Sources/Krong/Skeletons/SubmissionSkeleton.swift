@@ -18,7 +18,7 @@ struct SubmissionSkeleton {
       # ช่องที่มี * ต้องระบุ ช่องที่ไม่ใช้เว้นว่างหรือลบออกได้ วันที่เป็น ค.ศ. แบบ ปปปป-ดด-วว ปีงบประมาณเป็น พ.ศ.
 
       """
-    for field in kind.root.fields { text += lines(of: field, indent: 0, isRoot: true) }
+    for field in kind.root.writtenFields { text += lines(of: field, indent: 0, isRoot: true) }
     return text
   }
 
@@ -32,11 +32,11 @@ struct SubmissionSkeleton {
     switch field.type {
     case .record(let name):
       text += "\n"
-      for inner in kind.records[name]?.fields ?? [] {
+      for inner in kind.records[name]?.writtenFields ?? [] {
         text += lines(of: inner, indent: indent + 2, isRoot: false)
       }
     case .list(.record(let name)):
-      text += "\n" + element(kind.records[name]?.fields ?? [], indent: indent + 2)
+      text += "\n" + element(kind.records[name]?.writtenFields ?? [], indent: indent + 2)
     case .list: text += "\n\(space)  -\n"
     default: text += "\n"
     }
