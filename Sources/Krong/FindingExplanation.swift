@@ -152,12 +152,17 @@ public struct FindingExplanation: Sendable {
         canvas.paragraph("\(read.name) = \(read.value[language])\(origin)", indent: 2, hanging: 2)
       }
     }
-    if !trace.conditions.isEmpty {
+    add(trace.guards, pick("เหตุที่ต้องตรวจข้อนี้", "why it is asked"), to: &canvas)
+    let conditions = pick("เงื่อนไขและค่าของแต่ละส่วน", "the condition and the value of each part")
+    add(trace.conditions, conditions, to: &canvas)
+    if trace.conditions.isEmpty, finding.outcome == .notChecked {
       canvas.blank()
-      canvas.paragraph(pick("เงื่อนไขและค่าของแต่ละส่วน", "the condition and the value of each part"))
-      for condition in trace.conditions {
-        for line in condition.lines(in: language) { canvas.line([TextRun(line)], indent: 2) }
-      }
+      canvas.paragraph(
+        pick(
+          "ข้อนี้ผู้พิจารณาเป็นผู้ตัดสิน จึงไม่มีเงื่อนไขที่คำนวณได้",
+          "a person judges this, so there is no condition to compute"
+        )
+      )
     }
     canvas.blank()
     canvas.paragraph(pick("ที่มา: ", "source: ") + ClauseText.of(finding.clauses, language))
@@ -169,6 +174,15 @@ public struct FindingExplanation: Sendable {
     canvas.paragraph(pick("แนวทางแก้ไข: ", "remedy: ") + finding.remedy[language], hanging: 2)
     canvas.paragraph(pick("ลายนิ้วมือ: ", "fingerprint: ") + finding.fingerprint)
     return canvas.text
+  }
+
+  private func add(_ traces: [ExpressionTrace], _ heading: String, to canvas: inout TextCanvas) {
+    if traces.isEmpty { return }
+    canvas.blank()
+    canvas.paragraph(heading)
+    for trace in traces {
+      for line in trace.lines(in: language) { canvas.line([TextRun(line)], indent: 2) }
+    }
   }
 
   private func place(_ place: FindingPlace) -> String {

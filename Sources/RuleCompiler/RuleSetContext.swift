@@ -67,7 +67,7 @@ public struct RuleSetContext: Sendable {
     names = CatalogueNames(catalogues)
     let records = KindRecords(kinds.kinds + [kinds.envelope], keys: keys)
     self.records = records
-    var environment = Environment.standard
+    var environment = Environment.standard.checkingLiterals()
     environment.testsSeeAbsentOperands = true
     environment.readInteger = WholeNumber.read
     environment.isBlankRecord = { document, node in document.isBlank(node) }

@@ -16,11 +16,11 @@ public struct Environment: Sendable {
   /// Constants by name, such as the values of an enumeration; the planner sees only the value.
   public var constants: [String: Literal] = [:]
 
-  /// Checks of literal arguments by overload id.
+  /// Checks of literal arguments, by overload id and by the number of the parameter, of which the
+  /// target of a member is the first.
   ///
-  /// When the last argument of a call is a literal, the check can refuse it while the rule is loaded
-  /// (a regular expression, a date); nil accepts.
-  public var literalValidators: [String: @Sendable (Literal) -> LocalizedText?] = [:]
+  /// A literal that can only fail (a regular expression, a date) is so refused when the rule is loaded.
+  public var literalChecks: [String: [Int: LiteralCheck]] = [:]
 
   /// Macros by name.
   public var macros: [String: [MacroDeclaration]] = [:]

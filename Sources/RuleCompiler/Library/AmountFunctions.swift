@@ -7,7 +7,8 @@ import PlanValues
 ///
 /// Same types add, subtract and compare; a whole number stands beside money as baht and beside a
 /// decimal as itself, so that `line.amount > 0` needs no conversion. Money times a decimal rounds
-/// half up to the satang, and only there. Overflow is an error of the expression.
+/// half up to the satang; where another rounding is wanted there are `percent_of` and `fraction_of`.
+/// Overflow is an error of the expression.
 enum AmountFunctions {
   static func declare(in environment: inout Environment) {
     environment.opaqueTypes[PlanType.moneyName] = OpaqueTypeDeclaration(
@@ -30,6 +31,8 @@ enum AmountFunctions {
     declareComparisons(in: &environment)
     declareArithmetic(in: &environment)
     declareConstructors(in: &environment)
+    AmountLiterals.check(in: &environment)
+    PercentFunctions.declare(in: &environment)
   }
 
   /// A day as fields hold it, common era in the ISO form; Thai digits are digits.
@@ -329,10 +332,10 @@ enum AmountFunctions {
   }
 
   @Sendable private static func dateOfText(_ arguments: [Value]) -> Value {
-    guard let text = arguments.first?.string, let bits = readDate(text) else {
+    guard let text = arguments.first?.string, let day = DateForms.commonEra(text) else {
       return unreadable("date")
     }
-    return Value(.opaque(type: PlanType.dateName, bits: bits))
+    return PlanType.date(day)
   }
 
   static var overflow: Value {
@@ -348,7 +351,7 @@ enum AmountFunctions {
     )
   }
 
-  private static func unreadable(_ type: String) -> Value {
+  static func unreadable(_ type: String) -> Value {
     Value(
       .error(
         EvaluationError(
