@@ -74,14 +74,15 @@ public struct FindingExplanation: Sendable {
         )
       }
       let names = Set(items.map(\.name))
-      if group != "rules", let gone = before.keys.sorted().first(where: { !names.contains($0) }) {
+      let gone = before.keys.filter { !names.contains($0) }.sorted().joined(separator: ", ")
+      if group != "rules", !gone.isEmpty {
         throw Self.stop(
           .reportOutdated,
           report.path,
           LocalizedText(
-            th: "อธิบายซ้ำไม่ได้ เพราะไม่มี \(gone) ที่ใช้ทำรายงานนี้ในชุดเกณฑ์หรือในตัวเลือก",
+            th: "อธิบายซ้ำไม่ได้ เพราะไม่ได้ระบุสิ่งที่ใช้ทำรายงานนี้: \(gone)",
             en:
-              "this cannot be explained, because \(gone), with which the report was made, was not given"
+              "this cannot be explained, because what the report was made with was not given: \(gone)"
           )
         )
       }
@@ -144,6 +145,10 @@ public struct FindingExplanation: Sendable {
     canvas.blank()
     canvas.paragraph(finding.message[language])
     canvas.paragraph("\(place(finding.place))  \(finding.place.label[language])", indent: 2)
+    if let reason = finding.waiver {
+      let approver = finding.approval.map { " (\($0.approver))" } ?? ""
+      canvas.paragraph(pick("ได้รับยกเว้น: ", "waived: ") + reason + approver, hanging: 2)
+    }
     if !trace.reads.isEmpty {
       canvas.blank()
       canvas.paragraph(pick("ค่าที่อ่าน", "what was read"))

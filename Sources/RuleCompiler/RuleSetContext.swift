@@ -71,6 +71,7 @@ public struct RuleSetContext: Sendable {
     environment.testsSeeAbsentOperands = true
     environment.readInteger = WholeNumber.read
     environment.isBlankRecord = { document, node in document.isBlank(node) }
+    environment.typeLabels = PlanType.labels
     RuleLibrary.declare(in: &environment, names, alignment)
     environment.records.find = { records[$0] }
     environment.records.list = { records.names }

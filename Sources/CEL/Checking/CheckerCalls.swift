@@ -264,7 +264,7 @@ extension Checker {
         argumentTypes.map { words($0) },
         isMember: target != nil
       ),
-      help: CheckMessage.noOverloadHelp(
+      help: literalHelp(arguments, found) ?? CheckMessage.noOverloadHelp(
         declaration.name,
         found,
         style,
@@ -272,5 +272,24 @@ extension Checker {
         labels: names.environment.typeLabels
       )
     )
+  }
+
+  /// What to write instead of a literal that stands beside a value of another type.
+  private func literalHelp(_ arguments: [Expression], _ types: [CELType]) -> LocalizedText? {
+    guard arguments.count == 2, types.count == 2 else { return nil }
+    for (literal, type) in [(arguments[1], types[0]), (arguments[0], types[1])] {
+      guard case .literal(let written) = literal.kind else { continue }
+      switch (written, type) {
+      case (.string(let text), .int) where Int64(text.string) != nil:
+        return CheckMessage.withoutQuotes(text.string)
+      case (.string, .opaque(let name, _)), (.double, .opaque(let name, _)):
+        guard let maker = names.environment.opaqueTypes[name]?.constructor else { continue }
+        var text = LiteralText.text(of: written)
+        if case .double = written { text = "\"" + text + "\"" }
+        return SyntaxMessage.write("\(maker)(\(text))")
+      default: continue
+      }
+    }
+    return nil
   }
 }

@@ -201,14 +201,19 @@ public struct OpaqueTypeDeclaration: Sendable {
   /// The text of a value, for messages and `string()`.
   public let describe: @Sendable (Int64) -> String
 
+  /// The function that makes a value of a text, for suggestions: `money` in `money("0.5")`.
+  public let constructor: String?
+
   /// Makes a value type.
   public init(
     _ name: String,
     read: @escaping @Sendable (Document, NodeID) -> Int64?,
-    describe: @escaping @Sendable (Int64) -> String
+    describe: @escaping @Sendable (Int64) -> String,
+    constructor: String? = nil
   ) {
     self.name = name
     self.read = read
     self.describe = describe
+    self.constructor = constructor
   }
 }

@@ -16,17 +16,20 @@ enum AmountFunctions {
       read: { document, node in
         (try? Money.read(utf8: document.bytes(of: node).span))?.satang
       },
-      describe: { Money(satang: $0).formatted() }
+      describe: { Money(satang: $0).formatted() },
+      constructor: "money"
     )
     environment.opaqueTypes[PlanType.decimalName] = OpaqueTypeDeclaration(
       PlanType.decimalName,
       read: { document, node in (try? ExactDecimal.read(document.text(of: node)))?.micros },
-      describe: { ExactDecimal(micros: $0).formatted() }
+      describe: { ExactDecimal(micros: $0).formatted() },
+      constructor: "decimal"
     )
     environment.opaqueTypes[PlanType.dateName] = OpaqueTypeDeclaration(
       PlanType.dateName,
       read: { document, node in readDate(document.text(of: node)) },
-      describe: { CalendarDate(dayNumber: $0)?.formatted(.iso) ?? "" }
+      describe: { CalendarDate(dayNumber: $0)?.formatted(.iso) ?? "" },
+      constructor: "date"
     )
     declareComparisons(in: &environment)
     declareArithmetic(in: &environment)
