@@ -63,7 +63,8 @@ public struct FindingExplanation: Sendable {
     let digests = workspace.digests
     let now = [
       ("rules", digests.rules.filter { $0.name == rule }), ("kinds", digests.kinds),
-      ("catalogues", digests.catalogues), ("configuration", digests.configuration),
+      ("catalogues", digests.catalogues + frameworks(of: report)),
+      ("configuration", digests.configuration),
     ]
     for (group, items) in now {
       let before = report.digests(group)
@@ -92,6 +93,17 @@ public struct FindingExplanation: Sendable {
         )
       }
     }
+  }
+
+  /// The files of frameworks, read when the report was made with some: a check that asked for no plan
+  /// has none.
+  private func frameworks(of report: ReportToExplain) -> [Receipt.Item] {
+    let catalogues = Set(workspace.digests.catalogues.map(\.name))
+    guard report.digests("catalogues").keys.contains(where: { !catalogues.contains($0) }) else {
+      return []
+    }
+    _ = workspace.frameworks.source.graph
+    return workspace.frameworks.items
   }
 
   private func changed(_ found: ReportToExplain.Found, _ path: String) -> DiagnosticError {

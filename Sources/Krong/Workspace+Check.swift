@@ -34,7 +34,7 @@ extension Workspace {
     try checkStage(options.stage)
     let context = compiled?.context ?? makeContext()
     let inputs = read(paths, options, keys: context.keys, atHand: atHand)
-    let rules = try compiledRules(for: inputs, in: context)
+    let rules = try compile(for: kinds(met: inputs.kindsMet), in: context)
     return (try judge(inputs, by: rules, options), inputs.kindsMet)
   }
 
@@ -123,18 +123,6 @@ extension Workspace {
       catalogues: catalogues,
       stageOverride: stage
     )
-  }
-
-  private func compiledRules(
-    for inputs: Inputs,
-    in context: RuleSetContext
-  ) throws(DiagnosticError) -> CompiledRuleSet {
-    if let compiled { return compiled }
-    let set = CompiledRuleSet(rules, for: kinds(met: inputs.kindsMet), in: context)
-    guard !set.diagnostics.contains(where: { $0.severity == .error }) else {
-      throw DiagnosticError(Diagnostic.sorted(set.diagnostics))
-    }
-    return set
   }
 
   /// The kinds of some ids.

@@ -186,11 +186,18 @@ extension Workspace {
     )
   }
 
-  func compile(for kinds: [SubmissionKind]?) throws(DiagnosticError) -> CompiledRuleSet {
+  /// The rules compiled for some kinds, or for all.
+  ///
+  /// - Throws: What is wrong with them, and what of them could take too long.
+  func compile(
+    for kinds: [SubmissionKind]?,
+    in context: RuleSetContext? = nil
+  ) throws(DiagnosticError) -> CompiledRuleSet {
     if let compiled { return compiled }
-    let set = CompiledRuleSet(rules, for: kinds, in: makeContext())
-    guard !set.diagnostics.contains(where: { $0.severity == .error }) else {
-      throw DiagnosticError(Diagnostic.sorted(set.diagnostics))
+    let set = CompiledRuleSet(rules, for: kinds, in: context ?? makeContext())
+    let found = set.diagnostics + set.diagnostics(of: set.costs, over: CostLimits())
+    guard !found.contains(where: { $0.severity == .error }) else {
+      throw DiagnosticError(Diagnostic.sorted(found))
     }
     return set
   }

@@ -100,6 +100,46 @@ import Testing
     #expect(run.output.contains("kind"))
   }
 
+  @Test func rulesThatCouldTakeTooLongAreNotUsed() throws {
+    let folder = try TemporaryFolder()
+    let rules = folder.path("Rules")
+    let own = Program.root.appendingPathComponent("Rules").path
+    try FileManager.default.copyItem(atPath: own, toPath: rules)
+    let plan = try folder.write("plan.yaml", Self.header)
+    let check = ["check", plan, "--rules", rules, "--as-of", "2026-07-15", "--lang", "en"]
+    #expect(try Program.run(check).status == 1)
+    try folder.write("Rules/consistency/TST-CON-001.yaml", Self.costlyRule)
+    for command in [check, check + ["--no-cache"], ["test", rules, "--lang", "en"]] {
+      let run = try Program.run(command)
+      #expect(run.status == 2, "\(command)")
+      #expect(run.errors.contains("TST-CON-001.yaml:13:7: error: "), "\(run.errors)")
+      #expect(run.errors.contains("[CHECK-022]"), "\(run.errors)")
+    }
+  }
+
+  /// Each of three projects beside each of two others: more steps than a rule may take.
+  private static let costlyRule = """
+    krong: 1
+    rule: TST-CON-001
+    title: {th: ทดสอบ, en: Test}
+    family: consistency
+    severity: error
+    weight: 1
+    basis: derived
+    source: [J2 §5.4]
+    applies_to: {kinds: [annual-action-plan], jobs: [2], from_stage: submitted}
+    check:
+      - present: [title]
+      - at: title
+        assert: projects.all(a, projects.all(b, projects.all(c, a.budget + b.budget >= c.budget)))
+    message: {th: ไม่ผ่าน, en: not met}
+    remedy: {th: แก้ไข, en: Mend it.}
+    examples:
+      - pass: {title: ก}
+      - fail: {title: ข}
+
+    """
+
   @Test func smallHostileFilesTakeLittleTime() throws {
     let folder = try TemporaryFolder()
     let texts = [

@@ -18,6 +18,16 @@ import Testing
     #expect(result.output.contains("type: "))
   }
 
+  @Test func aFoldShowsOneElementAndNothingOfThoseBefore() throws {
+    let result = try run("[9, 0].exists(x, x > 0 && [x].exists(y, y > 10))", "--lang", "en")
+    let lines = result.output.split(separator: "\n").map { line in
+      line.drop { !"[xy".contains($0) }
+    }
+    #expect(lines.contains { $0.hasPrefix("x > 0  =  false") }, "\(result.output)")
+    #expect(lines.contains { $0.hasPrefix("y > 10  =  not computed") }, "\(result.output)")
+    #expect(!result.output.contains("=  9"), "\(result.output)")
+  }
+
   @Test func whatIsMissingIsNamed() throws {
     let result = try run("has(title) && size(title) > 0", "--kind", "annual-action-plan")
     #expect(result.status == 0, "\(result.errors)")

@@ -68,6 +68,28 @@ import Testing
     }
   }
 
+  @Test(
+    "Findings of a check that asked for plans are explained: their files are those of the report"
+  )
+  func plans() throws {
+    let folder = try TemporaryFolder()
+    let example = "Examples/annual-action-plan/faults-submitted.yaml"
+    let report = folder.path("report.json")
+    _ = try Program.run(["check", example, "--as-of", "2026-09-15", "--output", "json=\(report)"])
+    let data = try Data(contentsOf: URL(fileURLWithPath: report))
+    let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let submissions = try #require(object["submissions"] as? [[String: Any]])
+    let rules = submissions.flatMap { $0["rules"] as? [[String: Any]] ?? [] }
+    let found = rules.compactMap { ($0["findings"] as? [[String: Any]])?.first }
+    #expect(found.count > 5)
+    for finding in found {
+      let fingerprint = try #require(finding["fingerprint"] as? String)
+      let result = try Program.run(["explain", report, fingerprint, "--lang", "en"])
+      #expect(result.status == 0, "\(finding["rule"] ?? ""): \(result.errors)")
+      #expect(result.output.contains(fingerprint))
+    }
+  }
+
   @Test("What has changed since the report is said")
   func changed() throws {
     try report { folder, report in

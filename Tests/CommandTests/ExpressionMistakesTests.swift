@@ -19,7 +19,7 @@ import Testing
 
   /// The ways to write a scalar; all have Thai text before the mistake.
   enum Style: CaseIterable {
-    case literal, folded, singleQuoted, doubleQuoted, doubleQuotedOverLines
+    case literal, folded, singleQuoted, doubleQuoted, doubleQuotedOverLines, plain, plainOverLines
 
     func scalar(_ expression: String) -> String {
       let before = "title == 'น้ำที่ดี' || "
@@ -33,6 +33,9 @@ import Testing
       case .doubleQuoted: return "\"title == '\\u0e19้ำที่ดี' || " + escaped + "\"\n"
       case .doubleQuotedOverLines:
         return "\"title == 'น้ำ\\\n      ที่ดี' ||\n      " + escaped + "\"\n"
+      // None of the mistakes has what would end a plain scalar: ": " or " #".
+      case .plain: return before + expression + "\n"
+      case .plainOverLines: return "title ==\n      'น้ำที่ดี'\n\n      || \(expression)\n"
       }
     }
   }
@@ -131,7 +134,10 @@ import Testing
     }
   }
 
-  @Test("As text they stand with file, line and column in either language", arguments: ["th", "en"])
+  @Test(
+    "As text they stand with file, line and column in either language",
+    arguments: ["th", "en"]
+  )
   func text(_ language: String) throws {
     let folder = try TemporaryFolder()
     let rules = Self.mistakes.enumerated().compactMap { BrokenRule($0 + 1, $1, .folded) }

@@ -168,6 +168,27 @@ import Testing
     #expect(deep.steps < 100 * (8 << 20) * 4)
   }
 
+  @Test("Rules that together cost more than a set may are refused, the costliest named")
+  func together() throws {
+    let set = try RuleSet.shared.get()
+    let kind = try #require(set.kinds["annual-action-plan"])
+    let rules = CompiledRuleSet(
+      RuleExampleTests.ownRules.compactMap { set.rule($0).value },
+      for: [kind],
+      in: set.compiling
+    )
+    let costs = rules.costs.filter { $0.kind == kind.id }
+    var limits = CostLimits()
+    limits.perSet = costs.reduce(0) { $0 + $1.steps }
+    #expect(costs.count > 50 && rules.diagnostics(of: costs, over: limits).isEmpty)
+    limits.perSet -= 1
+    let found = rules.diagnostics(of: costs, over: limits)
+    let diagnostic = try #require(found.first)
+    #expect(found.count == 1 && diagnostic.code.text == "CHECK-023")
+    #expect(diagnostic.message.en.contains(costs[0].rule), "\(diagnostic.line)")
+    #expect(diagnostic.place.file.contains(costs[0].rule))
+  }
+
   @Test("The rules of the project pass")
   func own() throws {
     let set = try RuleSet.shared.get()

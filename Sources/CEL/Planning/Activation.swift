@@ -32,6 +32,9 @@ public struct Activation: Sendable {
   /// For records, the node by slot, so that the usual loop makes no values at all.
   var nodes: [NodeReference] = []
 
+  /// The type of the record in a slot, by its name; empty where there is none.
+  private var heldTypes: [String] = []
+
   /// What computes a variable when it is first read.
   var definitions: [Int: Definition] = [:]
 
@@ -57,20 +60,28 @@ public struct Activation: Sendable {
       return current(value, slot)
     }
     set {
-      guard slot >= 0 else { return }
-      if slot >= values.count { grow(to: slot + 1) }
-      if case .record(let type) = newValue?.payload, let origin = newValue?.origin {
-        let isHeld = nodes[slot].document != Self.noNode.document
+      // A record of the type that is there already differs in its node only.
+      if slot >= 0, slot < nodes.count, let newValue, case .record(let type) = newValue.payload,
+        let origin = newValue.origin, heldTypes[slot].hasSameBytes(as: type), !type.isEmpty
+      {
         nodes[slot] = origin
-        // A record of the type that is there already differs in its node only.
-        if isHeld, case .record(let held) = values[slot]?.payload, held.hasSameBytes(as: type) {
-          return
-        }
-      } else {
-        nodes[slot] = Self.noNode
+        return
       }
-      values[slot] = newValue
+      store(newValue, slot)
     }
+  }
+
+  @inline(never)
+  private mutating func store(_ value: Value?, _ slot: Int) {
+    guard slot >= 0 else { return }
+    if slot >= values.count { grow(to: slot + 1) }
+    nodes[slot] = Self.noNode
+    heldTypes[slot] = ""
+    if let value, case .record(let type) = value.payload, let origin = value.origin {
+      nodes[slot] = origin
+      heldTypes[slot] = type
+    }
+    values[slot] = value
   }
 
   /// Lets a variable that holds a record hold another record of the same type: the quick way through
@@ -120,6 +131,7 @@ public struct Activation: Sendable {
     while values.count < count {
       values.append(nil)
       nodes.append(Self.noNode)
+      heldTypes.append("")
     }
   }
 
@@ -169,6 +181,11 @@ public struct Activation: Sendable {
   mutating func note(_ id: ExpressionID, _ value: Value) {
     trace?[id] = value
     log?.append((id, value))
+  }
+
+  /// Drops the values of subexpressions that are about to be evaluated for another element.
+  mutating func forget(_ parts: [ExpressionID]) {
+    for part in parts { trace?[part] = nil }
   }
 
   @inline(never)

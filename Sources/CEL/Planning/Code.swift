@@ -60,6 +60,9 @@ struct Code: Sendable {
   /// For variables that hold a record: their slot.
   var recordSlot: Int?
 
+  /// For fields of such variables that hold a record: where they stand.
+  var recordField: FieldAccess.Outer?
+
   /// For strings read from a document: the node that holds the text.
   var textNode: NodeRun?
 

@@ -17,6 +17,10 @@ final class FieldAccess: Sendable {
   /// The slot that holds the record when the operand is a variable.
   let slot: Int?
 
+  /// The field that holds the record when the operand is a field of a variable: no reference, so that
+  /// none is counted.
+  private let outer: Outer?
+
   /// How whole numbers and values of the host's types are read.
   let schema: Schema
 
@@ -37,10 +41,32 @@ final class FieldAccess: Sendable {
     self.id = id
     isPath = operand.isPath
     slot = operand.recordSlot
+    outer = operand.recordField
     place = Int(truncatingIfNeeded: field.key.rawValue &* 5) &+ (operand.recordSlot ?? 11)
     self.node = node
     self.schema = schema
     self.seesAbsence = seesAbsence
+  }
+
+  /// A field of a variable's record that holds a record itself, as far as the next field needs it.
+  struct Outer: Sendable {
+    let slot: Int
+    let key: KeyID
+    let place: Int
+
+    /// The inner record, its step counted; nil without a trace when anything is out of the ordinary, and
+    /// then the closure of the field is to be asked.
+    @inline(__always)
+    func record(_ a: inout Activation) -> NodeReference? {
+      let record = a.nodes[slot]
+      guard record.document != Activation.noNode.document, a.steps < a.stepLimit,
+        let child = a.child(of: record, key, at: place)
+      else { return nil }
+      let node = NodeReference(document: record.document, node: child)
+      guard a.kind(of: node) == .map else { return nil }
+      a.steps &+= 1
+      return node
+    }
   }
 
   /// The node of the record for a test; nil where the record itself is absent and that is an answer.
@@ -57,6 +83,8 @@ final class FieldAccess: Sendable {
     if let slot {
       let node = a.nodes[slot]
       if node.document != Activation.noNode.document { return node }
+    } else if let outer, let node = outer.record(&a) {
+      return node
     }
     return try computedRecord(&a)
   }
@@ -107,7 +135,9 @@ final class FieldAccess: Sendable {
     case .bool: code.bool = BoolRun(run: bool)
     case .int: code.int = IntRun(run: steppedInt)
     case .double: code.double = DoubleRun(run: double)
-    case .record: code.node = NodeRun(run: recordNode)
+    case .record:
+      code.node = NodeRun(run: recordNode)
+      code.recordField = slot.map { Outer(slot: $0, key: key, place: place) }
     case .string: code.textNode = textNode.map { NodeRun(run: $0) }
     case .list(let element):
       code.list = ListRun(run: list(of: element))

@@ -23,6 +23,9 @@ final class Loop: Sendable {
   /// Whether elements are records known when the rule is compiled, so that only nodes are kept.
   let isRecord: Bool
 
+  /// The parts of the body whose values are kept, when tracing.
+  private let tracedParts: [ExpressionID]
+
   init(
     id: ExpressionID,
     range: @escaping Run<Value>,
@@ -31,7 +34,8 @@ final class Loop: Sendable {
     listField: FieldAccess?,
     slot: Int,
     secondSlot: Int?,
-    type: CELType
+    type: CELType,
+    tracedParts: [ExpressionID]
   ) {
     self.id = id
     self.range = range
@@ -43,10 +47,23 @@ final class Loop: Sendable {
     self.type = type
     elementSlot = secondSlot ?? slot
     if case .record = type { isRecord = true } else { isRecord = false }
+    self.tracedParts = tracedParts
   }
 
   /// Runs the body on each element until it says true; whether it did.
   func run(
+    _ a: inout Activation,
+    _ body: (inout Activation, Int) throws(Stop) -> Bool
+  ) throws(Stop) -> Bool {
+    if tracedParts.isEmpty { return try go(&a, body) }
+    return try go(&a) { (a, index) throws(Stop) in
+      // What is not evaluated for this element must not show the value of one before.
+      a.forget(tracedParts)
+      return try body(&a, index)
+    }
+  }
+
+  private func go(
     _ a: inout Activation,
     _ body: (inout Activation, Int) throws(Stop) -> Bool
   ) throws(Stop) -> Bool {

@@ -43,6 +43,7 @@ extension Planner {
     if let name = fold.secondVariable, let secondSlot {
       locals.append(Local(name: name, slot: secondSlot, type: second))
     }
+    let known = tracedParts.count
     let result = body(&self)
     locals.removeLast(locals.count - depth)
     let loop = Loop(
@@ -53,7 +54,8 @@ extension Planner {
       listField: range.listFacts?.field,
       slot: slot,
       secondSlot: secondSlot,
-      type: secondSlot == nil ? first : second
+      type: secondSlot == nil ? first : second,
+      tracedParts: Array(tracedParts[known...])
     )
     return (loop, result)
   }

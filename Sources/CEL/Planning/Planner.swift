@@ -16,6 +16,9 @@ struct Planner {
   /// The slots used so far, those of the environment included.
   var slotCount: Int
 
+  /// The nodes whose values are kept, in the order in which they were compiled; none unless tracing.
+  private(set) var tracedParts: [ExpressionID] = []
+
   struct Local {
     let name: String
     let slot: Int
@@ -65,9 +68,10 @@ struct Planner {
   func type(of id: ExpressionID) -> CELType { checked.types[id] ?? .dyn }
 
   /// Wraps a compiled node so that its value is kept under its id; only the general form is left.
-  private func traced(_ code: Code) -> Code {
+  private mutating func traced(_ code: Code) -> Code {
     let inner = code.value
     let id = code.id
+    tracedParts.append(id)
     var outer = Code(id, code.type) { (a) throws(Stop) in
       do throws(Stop) {
         let value = try inner(&a)
