@@ -171,7 +171,7 @@ import Testing
   @Test("Rules that together cost more than a set may are refused, the costliest named")
   func together() throws {
     let set = try RuleSet.shared.get()
-    let kind = try #require(set.kinds["annual-action-plan"])
+    let kind = try #require(set.context.kinds["annual-action-plan"])
     let rules = CompiledRuleSet(
       RuleExampleTests.ownRules.compactMap { set.rule($0).value },
       for: [kind],

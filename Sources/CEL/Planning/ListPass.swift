@@ -198,12 +198,15 @@ final class ListPass: Sendable {
     var position = start
     while position < end {
       let key = document.nodes[position].key.rawValue
-      if key == testKey, test == 0 { test = position }
-      if key == sumKey, sum == 0 { sum = position }
-      if test != 0, sum != 0 {
-        return (
-          NodeID(UInt32(truncatingIfNeeded: test)), NodeID(UInt32(truncatingIfNeeded: sum))
-        )
+      // A branch around them all: most fields are neither.
+      if key == testKey || key == sumKey {
+        if key == testKey, test == 0 { test = position }
+        if key == sumKey, sum == 0 { sum = position }
+        if test != 0, sum != 0 {
+          return (
+            NodeID(UInt32(truncatingIfNeeded: test)), NodeID(UInt32(truncatingIfNeeded: sum))
+          )
+        }
       }
       let next = Int(document.nodes[position].end)
       guard next > position else { return nil }
