@@ -43,10 +43,13 @@ let package = Package(
       dependencies: ["CLibYAML", "SourceText", "Diagnostics", "DocumentArena"]
     ),
 
+    // Papers for people, and their renderers without an Office container
+    .target(name: "Papers", dependencies: ["SourceText", "Diagnostics", "ThaiText", "PlanValues"]),
+
     // Excel and Word files: their container and markup
     .target(name: "OpenXML", dependencies: ["CZlib", "CExpat", "Diagnostics"]),
     .target(name: "Spreadsheets", dependencies: ["SourceText", "OpenXML", "PlanValues"]),
-    .target(name: "WordDocuments", dependencies: ["OpenXML"]),
+    .target(name: "WordDocuments", dependencies: ["Diagnostics", "Papers", "OpenXML"]),
 
     // Expressions
     .target(
@@ -126,9 +129,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "Catalogues",
-        "Submissions",
-        "RuleModel", "Findings", "Scoring", "RuleTesting",
+        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "Papers",
+        "Catalogues", "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting",
       ]
     ),
     .target(
@@ -138,7 +140,7 @@ let package = Package(
         "CEL",
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
-        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake",
+        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Papers",
       ]
     ),
     .target(name: "CHeap"),
@@ -197,9 +199,13 @@ let package = Package(
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "TestSupport",
       ]
     ),
+    .testTarget(
+      name: "PaperTests",
+      dependencies: ["SourceText", "Diagnostics", "PlanValues", "Papers", "TestSupport"]
+    ),
     .testTarget(name: "OpenXMLTests", dependencies: ["OpenXML", "Diagnostics"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
-    .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "WordDocuments"]),
+    .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "Papers", "WordDocuments"]),
     .testTarget(
       name: "IntakeTests",
       dependencies: [
@@ -227,7 +233,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
-        "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting", "Reporting",
+        "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting", "Papers", "Reporting",
         "TestSupport",
       ],
       exclude: ["Snapshots", "XCCDF"]

@@ -25,6 +25,9 @@ public struct CheckOptions: Sendable {
   /// Whether the report carries the alignment table, for which the items of plans are read.
   public var makesAlignmentTable: Bool
 
+  /// Whether the report carries what the submissions themselves say, for papers.
+  public var makesRecord: Bool
+
   /// Makes options.
   public init(
     asOf: CalendarDate,
@@ -32,7 +35,8 @@ public struct CheckOptions: Sendable {
     stage: String? = nil,
     docket: String? = nil,
     mapping: String? = nil,
-    makesAlignmentTable: Bool = false
+    makesAlignmentTable: Bool = false,
+    makesRecord: Bool = false
   ) {
     self.asOf = asOf
     self.isDateGiven = isDateGiven
@@ -40,6 +44,7 @@ public struct CheckOptions: Sendable {
     self.docket = docket
     self.mapping = mapping
     self.makesAlignmentTable = makesAlignmentTable
+    self.makesRecord = makesRecord
   }
 }
 
