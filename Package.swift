@@ -133,6 +133,32 @@ let package = Package(
         "Catalogues", "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting",
       ]
     ),
+    // Files that submissions name, as facts
+    .target(name: "CLimitedProcess"),
+    .target(
+      name: "Attachments",
+      dependencies: [
+        "CLimitedProcess", "SourceText", "DocumentArena", "OpenXML", "Spreadsheets",
+        "WordDocuments",
+        "Submissions",
+      ]
+    ),
+
+    // Findings put into the files that they are about
+    .target(
+      name: "Annotation",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "OpenXML", "Spreadsheets",
+        "WordDocuments", "PlanValues", "RuleModel", "Findings", "Scoring", "Intake", "Reporting",
+      ]
+    ),
+    .target(
+      name: "Schemas",
+      dependencies: [
+        "Diagnostics", "Catalogues", "Submissions", "RuleModel", "RuleTesting", "Intake",
+        "Reporting",
+      ]
+    ),
     .target(
       name: "Krong",
       dependencies: [
@@ -140,7 +166,8 @@ let package = Package(
         "CEL",
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
-        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Papers",
+        "Scoring", "RuleTesting", "Papers", "Reporting", "OpenXML", "Intake", "Annotation",
+        "Attachments", "Schemas",
       ]
     ),
     .target(name: "CHeap"),
@@ -207,6 +234,13 @@ let package = Package(
     .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
     .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "Papers", "WordDocuments"]),
     .testTarget(
+      name: "AttachmentTests",
+      dependencies: [
+        "Attachments", "SourceText", "DocumentArena", "DocumentReading", "OpenXML", "Spreadsheets",
+        "WordDocuments", "Catalogues", "Submissions", "ThaiText", "TestSupport",
+      ]
+    ),
+    .testTarget(
       name: "IntakeTests",
       dependencies: [
         "Intake", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
@@ -239,12 +273,19 @@ let package = Package(
       exclude: ["Snapshots", "XCCDF"]
     ),
     .testTarget(
+      name: "SchemaTests",
+      dependencies: [
+        "Schemas", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
+        "Catalogues", "Submissions", "RuleModel", "RuleTesting", "Intake", "TestSupport",
+      ]
+    ),
+    .testTarget(
       name: "CommandTests",
       dependencies: [
         "KrongCommand", "Krong", "SourceText", "DocumentArena", "DocumentReading", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Fixtures"]
+      exclude: ["Fixtures", "Snapshots"]
     ),
   ]
 )
@@ -265,7 +306,9 @@ if Context.environment["KRONG_FUZZING"] != nil {
 }
 
 for target in package.targets where target.type != .system {
-  guard !["CDigest", "CEventLoop", "CHeap"].contains(target.name) else { continue }
+  guard !["CDigest", "CEventLoop", "CHeap", "CLimitedProcess"].contains(target.name) else {
+    continue
+  }
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md

@@ -40,10 +40,10 @@ public enum CatalogueLoader {
     return Loaded(CatalogueSet(catalogues), diagnostics)
   }
 
-  private static let keys = ["krong", "catalogue", "title", "items"]
-
   private static func read(_ root: NodeID, _ decoder: FileDecoder) -> Catalogue? {
-    guard let mapping = MappingReader(root, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(root, decoder, keys: CatalogueKeys.catalogue) else {
+      return nil
+    }
     decoder.checkVersion(mapping)
     let id = mapping.required("catalogue").flatMap { decoder.name($0, .code) }
     let title = mapping.required("title").flatMap(decoder.localized)
@@ -71,12 +71,8 @@ public enum CatalogueLoader {
     return nil
   }
 
-  private static let itemKeys = [
-    "th", "en", "aliases", "by_job", "level", "editions", "note", "source", "confidence",
-  ]
-
   private static func readItem(_ node: NodeID, _ decoder: FileDecoder) -> CatalogueItem? {
-    guard let mapping = MappingReader(node, decoder, keys: itemKeys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: CatalogueKeys.item) else { return nil }
     let id = decoder.document.keyName(of: node)
     let th = mapping.required("th").flatMap(decoder.text)
     let en = mapping.required("en").flatMap(decoder.text)
@@ -144,7 +140,7 @@ public enum CatalogueLoader {
   ) -> [CatalogueItem.Edition]? {
     guard let elements = decoder.list(node, min: min) else { return nil }
     return elements.compactMap { element in
-      guard let mapping = MappingReader(element, decoder, keys: ["id", "from", "until"]) else {
+      guard let mapping = MappingReader(element, decoder, keys: CatalogueKeys.edition) else {
         return nil
       }
       let id = mapping.required("id").flatMap(decoder.text)

@@ -14,6 +14,9 @@ struct ArenaWriter {
 
   var count: Int { nodes.count }
 
+  /// Makes room for so many more nodes at once: a list that grows by doubling takes three times its size.
+  mutating func reserve(_ count: Int) { nodes.reserveCapacity(nodes.count + count) }
+
   /// The number of a key.
   mutating func key(_ name: String) -> KeyID {
     name.isEmpty ? .none : keys.intern(name)

@@ -1,3 +1,4 @@
+import ThaiText
 package import Catalogues
 import Diagnostics
 package import Submissions

@@ -1,3 +1,4 @@
+import ThaiText
 import DocumentArena
 import SourceText
 import Spreadsheets
@@ -118,9 +119,16 @@ struct ElementWriter {
 
   /// The place of the first column of a value that was found.
   private func place(of shape: Shape, _ row: TableRow) -> SourcePosition? {
-    let column = shape.allSources.lazy.compactMap { table.columns[$0] }.first
-    guard let column else { return nil }
+    guard let column = firstColumn(of: shape) else { return nil }
     return view.position(CellPlace(row: row.number, column: column))
+  }
+
+  private func firstColumn(of shape: Shape) -> Int? {
+    if case .leaf(_, let source) = shape.content { return table.columns[source] }
+    for child in shape.children {
+      if let column = firstColumn(of: child) { return column }
+    }
+    return nil
   }
 
   private func write(

@@ -5,10 +5,8 @@ import Submissions
 
 /// Tables and their columns.
 extension FieldsReader {
-  private static let tableKeys = ["list", "sheet", "header", "until", "number", "columns"]
-
   func table(_ node: NodeID) -> Mapping.Table? {
-    guard let entry = MappingReader(node, decoder, keys: Self.tableKeys) else { return nil }
+    guard let entry = MappingReader(node, decoder, keys: MappingKeys.table) else { return nil }
     let list = entry.required("list").flatMap { value in
       decoder.text(value).flatMap {
         path($0, below: kind.root, at: decoder.value(value), toList: true)
@@ -71,8 +69,7 @@ extension FieldsReader {
       let headings = names(node)
       return headings.isEmpty ? nil : (headings, nil, [], true)
     }
-    let keys = ["heading", "constant", "split", "optional"]
-    guard let entry = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let entry = MappingReader(node, decoder, keys: MappingKeys.column) else { return nil }
     guard entry.has("heading") != entry.has("constant") else {
       decoder.report(
         .choice,
@@ -99,7 +96,7 @@ extension FieldsReader {
   }
 
   private func header(_ node: NodeID) -> (headings: [String], rows: Int?) {
-    guard let entry = MappingReader(node, decoder, keys: ["contains", "rows"]) else {
+    guard let entry = MappingReader(node, decoder, keys: MappingKeys.header) else {
       return ([], nil)
     }
     let rows = entry.optional("rows").flatMap { decoder.int($0, in: 1...2) }
@@ -108,7 +105,7 @@ extension FieldsReader {
 
   private func end(_ node: NodeID) -> Mapping.End {
     if decoder.document.kind(of: node) == .map {
-      guard let entry = MappingReader(node, decoder, keys: ["text"]) else { return .lastRow }
+      guard let entry = MappingReader(node, decoder, keys: MappingKeys.end) else { return .lastRow }
       return .text(entry.required("text").map(names) ?? [])
     }
     let what = LocalizedText(th: "จุดสิ้นสุดของตาราง", en: "end of a table")

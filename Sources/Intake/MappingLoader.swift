@@ -22,12 +22,8 @@ struct MappingFileReader {
   let decoder: FileDecoder
   let kinds: KindSet
 
-  private static let keys = [
-    "krong", "mapping", "title", "kind", "constants", "cells", "tables", "sections",
-  ]
-
   func read() -> Mapping? {
-    guard let file = MappingReader(decoder.document.root, decoder, keys: Self.keys) else {
+    guard let file = MappingReader(decoder.document.root, decoder, keys: MappingKeys.mapping) else {
       return nil
     }
     decoder.checkVersion(file)
@@ -79,11 +75,10 @@ struct FieldsReader {
   }
 
   func single(_ node: NodeID) -> Mapping.Single? {
-    let keys = ["field", "sheet", "cell", "label"]
-    guard let entry = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let entry = MappingReader(node, decoder, keys: MappingKeys.single) else { return nil }
     let path = field(entry)
     let sheets = entry.optional("sheet").map(names) ?? []
-    let given = ["cell", "label"].filter { entry.has($0) }
+    let given = MappingKeys.singleChoice.filter { entry.has($0) }
     guard given.count == 1 else {
       decoder.report(
         .choice,
@@ -105,8 +100,7 @@ struct FieldsReader {
   private typealias SingleSpot = Mapping.Single.Spot
 
   func section(_ node: NodeID) -> Mapping.Section? {
-    let keys = ["field", "heading", "columns", "side"]
-    guard let entry = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let entry = MappingReader(node, decoder, keys: MappingKeys.section) else { return nil }
     let hasColumns = entry.has("columns")
     let field = entry.required("field").flatMap { value in
       decoder.text(value).flatMap {

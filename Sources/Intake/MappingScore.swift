@@ -1,3 +1,4 @@
+import ThaiText
 import Catalogues
 import Spreadsheets
 import Submissions

@@ -83,7 +83,12 @@ package struct OfficeReader {
   ) throws(DiagnosticError) -> IntakeResult? {
     switch try Self.content(source, file) {
     case .workbook(let workbook, let heedsNames, let notes):
-      let views = workbook.sheets.enumerated().map { SheetView($1, number: $0) }
+      let views = workbook.sheets.enumerated().map { number, sheet in
+        let isFindings = StandardLayout.findingsSheets.contains {
+          $0.utf8.elementsEqual(sheet.name.utf8)
+        }
+        return SheetView(isFindings ? sheet.emptied() : sheet, number: number)
+      }
       let finder = TableFinder(sheets: views, heedsNames: heedsNames)
       guard let choice = try choose(finder, source, isNamed) else { return nil }
       var intake = WorkbookIntake(

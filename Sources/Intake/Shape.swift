@@ -71,6 +71,9 @@ struct Shape {
     }
   }
 
+  /// How many nodes one of it becomes, with an element for each list.
+  var nodeCount: Int { children.reduce(1) { $0 + $1.nodeCount } }
+
   /// The sources of all values.
   var allSources: [Int] {
     if case .leaf(_, let source) = content { return [source] }

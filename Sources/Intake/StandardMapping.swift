@@ -49,6 +49,10 @@ package struct StandardLayout: Sendable {
   package static let instructionsSheet = "คำชี้แจง"
   package static let codesSheet = "_codes"
 
+  /// The names of the sheet of findings in a workbook that was marked, Thai and English; it is never
+  /// read as part of the submission.
+  package static let findingsSheets = ["ข้อตรวจพบ (กรอง)", "Findings (Krong)"]
+
   /// The layout as a mapping.
   package var mapping: Mapping {
     var mapping = Mapping(id: kind.id, title: kind.title, kind: kind)
@@ -106,7 +110,7 @@ private struct LayoutBuilder {
     taken: [
       StandardLayout.headerSheet, StandardLayout.textsSheet, StandardLayout.markerSheet,
       StandardLayout.instructionsSheet, StandardLayout.codesSheet,
-    ]
+    ] + StandardLayout.findingsSheets
   )
 
   init(kind: SubmissionKind) {
@@ -114,7 +118,7 @@ private struct LayoutBuilder {
   }
 
   mutating func walk(_ record: RecordType, steps: [FieldPath.Step], group: String) {
-    for field in record.fields {
+    for field in record.writtenFields {
       let path = FieldPath(steps: steps + [.field(field.name)], type: field.type)
       switch field.type {
       case .record(let name):
@@ -238,7 +242,7 @@ private struct ColumnBuilder {
   }
 
   mutating func walk(_ record: RecordType, steps: [FieldPath.Step], group: String) {
-    for field in record.fields {
+    for field in record.writtenFields {
       let steps = steps + [.field(field.name)]
       switch field.type {
       case .record(let name):

@@ -1,3 +1,4 @@
+import ThaiText
 import Spreadsheets
 
 /// A table of a mapping as it was found in a sheet.

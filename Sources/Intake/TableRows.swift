@@ -1,3 +1,4 @@
+import ThaiText
 import Spreadsheets
 
 /// One row of a table: the number of the cell for each column of the mapping.
@@ -35,6 +36,12 @@ struct TableRows {
     for (slot, column) in table.columns.enumerated() {
       if let column { slots[column] = slot }
     }
+  }
+
+  /// The most nodes that the rows can become: one for each column, and those that hold them together.
+  var mostNodes: Int {
+    let rows = max(0, view.sheet.lastRow - table.firstRow + 1)
+    return min(rows, view.sheet.count) * (shape.nodeCount + 1)
   }
 
   /// Calls `take` with the rows of each element; ends when it says so.

@@ -1,3 +1,5 @@
+import ThaiText
+
 /// Names, each of which is given once: headings of a sheet, sheets of a workbook.
 struct UniqueNames {
   private let longest: Int

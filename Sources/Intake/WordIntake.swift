@@ -1,3 +1,4 @@
+import ThaiText
 import Catalogues
 import DocumentArena
 import SourceText

@@ -1,3 +1,4 @@
+import ThaiText
 import SourceText
 import Spreadsheets
 import WordDocuments

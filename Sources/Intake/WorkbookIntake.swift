@@ -1,3 +1,4 @@
+import ThaiText
 import Catalogues
 package import Diagnostics
 package import DocumentArena
@@ -209,6 +210,7 @@ struct WorkbookIntake {
     self.arena = ArenaWriter(keys: KeyTable())
     var trouble = trouble
     let limit = limits.nodes
+    arena.reserve(min(limit, rows.mostNodes))
     rows.forEach { element in
       writer.write(element, into: &arena, &trouble)
       return arena.count < limit

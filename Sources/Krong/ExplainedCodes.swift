@@ -14,6 +14,7 @@ enum ExplainedCodes {
       + CatalogueCodes.explanations + GraphCodes.explanations + ConfigurationCodes.explanations
       + CompileCodes.explanations + ExpressionCodes.explanations + FilePages.all + ReadPages.all
       + PaperPages.all + YAMLPages.all + JSONPages.all + WorkPages.all + RoundPages.all
-      + IntakeCodes.explanations + PackagePages.all + CaseCodes.explanations
+      + IntakeCodes.explanations + PackagePages.all + AnnotationPages.all
+      + AttachmentPages.all + CaseCodes.explanations
   }
 }

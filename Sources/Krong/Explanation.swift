@@ -61,13 +61,9 @@ public struct Explanation: Sendable {
     var canvas = TextCanvas(columns: 80, hasColor: false)
     canvas.paragraph("\(rule.id)  \(rule.title[language])", hanging: 2)
     canvas.blank()
-    let basis =
-      rule.basis == .text
-      ? pick("ตามถ้อยคำในคู่มือ", "stated by the manual")
-      : pick("ตามแนวปฏิบัติที่สำนักงานกำหนด", "a working reading set by the office")
     let weight = pick("ค่าน้ำหนัก \(rule.weight)", "weight \(rule.weight)")
     canvas.paragraph(
-      [words.family(rule.family), words.severity(rule.severity), weight, basis]
+      [words.family(rule.family), words.severity(rule.severity), weight, basis(of: rule)]
         .joined(separator: " · ")
     )
     write(pick("ใช้กับ", "applies to"), applicability(of: rule), &canvas)
@@ -94,7 +90,13 @@ public struct Explanation: Sendable {
     canvas.paragraph("\(label): \(text)", hanging: 2)
   }
 
-  private func applicability(of rule: Rule) -> String {
+  func basis(of rule: Rule) -> String {
+    rule.basis == .text
+      ? pick("ตามถ้อยคำในคู่มือ", "stated by the manual")
+      : pick("ตามแนวปฏิบัติที่สำนักงานกำหนด", "a working reading set by the office")
+  }
+
+  func applicability(of rule: Rule) -> String {
     let all = pick("ทุกประเภทเรื่อง", "all kinds")
     let kinds = rule.applicability.kinds?.map { workspace.kinds[$0]?.title[language] ?? $0 }
     var parts = [kinds?.joined(separator: ", ") ?? all]
@@ -113,7 +115,7 @@ public struct Explanation: Sendable {
     return parts.joined(separator: " · ")
   }
 
-  private func messages(of rule: Rule) -> [String] {
+  func messages(of rule: Rule) -> [String] {
     var seen: Set<String> = []
     let own = rule.message.map { [$0.text[language]] } ?? []
     let items = rule.items.compactMap { $0.message?.text[language] }

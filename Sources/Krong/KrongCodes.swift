@@ -28,6 +28,14 @@ extension DiagnosticCode {
   public static let unknownProfile = DiagnosticCode("WORK-013")
   /// What a report was made with is no longer what it was.
   public static let reportOutdated = DiagnosticCode("WORK-014")
+  /// A file that would be made exists already.
+  public static let outputExists = DiagnosticCode("WORK-020")
+  /// A skeleton of that sort cannot be made.
+  public static let noSkeleton = DiagnosticCode("WORK-021")
+  /// Marks cannot be put into a file of that kind.
+  public static let cannotAnnotate = DiagnosticCode("ANN-001")
+  /// Comments could not stand at their lines.
+  public static let marksAtTop = DiagnosticCode("ANN-002")
   /// An expression could not be computed.
   public static let expressionFails = DiagnosticCode("CEL-030")
   /// An example of a rule came out otherwise than stated.

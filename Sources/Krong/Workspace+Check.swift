@@ -42,6 +42,10 @@ extension Workspace {
   struct Inputs {
     let docket: DocketReading
     let reader: InputReader
+    /// How many of them are to be judged; the others are looked up.
+    let given: Int
+    /// What was found out about the files that they name.
+    var attachments = AttachmentsRead()
 
     /// Those that are judged.
     var submissions: [Submission] { docket.judged.map { docket.all[$0] } }
@@ -63,7 +67,7 @@ extension Workspace {
     // The stage asked for is that of what is checked, not of what it refers to.
     let lookedUp = options.docket.map { reader.read([$0]).map { read($0, stage: nil) } } ?? []
     let docket = DocketReading(given: given, lookedUp: lookedUp, catalogues: catalogues)
-    return Inputs(docket: docket, reader: reader)
+    return Inputs(docket: docket, reader: reader, given: given.count)
   }
 
   /// What reads workbooks and Word documents.
@@ -76,6 +80,7 @@ extension Workspace {
     by rules: CompiledRuleSet,
     _ options: CheckOptions
   ) throws(DiagnosticError) -> Check {
+    let inputs = withAttachments(inputs, rules, options)
     let evaluator = Evaluator(rules)
     let settings = settings(options)
     let docket = inputs.docket
@@ -91,9 +96,11 @@ extension Workspace {
     let summary = docket.summary(waivers: waivers)
     try checkFrameworks()
     let report = Report(
-      receipt: receipt(options, inputs: inputs.reader),
+      receipt: receipt(options, inputs),
       submissions: checked,
-      problems: Diagnostic.sorted(inputs.reader.problems + DocketProblem.all(summary)),
+      problems: Diagnostic.sorted(
+        inputs.reader.problems + inputs.attachments.problems + DocketProblem.all(summary)
+      ),
       docket: summary
     )
     return Check(
@@ -157,7 +164,7 @@ extension Workspace {
     )
   }
 
-  private func receipt(_ options: CheckOptions, inputs: InputReader) -> Receipt {
+  private func receipt(_ options: CheckOptions, _ inputs: Inputs) -> Receipt {
     Receipt(
       engineVersion: KrongVersion.text,
       asOf: options.asOf,
@@ -168,7 +175,8 @@ extension Workspace {
       kinds: digests.kinds,
       catalogues: digests.catalogues + frameworks.items,
       configuration: digests.configuration,
-      inputs: inputs.sources.map { Digests.item($0.name, $0) }
+      inputs: inputs.reader.sources.map { Digests.item($0.name, $0) },
+      attachments: inputs.attachments.items
     )
   }
 

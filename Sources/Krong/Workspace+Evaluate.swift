@@ -39,12 +39,18 @@ extension Workspace {
     guard reader.problems.isEmpty else { throw DiagnosticError(reader.problems) }
     let wanted = try id.map { (id) throws(DiagnosticError) in try kind(named: id) }
     let document = documents.first ?? Self.blank(keys: context.keys)
-    let submission = SubmissionReader.read(
+    var found: [Diagnostic] = []
+    var submission = SubmissionReader.read(
       document,
       kinds: kinds,
       catalogues: catalogues,
       stageOverride: options.stage
     )
+    if Self.asksForFacts(SourceFile(name: "", text: text), submission.kind) {
+      var attachments = AttachmentsRead(options)
+      submission = attachments.filled(submission, in: self, stage: options.stage)
+      found = attachments.problems
+    }
     let names = wanted ?? submission.kind
     let source = SourceFile(name: Self.expressionName, text: text)
     let result = RuleCompiler.compile(source, for: names, in: context)
@@ -65,7 +71,7 @@ extension Workspace {
     )
     return ExpressionResult(
       trace: trace,
-      diagnostics: result.diagnostics + Self.failure(of: trace),
+      diagnostics: found + result.diagnostics + Self.failure(of: trace),
       sources: [source] + reader.sources
     )
   }

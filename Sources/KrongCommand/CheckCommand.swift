@@ -77,6 +77,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "แสดงตารางวิเคราะห์ความสอดคล้อง (show the alignment table)")
   var table = false
 
+  @Flag(help: "ดูแฟ้มแนบด้วย แม้ไม่มีเกณฑ์ใดถาม (look into attachments although no rule asks)")
+  var attachments = false
+
   @Flag(name: .shortAndLong, help: "บรรทัดเดียวต่อเรื่อง (one line a submission)")
   var quiet = false
 
@@ -124,6 +127,7 @@ struct CheckCommand: ParsableCommand {
       mapping: mapping,
       select: select,
       table: table,
+      attachments: attachments,
       quiet: quiet,
       verbose: verbose,
       noCache: noCache

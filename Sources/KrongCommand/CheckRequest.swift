@@ -32,6 +32,7 @@ struct CheckRequest: Equatable {
   var mapping: String?
   var select: [String] = []
   var table = false
+  var attachments = false
   var quiet = false
   var verbose = false
   var noCache = false
@@ -60,6 +61,8 @@ struct CheckRequest: Equatable {
       makesAlignmentTable: verbose || table || carriesEverything,
       makesRecord: carriesEverything
     )
+    checkOptions.readsAttachments = attachments
+    checkOptions.programFolders = Console.programFolders
     if let progress { checkOptions.onProgress = { progress.count($0) } }
     let check = try Workspace.check(
       files,

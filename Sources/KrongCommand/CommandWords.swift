@@ -32,4 +32,11 @@ struct CommandWords {
       "no mutant was tried, because tests are not as stated"
     )
   }
+
+  func annotated(_ file: String, _ places: Int, _ findings: Int) -> String {
+    pick(
+      "เขียน \(file) แล้ว: ข้อตรวจพบ \(findings) ข้อ ทำเครื่องหมายไว้ \(places) แห่ง",
+      "wrote \(file): \(findings) findings, \(places) places marked"
+    )
+  }
 }

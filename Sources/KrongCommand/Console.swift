@@ -29,6 +29,11 @@ struct Console {
     return unsafe String(cString: value)
   }
 
+  /// The folder of the programs that read PDF files, where it is not one of the usual ones.
+  static var programFolders: [String]? {
+    variable("KRONG_PROGRAMS").flatMap { $0.isEmpty ? nil : [$0] }
+  }
+
   /// Writes to standard output; false when it could not be written for a reason worth telling.
   ///
   /// A reader that has gone away is no reason: the result stands, and the exit code says it.

@@ -42,17 +42,14 @@ struct EvalCommand: ParsableCommand {
   func run() throws {
     let date = try asOf.map(DateOption.read)
     let workspace = try Workspace.load(common.rulesFolder())
-    let result = try workspace.evaluate(
-      expression,
-      on: file,
-      kind: kind,
-      options: CheckOptions(
-        asOf: date ?? Today.inThailand(),
-        isDateGiven: date != nil,
-        stage: stage,
-        docket: docket
-      )
+    var options = CheckOptions(
+      asOf: date ?? Today.inThailand(),
+      isDateGiven: date != nil,
+      stage: stage,
+      docket: docket
     )
+    options.programFolders = Console.programFolders
+    let result = try workspace.evaluate(expression, on: file, kind: kind, options: options)
     if let trace = result.trace {
       let text = format == .json ? trace.json : trace.text(in: common.lang)
       guard common.console.print(text) else { throw CommandStop(status: .couldNotRun) }

@@ -35,6 +35,7 @@ enum PlainArguments {
     case "-q", "--quiet": request.quiet = true
     case "-v", "--verbose": request.verbose = true
     case "--table": request.table = true
+    case "--attachments": request.attachments = true
     case "--no-color": request.noColor = true
     case "--no-cache": request.noCache = true
     default: return false

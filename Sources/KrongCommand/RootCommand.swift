@@ -14,7 +14,8 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, DiffCommand.self, ReportCommand.self, ListCommand.self,
       ExplainCommand.self, LintCommand.self, TestCommand.self, EvalCommand.self,
-      TemplateCommand.self, ConvertCommand.self,
+      TemplateCommand.self, ConvertCommand.self, AnnotateCommand.self, SchemaCommand.self,
+      DocsCommand.self, InitCommand.self,
     ]
   )
 }

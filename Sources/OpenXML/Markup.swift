@@ -8,6 +8,11 @@ public struct Markup: Sendable {
     text = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
   }
 
+  init(isWhole: Bool) {
+    self.init()
+    if !isWhole { text = "" }
+  }
+
   /// Writes an element with attributes in the order given; the closure writes what is inside.
   public mutating func element(
     _ name: StaticString,

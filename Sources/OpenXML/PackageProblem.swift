@@ -62,6 +62,8 @@ public enum PackageProblem: Error, Hashable, Sendable {
   case documentType(part: String)
   /// Elements nest too deep, or a tag is too long.
   case tooComplex(part: String)
+  /// A part that is to be changed is written in another encoding than UTF-8.
+  case otherEncoding(part: String)
 }
 
 /// The codes of packages.
@@ -76,6 +78,8 @@ extension DiagnosticCode {
   public static let packageTooLarge = DiagnosticCode("PKG-004")
   /// A part with forbidden or too complex XML.
   public static let packageUnsafe = DiagnosticCode("PKG-005")
+  /// A part that cannot be changed as it is written.
+  public static let packageOtherEncoding = DiagnosticCode("PKG-006")
 }
 
 extension PackageProblem {
@@ -104,6 +108,7 @@ extension PackageProblem {
       Self.damagedWords("\(part), \(line):\(column)")
     case .tooLarge, .tooManyParts: Self.tooLargeWords
     case .documentType(let part), .tooComplex(let part): Self.unsafeWords(part)
+    case .otherEncoding(let part): Self.otherEncodingWords(part)
     }
   }
 
@@ -160,6 +165,20 @@ extension PackageProblem {
         "take out sheets, pictures or empty rows that are not needed, or split it into several files"
     )
   )
+
+  private static func otherEncodingWords(_ part: String) -> Words {
+    (
+      .packageOtherEncoding,
+      LocalizedText(
+        th: "ส่วน \(part) ของแฟ้มไม่ได้เข้ารหัสเป็น UTF-8 จึงเพิ่มเครื่องหมายลงไปไม่ได้",
+        en: "part \(part) is not written in UTF-8, so no marks can be put into it"
+      ),
+      LocalizedText(
+        th: "เปิดด้วย Excel, Word หรือ LibreOffice แล้วบันทึกใหม่",
+        en: "open it in Excel, Word or LibreOffice and save it again"
+      )
+    )
+  }
 
   private static func unsafeWords(_ part: String) -> Words {
     (

@@ -97,13 +97,13 @@ final class ParserSession {
     depth += 1
     guard depth <= limits.depth else { return stop(.tooComplex(part: part)) }
     guard problem == nil, !sink.isDone else { return }
-    sink.start(unsafe XMLName(name), unsafe XMLAttributes(attributes))
+    sink.start(unsafe XMLName(name, parser), unsafe XMLAttributes(attributes))
   }
 
   private func end(_ name: UnsafePointer<XML_Char>) {
     depth -= 1
     guard problem == nil, !sink.isDone else { return }
-    sink.end(unsafe XMLName(name))
+    sink.end(unsafe XMLName(name, parser))
   }
 
   private func text(_ text: UnsafePointer<XML_Char>, _ count: Int) {

@@ -33,23 +33,43 @@ extension PackageArchive {
 @safe
 public struct XMLName {
   private let text: UnsafePointer<CChar>
+  /// Where the local name begins; it is asked for several times for each element of a sheet.
+  private let start: Int
+  private let end: Int
+  private let parser: XML_Parser?
 
-  init(_ text: UnsafePointer<CChar>) {
+  init(_ text: UnsafePointer<CChar>, _ parser: XML_Parser? = nil) {
     unsafe self.text = text
+    unsafe self.parser = parser
+    var start = 0
+    var end = 0
+    while unsafe text[end] != 0 {
+      if unsafe text[end] == ParserSession.separator { start = end + 1 }
+      end += 1
+    }
+    self.start = start
+    self.end = end
+  }
+
+  /// The bytes of the tag in its part; of the end of an element without an end tag an empty range.
+  public var range: Range<Int> {
+    guard let parser = unsafe parser else { return 0..<0 }
+    let start = max(0, Int(unsafe XML_GetCurrentByteIndex(parser)))
+    return start..<(start + max(0, Int(unsafe XML_GetCurrentByteCount(parser))))
+  }
+
+  /// The namespace; "" without one.
+  public var namespace: String {
+    let whole = unsafe String(cString: text)
+    let parts = whole.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.count == 2 ? String(parts[0]) : ""
   }
 
   /// Whether the local name is this one, in whichever namespace.
   public func isNamed(_ local: StaticString) -> Bool {
-    var start = unsafe text
-    var cursor = unsafe text
-    while unsafe cursor.pointee != 0 {
-      if unsafe cursor.pointee == ParserSession.separator { unsafe start = cursor + 1 }
-      unsafe cursor += 1
-    }
-    let length = unsafe cursor - start
-    guard length == local.utf8CodeUnitCount else { return false }
-    for index in 0..<length
-    where unsafe UInt8(bitPattern: start[index]) != local.utf8Start[index] { return false }
+    guard end - start == local.utf8CodeUnitCount else { return false }
+    for index in 0..<(end - start)
+    where unsafe UInt8(bitPattern: text[start + index]) != local.utf8Start[index] { return false }
     return true
   }
 
@@ -119,6 +139,40 @@ public struct XMLAttributes {
     return unsafe Array(
       UnsafeRawBufferPointer(start: value, count: Self.length(value))
     )
+  }
+
+  /// All attributes by their local names, in the order of the file.
+  public var all: [(name: String, value: String)] {
+    guard let pairs = unsafe pairs else { return [] }
+    var result: [(name: String, value: String)] = []
+    var index = 0
+    while let name = unsafe pairs[index], let value = unsafe pairs[index + 1] {
+      result.append(unsafe (XMLName(name).local, String(cString: value)))
+      index += 2
+    }
+    return result
+  }
+
+  /// Reads the value of an attribute from its bytes, which are valid only during the call; nil when it is
+  /// not given.
+  public func read<Value>(
+    _ local: StaticString,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Value?
+  ) -> Value? {
+    guard let value = unsafe find(local) else { return nil }
+    let count = unsafe Self.length(value)
+    return unsafe value.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+      unsafe body(UnsafeBufferPointer(start: bytes, count: count))
+    }
+  }
+
+  /// The value of an attribute as a whole number; nil for anything but one to nine digits.
+  public func number(_ local: StaticString) -> Int? {
+    unsafe read(local) { bytes in
+      guard !bytes.isEmpty, bytes.count < 10 else { return nil }
+      let isPlain = unsafe bytes.allSatisfy { 0x30...0x39 ~= $0 }
+      return isPlain ? unsafe bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
+    }
   }
 
   private static func length(_ value: UnsafePointer<XML_Char>) -> Int {

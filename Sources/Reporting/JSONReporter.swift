@@ -45,7 +45,9 @@ struct JSONReporter {
       ("rules", receipt.rules), ("kinds", receipt.kinds), ("catalogues", receipt.catalogues),
       ("configuration", receipt.configuration), ("inputs", receipt.inputs),
     ]
-    for (name, items) in groups {
+    // Reports of checks that looked into no attachment have no such member.
+    let attachments = receipt.attachments.isEmpty ? [] : [("attachments", receipt.attachments)]
+    for (name, items) in groups + attachments {
       writer.member(name, items) { writer, item in
         writer.object {
           $0.member("name", item.name)

@@ -4,17 +4,23 @@ import Diagnostics
 ///
 /// Text stays UTF-8; control characters, and the signs that turn the direction of writing, are
 /// escaped, so that a report is safe to show on a terminal.
-struct JSONWriter {
-  private(set) var text = ""
+package struct JSONWriter {
+  /// What was written so far.
+  package private(set) var text = ""
   private var depth = 0
   private var needsComma = false
   private var isAfterKey = false
 
+  /// Begins with nothing.
+  package init() {}
+
   /// Writes an object whose members the closure writes.
-  mutating func object(_ members: (inout JSONWriter) -> Void) { enclosed("{", "}", members) }
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+    enclosed("{", "}", members)
+  }
 
   /// Writes a list with one element for each of the values.
-  mutating func list<Values: Sequence>(
+  package mutating func list<Values: Sequence>(
     _ values: Values,
     _ element: (inout JSONWriter, Values.Element) -> Void
   ) {
@@ -24,20 +30,21 @@ struct JSONWriter {
   }
 
   /// Begins a member; its value must follow.
-  mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     startValue()
     quote(name)
     text += ": "
     isAfterKey = true
   }
 
-  mutating func string(_ value: String) {
+  /// Writes a text.
+  package mutating func string(_ value: String) {
     startValue()
     quote(value)
   }
 
   /// Writes digits that are already a JSON number.
-  mutating func number(_ digits: String) {
+  package mutating func number(_ digits: String) {
     startValue()
     text += digits
   }

@@ -32,7 +32,7 @@ package enum PlaceText {
   }
 
   /// The place inside a file without lines, for formats that have no member for it; nil for text files.
-  static func inside(_ place: FindingPlace, _ language: Language) -> String? {
+  package static func inside(_ place: FindingPlace, _ language: Language) -> String? {
     guard place.scheme != .lines, place.position != nil else { return nil }
     let whole = of(place, language)
     return String(whole.unicodeScalars.dropFirst(place.file.unicodeScalars.count + 3))

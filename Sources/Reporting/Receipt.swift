@@ -86,6 +86,9 @@ public struct Receipt: Sendable {
   /// The submissions, and those that came along for reference, in the order in which they were read.
   public let inputs: [Item]
 
+  /// The files that submissions name, when they were looked into.
+  public let attachments: [Item]
+
   /// Makes a receipt.
   public init(
     engineVersion: String,
@@ -97,7 +100,8 @@ public struct Receipt: Sendable {
     kinds: [Item],
     catalogues: [Item],
     configuration: [Item],
-    inputs: [Item]
+    inputs: [Item],
+    attachments: [Item] = []
   ) {
     self.engineVersion = engineVersion
     self.asOf = asOf
@@ -109,5 +113,6 @@ public struct Receipt: Sendable {
     self.catalogues = catalogues
     self.configuration = configuration
     self.inputs = inputs
+    self.attachments = attachments
   }
 }

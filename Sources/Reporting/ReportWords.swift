@@ -2,7 +2,7 @@ package import Diagnostics
 import PlanValues
 import Findings
 package import RuleModel
-import Scoring
+package import Scoring
 import Submissions
 
 /// The words of the text report that belong to no rule.
@@ -37,7 +37,7 @@ package struct ReportWords {
     }
   }
 
-  func verdict(_ verdict: Scorecard.Verdict) -> String {
+  package func verdict(_ verdict: Scorecard.Verdict) -> String {
     switch verdict {
     case .ready: pick("พร้อมเสนอ", "ready to submit")
     case .notReady: pick("ยังไม่พร้อมเสนอ", "not ready to submit")
@@ -61,28 +61,28 @@ package struct ReportWords {
   }
 
   var separator: String { " · " }
-  var noTitle: String { pick("(ไม่มีชื่อเรื่อง)", "(no title)") }
-  var structure: String { pick("ข้อตรวจพบด้านรูปแบบข้อมูล", "Form of the submission") }
+  package var noTitle: String { pick("(ไม่มีชื่อเรื่อง)", "(no title)") }
+  package var structure: String { pick("ข้อตรวจพบด้านรูปแบบข้อมูล", "Form of the submission") }
   var forConsideration: String { pick("ข้อควรพิจารณา", "for consideration") }
   var officePractice: String {
     pick("ตามแนวปฏิบัติที่สำนักงานกำหนด", "a working reading set by the office")
   }
-  var remedy: String { pick("แนวทางแก้ไข", "remedy") }
-  var source: String { pick("ที่มา", "source") }
-  var comparedWith: String { pick("เทียบกับ", "read from") }
-  var absent: String { pick("(ยังไม่มีในแฟ้ม)", "(not in the file)") }
+  package var remedy: String { pick("แนวทางแก้ไข", "remedy") }
+  package var source: String { pick("ที่มา", "source") }
+  package var comparedWith: String { pick("เทียบกับ", "read from") }
+  package var absent: String { pick("(ยังไม่มีในแฟ้ม)", "(not in the file)") }
   var missing: String { pick("ข้อมูลที่ขาด", "data missing") }
   var waiverReason: String { pick("เหตุผล", "reason") }
   var approver: String { pick("ผู้อนุญาต", "approved by") }
-  var noFindings: String { pick("ไม่มีข้อตรวจพบ", "Nothing found") }
-  var unknown: String {
+  package var noFindings: String { pick("ไม่มีข้อตรวจพบ", "Nothing found") }
+  package var unknown: String {
     pick("ตรวจไม่ได้ เพราะข้อมูลไม่เพียงพอ", "Could not be checked: data missing")
   }
-  var broken: String {
+  package var broken: String {
     pick("ตรวจไม่สำเร็จ เพราะเกณฑ์มีข้อบกพร่อง", "Could not be computed: a fault of the rule")
   }
-  var judged: String { pick("ต้องพิจารณาโดยเจ้าหน้าที่", "For a person to judge") }
-  var waived: String { pick("ได้รับการผ่อนผัน", "Waived") }
+  package var judged: String { pick("ต้องพิจารณาโดยเจ้าหน้าที่", "For a person to judge") }
+  package var waived: String { pick("ได้รับการผ่อนผัน", "Waived") }
   var idleWaivers: String {
     pick("การผ่อนผันที่ไม่มีผล", "Waivers without effect")
   }
@@ -98,8 +98,8 @@ package struct ReportWords {
     )
   }
   var bestFixes: String { pick("แก้ไขเรื่องใดก่อนได้คะแนนเพิ่มมาก", "Worth mending first") }
-  var verdictLabel: String { pick("ผลสรุปการตรวจ", "Verdict") }
-  var caveat: String {
+  package var verdictLabel: String { pick("ผลสรุปการตรวจ", "Verdict") }
+  package var caveat: String {
     pick(
       "ผลนี้เป็นข้อมูลประกอบการพิจารณา มิใช่มติหรือความเห็นของผู้มีอำนาจ",
       "This is material for consideration, not a decision or an opinion of those in charge"
@@ -171,7 +171,7 @@ extension ReportWords {
     )
   }
 
-  func verdictReason(_ card: Scorecard, unjudged: Int) -> String? {
+  package func verdictReason(_ card: Scorecard, unjudged: Int) -> String? {
     switch card.verdict {
     case .notReady:
       let ids = card.blockers.joined(separator: " ")

@@ -137,6 +137,8 @@ public struct SheetContent: Sendable {
   public var notes: [(place: CellPlace, text: String)] = []
   /// How many rows from the top stay in view.
   public var frozenRows = 0
+  /// Links from cells to other cells of the workbook, such as `'โครงการ'!D12`.
+  public var links: [(place: CellPlace, target: String)] = []
   /// The range that has filter buttons.
   public var filter: CellRange?
   /// Whether locked cells are protected; without a password, against slips only.

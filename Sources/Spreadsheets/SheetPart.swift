@@ -138,6 +138,13 @@ extension SheetPart {
         for validation in sheet.validations { Self.write(validation, &markup) }
       }
     }
+    if !sheet.links.isEmpty {
+      markup.element("hyperlinks") { markup in
+        for link in sheet.links {
+          markup.element("hyperlink", ["ref": link.place.name, "location": link.target])
+        }
+      }
+    }
     writePrinting(&markup)
     if !sheet.notes.isEmpty { markup.element("legacyDrawing", ["r:id": "rId2"]) }
   }
@@ -219,46 +226,75 @@ struct NotesPart {
     ])
   }
 
-  var comments: String {
+  /// The part of the texts, of an author.
+  func comments(by author: String) -> String {
     var markup = Markup()
     markup.element("comments", ["xmlns": WorkbookWriter.namespace]) { markup in
-      markup.element("authors") { $0.element("author", text: "Krong") }
+      markup.element("authors") { $0.element("author", text: author) }
       markup.element("commentList") { markup in
-        for note in notes {
-          markup.element("comment", ["ref": note.place.name, "authorId": "0"]) { markup in
-            markup.element("text") { markup in
-              markup.element("r") { markup in
-                markup.element("rPr") { markup in
-                  markup.element("sz", ["val": "14"])
-                  markup.element("rFont", ["val": StyleTable.fontName])
-                }
-                markup.element("t", ["xml:space": "preserve"], text: EscapedText.escaped(note.text))
-              }
-            }
-          }
-        }
+        for note in notes { Self.write(note.place, note.text, author: 0, &markup) }
       }
     }
     return markup.text
   }
 
-  /// Excel still asks for the boxes in the markup of before 2007.
-  var drawing: String {
-    var text =
-      "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\""
-      + " xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><v:shapetype id=\"note\""
-      + " coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"/>"
-    for (index, note) in notes.enumerated() {
-      let lines = LineEstimate.lines(note.text, width: 38, fontSize: 14)
-      text +=
-        "<v:shape id=\"note\(index)\" type=\"#note\" style=\"position:absolute;visibility:hidden\""
-        + " fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/>"
-        + "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>"
-        + "<x:Anchor>\(note.place.column),12,\(max(0, note.place.row - 2)),4,"
-        + "\(note.place.column + 4),20,\(note.place.row + lines + 1),4</x:Anchor>"
-        + "<x:AutoFill>False</x:AutoFill><x:Row>\(note.place.row - 1)</x:Row>"
-        + "<x:Column>\(note.place.column - 1)</x:Column></x:ClientData></v:shape>"
+  /// The text of one note, for a part that has others.
+  static func comment(_ place: CellPlace, _ text: String, author: Int) -> String {
+    Markup.fragment { write(place, text, author: author, &$0) }
+  }
+
+  private static func write(
+    _ place: CellPlace,
+    _ text: String,
+    author: Int,
+    _ markup: inout Markup
+  ) {
+    markup.element("comment", ["ref": place.name, "authorId": String(author)]) { markup in
+      markup.element("text") { write(text, &$0) }
     }
-    return text + "</xml>"
+  }
+
+  /// Writes the text of a note.
+  static func write(_ text: String, _ markup: inout Markup) {
+    markup.element("r") { markup in
+      markup.element("rPr") { markup in
+        markup.element("sz", ["val": "14"])
+        markup.element("rFont", ["val": StyleTable.fontName])
+      }
+      markup.element("t", ["xml:space": "preserve"], text: EscapedText.escaped(text))
+    }
+  }
+
+  /// What the boxes of notes have in common.
+  static func shapeType(id: String) -> String {
+    "<v:shapetype id=\"\(id)\" coordsize=\"21600,21600\" o:spt=\"202\""
+      + " path=\"m,l,21600r21600,l21600,xe\"/>"
+  }
+
+  /// The box of a note.
+  static func shape(id: String, type: String, _ place: CellPlace, _ text: String) -> String {
+    let lines = LineEstimate.lines(text, width: 38, fontSize: 14)
+    return "<v:shape id=\"\(id)\" type=\"#\(type)\" style=\"position:absolute;visibility:hidden\""
+      + " fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/>"
+      + "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>"
+      + "<x:Anchor>\(place.column),12,\(max(0, place.row - 2)),4,"
+      + "\(place.column + 4),20,\(place.row + lines + 1),4</x:Anchor>"
+      + "<x:AutoFill>False</x:AutoFill><x:Row>\(place.row - 1)</x:Row>"
+      + "<x:Column>\(place.column - 1)</x:Column></x:ClientData></v:shape>"
+  }
+
+  /// The part of the boxes; Excel still asks for them in the markup of before 2007.
+  static func drawing(_ content: String) -> String {
+    "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\""
+      + " xmlns:x=\"urn:schemas-microsoft-com:office:excel\">\(content)</xml>"
+  }
+
+  /// The part of the boxes of these notes.
+  var drawing: String {
+    var text = Self.shapeType(id: "note")
+    for (index, note) in notes.enumerated() {
+      text += Self.shape(id: "note\(index)", type: "note", note.place, note.text)
+    }
+    return Self.drawing(text)
   }
 }

@@ -11,7 +11,7 @@ final class SheetReader: XMLSink {
   private var row = 0
   private var column = 0
   private var place: CellPlace?
-  private var type: [UInt8] = []
+  private var type = CellType.number
   private var style = 0
   private var hasFormula = false
   private var hasValue = false
@@ -61,7 +61,7 @@ final class SheetReader: XMLSink {
   }
 
   private func startRow(_ attributes: XMLAttributes) {
-    row = attributes["r"].flatMap { Int($0) } ?? row + 1
+    row = attributes.number("r") ?? (attributes["r"].flatMap { Int($0) } ?? row + 1)
     column = 0
     if row < 1 || row > CellPlace.lastRow { problem = .damaged(part: sheet.part) }
     if attributes["hidden"].map(Self.isTrue) == true { sheet.hiddenRows.insert(row) }
@@ -78,17 +78,46 @@ final class SheetReader: XMLSink {
     sheet.hiddenColumns.append(first...min(last, CellPlace.lastColumn))
   }
 
+  /// A place as a cell gives it; one that cannot be read is told apart from none.
+  private struct Reference {
+    let place: CellPlace?
+  }
+
+  /// How the value of a cell is to be read (ISO/IEC 29500-1, 18.18.11); what it does not say is a number.
+  private enum CellType {
+    case number
+    case shared
+    case text
+    case date
+    case boolean
+    case failure
+
+    init(_ name: UnsafeBufferPointer<UInt8>) {
+      self =
+        switch unsafe String(decoding: name, as: UTF8.self) {
+        case "s": .shared
+        case "str", "inlineStr": .text
+        case "d": .date
+        case "b": .boolean
+        case "e": .failure
+        default: .number
+        }
+    }
+  }
+
   /// A cell without a place follows the one before it.
   private func startCell(_ attributes: XMLAttributes) {
-    if let reference = attributes.bytes("r") {
-      place = CellPlace(reference)
+    let reference = unsafe attributes.read("r") { bytes in unsafe Reference(place: CellPlace(bytes))
+    }
+    if let reference {
+      place = reference.place
       if place == nil { problem = .damaged(part: sheet.part) }
     } else {
       place = CellPlace(row: row, column: column + 1)
     }
     column = place?.column ?? column
-    type = attributes.bytes("t") ?? []
-    style = attributes["s"].flatMap { Int($0) } ?? 0
+    type = unsafe attributes.read("t") { bytes in unsafe CellType(bytes) } ?? .number
+    style = attributes.number("s") ?? 0
     hasFormula = false
     hasValue = false
     value.removeAll(keepingCapacity: true)
@@ -102,19 +131,21 @@ final class SheetReader: XMLSink {
       return
     }
     switch type {
-    case Array("s".utf8): appendShared(at: place)
-    case Array("str".utf8), Array("inlineStr".utf8), Array("d".utf8):
-      append(type == Array("d".utf8) ? .date : .text, EscapedText.resolved(value), at: place)
-    case Array("b".utf8): append(.boolean, value, at: place)
-    case Array("e".utf8): append(.failure, value, at: place)
-    default: appendNumber(at: place)
+    case .shared: appendShared(at: place)
+    case .text: append(.text, EscapedText.resolved(value), at: place)
+    case .date: append(.date, EscapedText.resolved(value), at: place)
+    case .boolean: append(.boolean, value, at: place)
+    case .failure: append(.failure, value, at: place)
+    case .number: appendNumber(at: place)
     }
   }
 
   private func appendShared(at place: CellPlace) {
-    guard let number = Int(String(decoding: value, as: UTF8.self)),
-      (0..<sheet.shared.count).contains(number)
-    else {
+    var number: Int?
+    if !value.isEmpty, value.count < 10, value.allSatisfy({ 0x30...0x39 ~= $0 }) {
+      number = value.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+    guard let number, number < sheet.shared.count else {
       problem = .damaged(part: sheet.part)
       return
     }

@@ -4,14 +4,42 @@ import OpenXML
 struct StyleTable {
   static let fontName = "TH SarabunPSK"
 
+  /// How many looks and pieces of looks come before those of this table: in a workbook of our own the
+  /// two fills that Excel takes for itself, and the border without lines.
+  struct Base {
+    var fonts = 0
+    var fills = 2
+    var borders = 1
+    var cells = 0
+  }
+
+  /// What stands before this table's own looks.
+  let base: Base
+
   private var styles: [CellStyle] = []
   private var numbers: [CellStyle: Int] = [:]
 
-  /// The number of a look; 0 is the plain one.
+  init(base: Base = Base()) {
+    self.base = base
+  }
+
+  /// The number of a look; the first is the plain one.
   mutating func number(of style: CellStyle) -> Int {
     if styles.isEmpty { add(CellStyle()) }
-    if let number = numbers[style] { return number }
-    return add(style)
+    return base.cells + (numbers[style] ?? add(style))
+  }
+
+  /// The elements of the looks, for a workbook that has others already; number formats are not among
+  /// them.
+  var fragments: (fonts: [String], fills: [String], borders: [String], cells: [String]) {
+    (
+      styles.map { style in Markup.fragment { Self.writeFont(style, &$0) } },
+      styles.map { style in Markup.fragment { Self.writeFill(style, &$0) } },
+      [Markup.fragment { Self.writeBorder("thin", &$0) }],
+      styles.enumerated().map { number, style in
+        Markup.fragment { writeCell(style, number, &$0) }
+      }
+    )
   }
 
   @discardableResult
@@ -105,9 +133,10 @@ struct StyleTable {
   private func writeCell(_ style: CellStyle, _ number: Int, _ markup: inout Markup) {
     let format = style.numberFormat.flatMap { formatCodes.firstIndex(of: $0) }.map { 164 + $0 } ?? 0
     let attributes: KeyValuePairs<StaticString, String> = [
-      "numFmtId": String(format), "fontId": String(number),
-      "fillId": String(style.fillColor == nil ? 0 : number + 2),
-      "borderId": style.hasBorder ? "1" : "0", "xfId": "0", "applyNumberFormat": "1",
+      "numFmtId": String(format), "fontId": String(base.fonts + number),
+      "fillId": String(style.fillColor == nil ? 0 : base.fills + number),
+      "borderId": style.hasBorder ? String(base.borders) : "0", "xfId": "0",
+      "applyNumberFormat": "1",
       "applyFont": "1", "applyFill": "1", "applyBorder": "1", "applyAlignment": "1",
       "applyProtection": "1",
     ]

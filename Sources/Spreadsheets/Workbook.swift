@@ -140,6 +140,11 @@ public struct Sheet: Sendable {
     self.shared = shared
   }
 
+  /// The sheet without its cells, for sheets that are not to be read.
+  public func emptied() -> Sheet {
+    Sheet(name: name, isHidden: isHidden, part: part, shared: shared)
+  }
+
   /// How many cells hold something.
   public var count: Int { cells.count }
 

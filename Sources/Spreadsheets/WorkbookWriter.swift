@@ -26,7 +26,7 @@ public struct WorkbookWriter: Sendable {
       guard !sheet.notes.isEmpty else { continue }
       let notes = NotesPart(sheet.notes)
       parts.append(("xl/worksheets/_rels/sheet\(number).xml.rels", notes.relations(number)))
-      parts.append(("xl/comments\(number).xml", notes.comments))
+      parts.append(("xl/comments\(number).xml", notes.comments(by: "Krong")))
       parts.append(("xl/drawings/vmlDrawing\(number).vml", notes.drawing))
     }
     var writer = PackageWriter()
@@ -81,10 +81,7 @@ public struct WorkbookWriter: Sendable {
   private func writeNames(_ markup: inout Markup) {
     var names: [(name: String, sheet: Int, text: String, isHidden: Bool)] = []
     for (index, sheet) in sheets.enumerated() {
-      let quoted =
-        "'"
-        + sheet.name.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "''") + "'"
+      let quoted = Self.quoted(sheet.name)
       if let filter = sheet.filter {
         let text = "\(quoted)!\(Self.absolute(filter.first)):\(Self.absolute(filter.last))"
         names.append(("_xlnm._FilterDatabase", index, text, true))
@@ -107,6 +104,12 @@ public struct WorkbookWriter: Sendable {
         )
       }
     }
+  }
+
+  /// The name of a sheet as formulas write it.
+  public static func quoted(_ sheet: String) -> String {
+    "'"
+      + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 
   private static func absolute(_ place: CellPlace) -> String {

@@ -5,7 +5,7 @@ import DocumentArena
 /// Reads `codes` of a type.
 enum CodeListReader {
   static func read(_ node: NodeID, name: String, _ decoder: FileDecoder) -> CodeList? {
-    guard let mapping = MappingReader(node, decoder, keys: ["codes", "ordered"]) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: KindKeys.codeList) else { return nil }
     let isOrdered = mapping.optional("ordered").flatMap(decoder.bool) ?? false
     guard let codes = mapping.required("codes"), let entries = MappingReader(codes, decoder) else {
       return nil

@@ -8,14 +8,8 @@ struct FieldReader {
   let types: FieldTypeReader
   let isRoot: Bool
 
-  private static let keys = [
-    "type", "list", "map", "label", "clause", "required", "max", "min", "min_value", "max_value",
-    "max_text", "default", "derive", "absent", "refers_to", "names_submission",
-    "unique", "unknown",
-  ]
-
   func read(_ node: NodeID, name: String) -> Field? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: KindKeys.field) else { return nil }
     let type = types.read(mapping)
     let label = mapping.required("label").flatMap(decoder.localized)
     let clauses = mapping.optional("clause").map(readClauses) ?? []
@@ -46,6 +40,7 @@ struct FieldReader {
       uniqueWithin: unique?.within,
       refersTo: refersTo,
       namesSubmission: mapping.optional("names_submission").flatMap(readSubmissionName),
+      factsOf: mapping.optional("facts_of").flatMap { decoder.name($0, .identifier) },
       unknownCode: readUnknown(mapping.optional("unknown"), type)
     )
   }
@@ -61,7 +56,7 @@ struct FieldReader {
     guard decoder.document.kind(of: node) == .map else {
       return decoder.bool(node) == true ? .always : .no
     }
-    guard let mapping = MappingReader(node, decoder, keys: ["jobs", "from_stage"]) else {
+    guard let mapping = MappingReader(node, decoder, keys: KindKeys.requirement) else {
       return .no
     }
     let jobs = mapping.optional("jobs").flatMap { decoder.list($0) }?
@@ -73,14 +68,14 @@ struct FieldReader {
   private func readDerivation(
     _ node: NodeID
   ) -> (values: [Int: String], isMismatchReported: Bool) {
-    guard let mapping = MappingReader(node, decoder, keys: ["by", "values", "mismatch"]) else {
+    guard let mapping = MappingReader(node, decoder, keys: KindKeys.derivation) else {
       return ([:], true)
     }
     let by = LocalizedText(th: "ที่มาของค่า", en: "source of the value")
     _ = mapping.required("by").flatMap { decoder.code($0, of: ["job"], what: by) }
     let mismatch = LocalizedText(th: "วิธีรายงานค่าที่ไม่ตรง", en: "way to report a mismatch")
     let report = mapping.optional("mismatch").flatMap {
-      decoder.code($0, of: ["STR-006", "none"], what: mismatch)
+      decoder.code($0, of: KindKeys.mismatches, what: mismatch)
     }
     var values: [Int: String] = [:]
     if let list = mapping.required("values"), let entries = MappingReader(list, decoder) {
@@ -97,7 +92,9 @@ struct FieldReader {
     guard decoder.document.kind(of: node) == .map else {
       return (decoder.bool(node) ?? false, nil)
     }
-    guard let mapping = MappingReader(node, decoder, keys: ["within"]) else { return (false, nil) }
+    guard let mapping = MappingReader(node, decoder, keys: KindKeys.unique) else {
+      return (false, nil)
+    }
     let within = mapping.required("within").flatMap { decoder.name($0, .identifier) }
     return (within != nil, within)
   }
@@ -107,9 +104,8 @@ struct FieldReader {
     if decoder.document.kind(of: node) == .list {
       return decoder.texts(node).map { .kinds($0.map(\.text)) }
     }
-    let words = ["any", "earlier-round", "later-round"]
     let what = LocalizedText(th: "เรื่องที่อ้างถึง", en: "submission named")
-    switch decoder.code(node, of: words, what: what) {
+    switch decoder.code(node, of: KindKeys.submissionNames, what: what) {
     case "any": return .any
     case "earlier-round": return .earlierRound
     case "later-round": return .laterRound
@@ -119,14 +115,15 @@ struct FieldReader {
 
   private func readAbsent(_ node: NodeID) -> Bool {
     let what = LocalizedText(th: "ความหมายของรายการที่ไม่มี", en: "meaning of an absent list")
-    return decoder.code(node, of: ["empty"], what: what) != nil
+    return decoder.code(node, of: KindKeys.absences, what: what) != nil
   }
 
   private func readUnknown(_ node: NodeID?, _ type: FieldType) -> StructureCode? {
     guard let node else { return type.isCoded ? .notInList : nil }
-    let codes = ["STR-003", "STR-007", "STR-008", "STR-009", "none"]
     let what = LocalizedText(th: "รหัสข้อค้นพบ", en: "structure finding")
-    return decoder.code(node, of: codes, what: what).flatMap { StructureCode(rawValue: $0) }
+    return decoder.code(node, of: KindKeys.unknownCodes, what: what).flatMap {
+      StructureCode(rawValue: $0)
+    }
   }
 
   private struct Bounds {
@@ -182,6 +179,7 @@ struct FieldReader {
       ("default", hasConstant && !type.isList && !type.isContainer),
       ("unique", !type.isList && !type.isContainer),
       ("refers_to", type.element == .text), ("names_submission", type == .text),
+      ("facts_of", type.isRecord),
     ]
     for (key, fits) in fits where !fits {
       guard let node = decoder.document.child(of: mapping.node, key) else { continue }
@@ -217,6 +215,9 @@ extension Field {
 }
 
 extension FieldType {
+  /// Whether it is a record.
+  public var isRecord: Bool { if case .record = self { true } else { false } }
+
   /// Whether it is a list.
   public var isList: Bool { if case .list = self { true } else { false } }
 

@@ -3,7 +3,7 @@ import Diagnostics
 import DocumentArena
 
 /// Reads the type of a field: `type: T`, `list: T` or `map: T`.
-struct FieldTypeReader {
+package struct FieldTypeReader {
   let decoder: FileDecoder
   let catalogues: CatalogueSet
   let codeLists: [String: CodeList]
@@ -12,14 +12,14 @@ struct FieldTypeReader {
   let ownRecords: Set<String>
 
   /// The scalar types by name.
-  static let scalars: [(name: String, type: FieldType)] = [
+  package static let scalars: [(name: String, type: FieldType)] = [
     ("text", .text), ("int", .int), ("decimal", .decimal), ("money", .money), ("date", .date),
     ("be_year", .beYear), ("bool", .bool),
   ]
 
   /// The type of a field, with the node that names it.
   func read(_ mapping: MappingReader) -> FieldType? {
-    let given = ["type", "list", "map"].filter { mapping.has($0) }
+    let given = KindKeys.typeChoice.filter { mapping.has($0) }
     guard given.count == 1, let key = given.first else {
       decoder.report(
         .choice,
@@ -41,7 +41,9 @@ struct FieldTypeReader {
 
   private func named(_ node: NodeID) -> FieldType? {
     if decoder.document.kind(of: node) == .map {
-      guard let mapping = MappingReader(node, decoder, keys: ["catalogue"]) else { return nil }
+      guard let mapping = MappingReader(node, decoder, keys: KindKeys.catalogueType) else {
+        return nil
+      }
       let what = LocalizedText(th: "ทะเบียน", en: "catalogue")
       return mapping.required("catalogue")
         .flatMap { decoder.code($0, of: catalogues.ids, what: what) }

@@ -30,6 +30,14 @@ struct KindChecks {
     checkDerivation(field, node)
     checkRequirement(field, node)
     checkDefault(field, node)
+    if let source = field.factsOf, record.field(source)?.type != .text {
+      decoder.unknownName(
+        source,
+        at: place(node, "facts_of"),
+        what: LocalizedText(th: "ช่องข้อมูลชื่อแฟ้ม", en: "field of the name of a file"),
+        among: record.fields.filter { $0.type == .text }.map(\.name)
+      )
+    }
     if let within = field.uniqueWithin, record.field(within) == nil {
       decoder.unknownName(
         within,

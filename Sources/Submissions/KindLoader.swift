@@ -85,9 +85,8 @@ struct KindFileReader {
   }
 
   mutating func readEnvelope() -> SubmissionKind? {
-    let keys = ["krong", "envelope", "title", "types", "fields"]
     let root = decoder.document.root
-    guard let mapping = MappingReader(root, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(root, decoder, keys: KindKeys.envelope) else { return nil }
     decoder.checkVersion(mapping)
     _ = mapping.required("envelope").flatMap { decoder.int($0, in: 1...1) }
     let title = mapping.required("title").flatMap(decoder.localized)
@@ -103,9 +102,8 @@ struct KindFileReader {
   }
 
   mutating func readKind() -> SubmissionKind? {
-    let keys = ["krong", "kind", "title", "jobs", "types", "fields"]
     let root = decoder.document.root
-    guard let mapping = MappingReader(root, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(root, decoder, keys: KindKeys.kind) else { return nil }
     decoder.checkVersion(mapping)
     let id = mapping.required("kind").flatMap(readID)
     let title = mapping.required("title").flatMap(decoder.localized)
@@ -174,10 +172,8 @@ struct KindFileReader {
     }
   }
 
-  private static let recordKeys = ["element", "element_blank", "identity", "fields", "codes"]
-
   private mutating func readRecord(_ node: NodeID, name: String) -> RecordType? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.recordKeys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: KindKeys.record) else { return nil }
     let element = mapping.optional("element").flatMap(decoder.template)
     let blank = mapping.optional("element_blank").flatMap(decoder.template)
     let identity = mapping.optional("identity").flatMap { decoder.texts($0) } ?? []

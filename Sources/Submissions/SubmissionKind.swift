@@ -155,6 +155,11 @@ public struct Field: Sendable {
   /// Which other submission its value names; nil when it names none.
   public let namesSubmission: SubmissionName?
 
+  /// The field of the same record that names a file, when this one holds what is found out about it.
+  ///
+  /// Such a field is filled in by the program and not written in submissions.
+  public let factsOf: String?
+
   /// The structure finding for a code that its list does not have; nil for none.
   public let unknownCode: StructureCode?
 
@@ -178,6 +183,7 @@ public struct Field: Sendable {
     uniqueWithin: String? = nil,
     refersTo: String? = nil,
     namesSubmission: SubmissionName? = nil,
+    factsOf: String? = nil,
     unknownCode: StructureCode? = nil
   ) {
     self.name = name
@@ -198,6 +204,7 @@ public struct Field: Sendable {
     self.uniqueWithin = uniqueWithin
     self.refersTo = refersTo
     self.namesSubmission = namesSubmission
+    self.factsOf = factsOf
     self.unknownCode = unknownCode
   }
 }
@@ -209,6 +216,9 @@ public struct RecordType: Sendable {
 
   /// The fields in order.
   public let fields: [Field]
+
+  /// The fields that people write: all but those in which the program puts facts about files.
+  public var writtenFields: [Field] { fields.filter { $0.factsOf == nil } }
 
   /// The label of an element, such as `โครงการที่ {number} “{name}”`.
   public let elementLabel: LocalizedText?

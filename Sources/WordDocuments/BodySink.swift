@@ -34,6 +34,9 @@ final class BodySink: XMLSink {
   private var blockCount = 0
   private var textBytes = 0
 
+  /// Where paragraphs and cells stand in the part, for those who put something in; nil when nobody asks.
+  var anchors: WordAnchors?
+
   init(part: String, levels: OutlineLevels, limits: WordLimits) {
     self.part = part
     self.levels = levels
@@ -53,6 +56,7 @@ final class BodySink: XMLSink {
       isInText = true
     } else if name.isNamed("p") {
       startParagraph()
+      if paragraphDepth == 1 { anchors?.begin(name.range) }
     } else if name.isNamed("tab") {
       if paragraphDepth > 0 { add([9]) }
     } else if name.isNamed("br") || name.isNamed("cr") {
@@ -104,7 +108,10 @@ final class BodySink: XMLSink {
     guard hiddenDepth == 0, name.isIn("wordprocessingml") else { return }
     if name.isNamed("t") {
       isInText = false
+    } else if name.isNamed("pPr") {
+      if paragraphDepth == 1 { anchors?.endProperties(name.range) }
     } else if name.isNamed("p") {
+      if paragraphDepth == 1 { anchors?.end(name.range, tables: tables.count) }
       endParagraph()
     } else if name.isNamed("tc") {
       endCell()
@@ -177,6 +184,7 @@ final class BodySink: XMLSink {
         text: String(decoding: tables[last].cellText, as: UTF8.self)
       )
     )
+    if tables.count == 1 { anchors?.endCell(row: row, column: tables[last].column) }
     tables[last].column += tables[last].span
   }
 
@@ -191,6 +199,7 @@ final class BodySink: XMLSink {
       return
     }
     tableCount += 1
+    anchors?.endTable()
     blocks.append(.table(WordDocument.Table(number: tableCount, rows: table.rows)))
   }
 }

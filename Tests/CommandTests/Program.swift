@@ -71,3 +71,48 @@ struct Program {
     )
   }
 }
+
+// MARK: - Programs that go on
+
+extension Program {
+  /// A program that runs until its input ends.
+  struct Running {
+    fileprivate let process: Process
+    fileprivate let input: Pipe
+    fileprivate let file: URL
+
+    /// Waits until what was printed fits; false when it does not within half a minute.
+    func output(until fits: (String) -> Bool) throws -> Bool {
+      for _ in 0..<300 {
+        if fits(String(decoding: try Data(contentsOf: file), as: UTF8.self)) { return true }
+        Thread.sleep(forTimeInterval: 0.1)
+      }
+      return false
+    }
+
+    /// Ends its input and waits for it; gives its exit code.
+    func end() -> Int32 {
+      try? input.fileHandleForWriting.close()
+      process.waitUntilExit()
+      try? FileManager.default.removeItem(at: file)
+      return process.terminationStatus
+    }
+  }
+
+  /// Starts the program with an input that stays open.
+  static func start(_ arguments: [String]) throws -> Running {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(path, "krong was not built"))
+    process.arguments = arguments
+    process.currentDirectoryURL = root
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("krong-\(UUID().uuidString)")
+    try Data().write(to: file)
+    let input = Pipe()
+    process.standardInput = input
+    process.standardOutput = try FileHandle(forWritingTo: file)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return Running(process: process, input: input, file: file)
+  }
+}

@@ -1,4 +1,5 @@
 import Foundation
+import Krong
 import TestSupport
 import Testing
 
@@ -218,6 +219,38 @@ struct TestCommandTests {
     #expect(run.status == 0)
     #expect(run.output.contains("2 examples"))
     #expect(run.seconds < 20)
+  }
+
+  @Test("watching runs again when a file changes")
+  func watchAgain() throws {
+    let rules = try OwnRules(examples: some)
+    let run = try Program.start(["test", rules.path, "--lang", "en", "--watch"])
+    #expect(try run.output(until: { $0.contains("2 examples") }))
+    let bent = some.replacingOccurrences(of: "[benefit]", with: "[reason]")
+    try rules.folder.write("Rules/own/X01-CMP-001.yaml", OwnRules.rule + bent)
+    #expect(try run.output(until: { $0.contains("at is stated as") }))
+    #expect(run.end() == 1)
+  }
+
+  @Test("reports of tests look as they should", arguments: TestReport.Format.allCases)
+  func snapshots(format: TestReport.Format) throws {
+    let bent = some.replacingOccurrences(of: "[benefit]", with: "[reason]")
+    let tests = [(name: "failing", examples: bent), (name: "mutants", examples: some)]
+    for (name, examples) in tests {
+      let rules = try OwnRules(examples: examples)
+      for language in format == .text || format == .html ? ["th", "en"] : ["en"] {
+        let run = try Program.run(
+          [
+            "test", "Rules", "--lang", language, "--coverage", "--mutate", "--no-cache",
+            "--format", format.rawValue,
+          ],
+          in: rules.folder.url
+        )
+        // Mutants are not tried while a test fails.
+        #expect(run.status == (name == "failing" ? 1 : 0))
+        try expectSnapshot(run.output, "test.\(name).\(language).\(format.rawValue)")
+      }
+    }
   }
 
   @Test("the same tests give the same bytes in every format", arguments: ["json", "junit", "tap"])

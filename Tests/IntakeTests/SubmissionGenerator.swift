@@ -27,7 +27,7 @@ struct SubmissionGenerator {
 
   private mutating func record(_ record: RecordType) -> String {
     var parts: [String] = []
-    for field in record.fields {
+    for field in record.fields where field.factsOf == nil {
       let value =
         field.name == "kind" && record.name == kind.root.name
         ? JSONText.quoted(kind.id) : value(field.type)

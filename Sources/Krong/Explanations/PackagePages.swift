@@ -62,5 +62,18 @@ enum PackagePages {
       ),
       example: "<!DOCTYPE …>"
     ),
+    CodeExplanation(
+      .packageOtherEncoding,
+      title: LocalizedText(th: "เข้ารหัสอักษรแบบอื่น", en: "a part in another encoding"),
+      text: LocalizedText(
+        th:
+          "krong annotate เพิ่มเครื่องหมายลงในแฟ้มโดยไม่แตะส่วนอื่น จึงต้องเขียนด้วยรหัสอักษรเดียวกับแฟ้ม ซึ่งรองรับเฉพาะ UTF-8 ที่ Excel, Word และ LibreOffice ใช้ เปิดด้วยโปรแกรมเหล่านั้นแล้วบันทึกใหม่",
+        en:
+          "krong annotate adds marks and leaves the rest of a file as it is, so it must write in the file's own "
+          + "encoding. It knows UTF-8, which Excel, Word and LibreOffice use. Open the file in one of them and "
+          + "save it again."
+      ),
+      example: "krong annotate plan.xlsx -o marked.xlsx"
+    ),
   ]
 }

@@ -87,6 +87,29 @@ enum WorkPages {
       example: "krong check plan.yaml --output json=results/plan.json"
     ),
     CodeExplanation(
+      .outputExists,
+      title: LocalizedText(th: "มีแฟ้มนี้อยู่แล้ว", en: "a file that exists already"),
+      text: LocalizedText(
+        th: "krong init ไม่เขียนทับแฟ้มที่มีอยู่ และเมื่อมีแฟ้มใดอยู่แล้วจะไม่เขียนแฟ้มใดเลย "
+          + "ใช้ชื่ออื่น หรือย้ายแฟ้มเดิมไปก่อน",
+        en: "`krong init` never replaces a file, and when one of its files exists it writes none "
+          + "of them. Choose another name, or move the old file away."
+      ),
+      example: "krong init rule J02-CMP-090 --kind annual-action-plan -o Rules/completeness"
+    ),
+    CodeExplanation(
+      .noSkeleton,
+      title: LocalizedText(th: "สร้างโครงร่างไม่ได้", en: "a skeleton that cannot be made"),
+      text: LocalizedText(
+        th: "โครงร่างของเกณฑ์ต้องมีช่องข้อมูลชนิดที่ข้อตรวจใช้ในประเภทเรื่องนั้น เลือกข้อตรวจอื่นหรือประเภทเรื่องอื่น "
+          + "ดูช่องข้อมูลของประเภทเรื่องด้วย krong init submission รหัสที่ตั้งต้องถูกรูปแบบด้วย",
+        en: "The skeleton of a rule needs a field of the sort that its check looks at in that kind "
+          + "of submission. Choose another check or kind; `krong init submission` shows the "
+          + "fields of a kind. Ids must be well formed too."
+      ),
+      example: "krong init rule J02-CMP-090 --kind annual-action-plan --check present"
+    ),
+    CodeExplanation(
       .exampleFails,
       title: LocalizedText(th: "ตัวอย่างไม่เป็นไปตามที่ระบุ", en: "an example that came out otherwise"),
       text: LocalizedText(

@@ -20,7 +20,7 @@ struct CoverageText {
     text += unreachable(coverage)
     for kind in [CoverageReport.Goal.Kind.outcome, .condition, .part, .operand] {
       let share = coverage.share(of: kind)
-      text += "\(name(kind)): \(share.text) % (\(share.reached)/\(share.total))\n"
+      text += "\(name(kind)): \(percent(share)) (\(share.reached)/\(share.total))\n"
     }
     let share = coverage.share
     text += pick("ครอบคลุม", "coverage") + ": \(share.text) % (\(share.reached)/\(share.total))\n"
@@ -49,6 +49,11 @@ struct CoverageText {
       )
   }
 
+  /// The share; of nothing there is none.
+  func percent(_ share: CoverageReport.Share) -> String {
+    share.total == 0 ? "–" : "\(share.text) %"
+  }
+
   func name(_ kind: CoverageReport.Goal.Kind) -> String {
     switch kind {
     case .outcome: pick("ผลของเกณฑ์", "outcomes")
@@ -68,14 +73,11 @@ struct CoveragePage {
   func text(of report: TestReport) -> String {
     let coverage = report.coverage ?? CoverageReport(rules: [])
     let title = pick("ความครอบคลุมของการทดสอบเกณฑ์", "Coverage of the tests of rules")
-    var text =
-      "<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n"
-    text +=
-      "<title>\(title)</title>\n<style>\n\(Self.style)</style>\n</head>\n<body>\n<h1>\(title)</h1>\n"
-    text += "<p>\(XMLText.content(TestWords(language: language).summary(report)))</p>\n"
+    var text = HTMLText.element("h1", title) + "\n"
+    text += "<p>\(HTMLText.escaped(TestWords(language: language).summary(report)))</p>\n"
     text += totals(coverage)
     for rule in coverage.rules { text += section(rule) }
-    return text + "</body>\n</html>\n"
+    return HTMLPage(title: title, language: language, style: Self.style).text(body: text)
   }
 
   private func totals(_ coverage: CoverageReport) -> String {
@@ -88,16 +90,18 @@ struct CoveragePage {
   }
 
   private func row(_ cells: [String], _ share: CoverageReport.Share) -> String {
-    let all = cells + ["\(share.text) %", "\(share.reached)/\(share.total)"]
-    return "<tr>" + all.map { "<td>\(XMLText.content($0))</td>" }.joined() + "</tr>\n"
+    let percent = CoverageText(language: language).percent(share)
+    let all = cells + [percent, "\(share.reached)/\(share.total)"]
+    return "<tr>" + all.map { "<td>\(HTMLText.escaped($0))</td>" }.joined() + "</tr>\n"
   }
 
   private func section(_ rule: CoverageReport.RuleCoverage) -> String {
     let isWhole = rule.share.reached == rule.share.total
     let heading = "\(rule.rule) \(rule.title[language]) — \(rule.share.text) %"
     var text = "<details\(isWhole ? "" : " open")>\n"
-    text += "<summary class=\"\(isWhole ? "hit" : "miss")\">\(XMLText.content(heading))</summary>\n"
-    text += "<p>\(XMLText.content(rule.file))</p>\n<table>\n"
+    text +=
+      "<summary class=\"\(isWhole ? "hit" : "miss")\">\(HTMLText.escaped(heading))</summary>\n"
+    text += "<p>\(HTMLText.escaped(rule.file))</p>\n<table>\n"
     for goal in rule.goals {
       let place = goal.position.map { "\($0.line):\($0.column)" } ?? ""
       let cells = [
@@ -105,11 +109,11 @@ struct CoveragePage {
       ]
       text += "<tr class=\"\(goal.count > 0 ? "hit" : "miss")\">"
       text +=
-        (cells + ["\(goal.count)"]).map { "<td>\(XMLText.content($0))</td>" }.joined() + "</tr>\n"
+        (cells + ["\(goal.count)"]).map { "<td>\(HTMLText.escaped($0))</td>" }.joined() + "</tr>\n"
     }
     for entry in rule.unreachable {
-      text += "<tr><td></td><td></td><td>\(XMLText.content(entry.outcome))</td>"
-      text += "<td>\(XMLText.content(entry.reason[language]))</td><td>–</td></tr>\n"
+      text += "<tr><td></td><td></td><td>\(HTMLText.escaped(entry.outcome))</td>"
+      text += "<td>\(HTMLText.escaped(entry.reason[language]))</td><td>–</td></tr>\n"
     }
     return text + "</table>\n</details>\n"
   }

@@ -81,7 +81,8 @@ public enum ReportReader {
       kinds: try items(node, "kinds"),
       catalogues: try items(node, "catalogues"),
       configuration: try items(node, "configuration"),
-      inputs: try items(node, "inputs")
+      inputs: try items(node, "inputs"),
+      attachments: node.value("attachments") == nil ? [] : try items(node, "attachments")
     )
   }
 

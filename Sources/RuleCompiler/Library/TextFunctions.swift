@@ -56,6 +56,26 @@ enum TextFunctions {
         .values { Value(.bool(ThaiNormalizer.contains($0[0].string ?? "", $0[1].string ?? ""))) }
       )
     )
+    // has_heading(headings, text): whether one of the lines is this heading, whatever its number.
+    environment.add(
+      "has_heading",
+      Overload(
+        "has_heading",
+        [.list(.string), .string],
+        .bool,
+        cost: .linear,
+        .nonStrictInContext { arguments, context in
+          ListFunctions.settled(arguments) {
+            let wanted = arguments[1].string ?? ""
+            let lines = context.elements(of: arguments[0]) ?? []
+            let isFound = lines.contains { line in
+              line.string.map { HeadingText.isHeading($0, wanted) } ?? false
+            }
+            return Value(.bool(isFound))
+          }
+        }
+      )
+    )
     declareSameness(in: &environment)
   }
 

@@ -13,10 +13,8 @@ struct ApplicabilityReader {
     context = reader.context
   }
 
-  private static let readKeys = ["kinds", "jobs", "from_stage"]
-
   func read(_ node: NodeID) -> Applicability? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.readKeys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.appliesTo) else { return nil }
     let before = decoder.count
     let kinds = mapping.required("kinds").flatMap(readKinds)
     let jobs = mapping.required("jobs").flatMap(readJobs)

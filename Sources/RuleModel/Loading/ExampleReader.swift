@@ -6,10 +6,6 @@ import DocumentArena
 struct ExampleReader {
   let decoder: FileDecoder
 
-  static let outcomes = ["pass", "fail", "unknown", "not-applicable", "waived", "error"]
-  private static let inputs = ["name", "as_of", "params", "office", "with", "waivers"]
-  private static let keys = outcomes + inputs + StatementReader.keys
-
   /// The examples; with `isWhole` one that passes and one that fails must be among them.
   func read(_ node: NodeID, isWhole: Bool = true) -> [RuleExample] {
     guard let elements = decoder.list(node, min: isWhole ? 2 : 0) else { return [] }
@@ -38,8 +34,8 @@ struct ExampleReader {
   }
 
   private func example(_ node: NodeID) -> RuleExample? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.keys) else { return nil }
-    let given = Self.outcomes.filter { mapping.has($0) }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.example) else { return nil }
+    let given = RuleKeys.exampleOutcomes.filter { mapping.has($0) }
     guard given.count == 1, let outcome = given.first else {
       report(given, node)
       return nil
@@ -54,7 +50,7 @@ struct ExampleReader {
       asOf: asOf.map { "\($0)" },
       params: mapping.optional("params").map(params) ?? [:],
       office: mapping.optional("office").flatMap { isMapping($0) ? $0 : nil },
-      with: mapping.optional("with").map { mappings($0, keys: ["id", "kind"]) } ?? [],
+      with: mapping.optional("with").map { mappings($0, keys: RuleKeys.companion) } ?? [],
       waivers: mapping.optional("waivers").map(waivers) ?? [],
       at: stated.at,
       share: stated.share,
@@ -67,7 +63,7 @@ struct ExampleReader {
   }
 
   private func report(_ given: [String], _ node: NodeID) {
-    let names = DecodingWords.list(given.isEmpty ? Self.outcomes : given)
+    let names = DecodingWords.list(given.isEmpty ? RuleKeys.exampleOutcomes : given)
     decoder.report(
       .exampleOutcome,
       .error,
@@ -79,8 +75,8 @@ struct ExampleReader {
         ),
       at: decoder.value(node),
       help: LocalizedText(
-        th: "ใช้คีย์หนึ่งในนี้: \(DecodingWords.list(Self.outcomes).th)",
-        en: "use one of these keys: \(DecodingWords.list(Self.outcomes).en)"
+        th: "ใช้คีย์หนึ่งในนี้: \(DecodingWords.list(RuleKeys.exampleOutcomes).th)",
+        en: "use one of these keys: \(DecodingWords.list(RuleKeys.exampleOutcomes).en)"
       )
     )
   }

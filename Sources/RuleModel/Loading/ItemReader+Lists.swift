@@ -37,14 +37,10 @@ extension ItemReader {
     keys.contains { mapping.has($0) } || exactlyOne(of: keys, mapping)
   }
 
-  private static let coversKeys = [
-    "list", "key", "value", "all_of", "any_of", "match", "where", "filled", "filled_any",
-  ]
-
   func covers(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.coversKeys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.covers) else { return nil }
     let lists = mapping.required("list").flatMap(decoder.onePathOrMore)
-    let isOne = exactlyOne(of: ["value", "all_of", "any_of"], mapping)
+    let isOne = exactlyOne(of: RuleKeys.coversChoice, mapping)
     var form = CheckKind.Covers(lists: lists ?? [])
     form.key = mapping.optional("key").flatMap { decoder.path($0, .fields) }
     form.value = mapping.optional("value").flatMap(decoder.value(ofSlot:))
@@ -88,11 +84,9 @@ extension ItemReader {
     }
   }
 
-  private static let documentsKeys = ["types", "any_of", "filled", "after_step", "before_step"]
-
   func documents(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.documentsKeys) else { return nil }
-    let isOne = exactlyOne(of: ["types", "any_of"], mapping)
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.documents) else { return nil }
+    let isOne = exactlyOne(of: RuleKeys.documentsChoice, mapping)
     var form = CheckKind.Documents()
     form.types = mapping.optional("types").flatMap { decoder.values(ofSlot: $0, scope: scope) }
     form.anyOf = mapping.optional("any_of").flatMap { decoder.values(ofSlot: $0, scope: scope) }
@@ -108,13 +102,9 @@ extension ItemReader {
     decoder.catalogueCode(node, "steps", Self.step, context)
   }
 
-  private static let alignedToKeys = [
-    "in", "all_of", "any_of", "levels", "filled", "in_catalogue",
-  ]
-
   func alignedTo(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.alignedToKeys) else { return nil }
-    let isOne = exactlyOne(of: ["all_of", "any_of", "levels"], mapping)
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.alignedTo) else { return nil }
+    let isOne = exactlyOne(of: RuleKeys.alignedToChoice, mapping)
     var form = CheckKind.AlignedTo()
     form.list = mapping.optional("in").flatMap { decoder.path($0) }
     form.allOf = mapping.optional("all_of").flatMap { decoder.values(ofSlot: $0, scope: scope) }
@@ -129,25 +119,23 @@ extension ItemReader {
   }
 
   func chain(_ node: NodeID) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: ["links"]) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.chain) else { return nil }
     return mapping.required("links").flatMap { decoder.path($0) }.map { .chain($0) }
   }
 
   func total(_ node: NodeID) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: ["of", "lines"]) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.total) else { return nil }
     let of = mapping.required("of").flatMap { decoder.path($0) }
     let lines = mapping.required("lines").flatMap(decoder.onePathOrMore)
     guard let of, let lines else { return nil }
     return .total(of: of, lines: lines)
   }
 
-  private static let countKeys = ["of", "distinct", "min", "max"]
-
   func count(_ node: NodeID) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.countKeys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.count) else { return nil }
     let of = mapping.required("of").flatMap { decoder.path($0) }
     let isDistinct = mapping.optional("distinct").flatMap(decoder.bool) ?? false
-    let isBounded = atLeastOne(of: ["min", "max"], mapping)
+    let isBounded = atLeastOne(of: RuleKeys.countBounds, mapping)
     let min = mapping.optional("min").flatMap(decoder.value(ofSlot:))
     let max = mapping.optional("max").flatMap(decoder.value(ofSlot:))
     guard let of, isBounded else { return nil }
@@ -155,7 +143,7 @@ extension ItemReader {
   }
 
   func unique(_ node: NodeID) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: ["list", "by", "unless"]) else {
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.unique) else {
       return nil
     }
     let list = mapping.required("list").flatMap { decoder.path($0) }
@@ -165,12 +153,8 @@ extension ItemReader {
     return .unique(list: list, by: by, unless: unless)
   }
 
-  private static let reportedEachKeys = [
-    "period", "list", "key", "grace_days", "recipients", "recipient_field",
-  ]
-
   func reportedEach(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.reportedEachKeys) else {
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.reportedEach) else {
       return nil
     }
     let what = LocalizedText(th: "งวด", en: "period")

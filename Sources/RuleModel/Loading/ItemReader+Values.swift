@@ -6,14 +6,10 @@ import DocumentArena
 // steps.
 
 extension ItemReader {
-  private static let oneOfKeys = [
-    "value", "options", "catalogue", "items_of", "edition", "in_force",
-  ]
-
   func oneOf(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.oneOfKeys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.oneOf) else { return nil }
     let value = mapping.required("value").flatMap(decoder.value(ofSlot:))
-    let isOne = exactlyOne(of: ["options", "catalogue", "items_of"], mapping)
+    let isOne = exactlyOne(of: RuleKeys.oneOfChoice, mapping)
     let options = mapping.optional("options").flatMap { decoder.values(ofSlot: $0, scope: scope) }
     let catalogue = mapping.optional("catalogue").flatMap(catalogueName)
     let edition = mapping.optional("edition").flatMap(decoder.value(ofSlot:))
@@ -43,7 +39,7 @@ extension ItemReader {
   }
 
   func reference(_ node: NodeID) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: ["value", "list", "key", "in"]) else {
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.reference) else {
       return nil
     }
     let value = mapping.required("value").flatMap(decoder.value(ofSlot:))
@@ -58,10 +54,9 @@ extension ItemReader {
   }
 
   func within(_ node: NodeID) -> CheckKind? {
-    let bounds = ["min", "max", "above", "below"]
-    guard let mapping = MappingReader(node, decoder, keys: ["value"] + bounds) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.within) else { return nil }
     let value = mapping.required("value").flatMap(decoder.value(ofSlot:))
-    let isBounded = atLeastOne(of: bounds, mapping)
+    let isBounded = atLeastOne(of: RuleKeys.withinBounds, mapping)
     let min = mapping.optional("min").flatMap(decoder.value(ofSlot:))
     let max = mapping.optional("max").flatMap(decoder.value(ofSlot:))
     let above = mapping.optional("above").flatMap(decoder.value(ofSlot:))
@@ -76,19 +71,17 @@ extension ItemReader {
   }
 
   func equal(_ node: NodeID) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: ["value", "to"]) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.equal) else { return nil }
     let value = mapping.required("value").flatMap(decoder.value(ofSlot:))
     let to = mapping.required("to").flatMap(decoder.value(ofSlot:))
     guard let value, let to else { return nil }
     return .equal(value: value, to: to)
   }
 
-  private static let patternKeys = ["value", "matches", "not_matches"]
-
   func pattern(_ node: NodeID) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.patternKeys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.pattern) else { return nil }
     let value = mapping.required("value").flatMap(decoder.value(ofSlot:))
-    let isGiven = atLeastOne(of: ["matches", "not_matches"], mapping)
+    let isGiven = atLeastOne(of: RuleKeys.patternChoice, mapping)
     let matches = mapping.optional("matches").flatMap(regex)
     let notMatches = mapping.optional("not_matches").flatMap(regex)
     guard let value, isGiven else { return nil }
@@ -100,10 +93,8 @@ extension ItemReader {
     decoder.text(node).map { ExpressionText($0, at: node) }
   }
 
-  private static let beforeKeys = ["earlier", "later", "by", "to", "earlier_any_round"]
-
   func before(_ node: NodeID) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.beforeKeys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.before) else { return nil }
     let earlier = mapping.required("earlier").flatMap(stepCode)
     let later = mapping.required("later").flatMap(stepCode)
     let by = mapping.optional("by").flatMap(partyCode)
@@ -122,7 +113,7 @@ extension ItemReader {
   }
 
   func steps(_ node: NodeID) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: ["table"]),
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.steps),
       let table = mapping.required("table"),
       let elements = decoder.list(table, min: 2)
     else { return nil }
@@ -139,10 +130,8 @@ extension ItemReader {
     return rows.count == elements.count ? .steps(rows) : nil
   }
 
-  private static let stepRowKeys = ["step", "clause", "optional"]
-
   private func stepRow(_ node: NodeID) -> CheckKind.StepRow? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.stepRowKeys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.stepRow) else { return nil }
     let step = mapping.required("step").flatMap(stepCode)
     let clause = mapping.required("clause").flatMap { decoder.citation($0, context) }
     let optional = mapping.optional("optional").flatMap(decoder.value(ofSlot:))

@@ -8,15 +8,6 @@ struct ItemReader {
   let context: RuleContext
   let ruleSeverity: Severity?
 
-  static let kinds = [
-    "present", "covers", "documents", "aligned_to", "chain", "one_of", "reference", "within",
-    "equal",
-    "total", "count", "pattern", "unique", "before", "steps", "reported_each", "assert", "ask",
-    "each", "any", "all", "not",
-  ]
-  static let modifiers = ["when", "pending", "severity", "label", "at", "message"]
-  private static let keys = kinds + modifiers
-
   /// The items of a `check`, which is always a list.
   func items(_ node: NodeID, scope: RuleScope, min: Int = 1) -> [CheckItem]? {
     let help = LocalizedText(
@@ -31,7 +22,7 @@ struct ItemReader {
   /// One item.
   func item(_ node: NodeID, scope: RuleScope, isOnly: Bool = false) -> CheckItem? {
     let before = decoder.count
-    guard let mapping = MappingReader(node, decoder, keys: Self.keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.item) else { return nil }
     var scope = scope
     let message = mapping.optional("message").flatMap(decoder.message)
     let at = mapping.optional("at").flatMap { decoder.path($0, .fields) }
@@ -41,7 +32,7 @@ struct ItemReader {
     let pending = mapping.optional("pending").flatMap(decoder.expression)
     let label = mapping.optional("label").flatMap(decoder.message)
     let severity = mapping.optional("severity").flatMap(severity)
-    let given = Self.kinds.filter { mapping.has($0) }
+    let given = RuleKeys.checkKinds.filter { mapping.has($0) }
     guard given.count == 1, let name = given.first else {
       // An unknown key has been told already; it was probably meant as the kind.
       if given.count > 1 || decoder.count == before { reportKinds(given, mapping) }
@@ -76,8 +67,8 @@ struct ItemReader {
       at: decoder.value(mapping.node),
       help: given.isEmpty
         ? LocalizedText(
-          th: "ชนิดการตรวจ: \(DecodingWords.list(Self.kinds).th)",
-          en: "check kinds: \(DecodingWords.list(Self.kinds).en)"
+          th: "ชนิดการตรวจ: \(DecodingWords.list(RuleKeys.checkKinds).th)",
+          en: "check kinds: \(DecodingWords.list(RuleKeys.checkKinds).en)"
         )
         : LocalizedText(
           th: "เขียนแต่ละชนิดเป็นข้อของตนเอง ขึ้นต้นด้วยขีด",
@@ -178,7 +169,7 @@ extension ItemReader {
         at: decoder.key(node)
       )
     }
-    guard let mapping = MappingReader(node, decoder, keys: ["question", "rubric"]) else {
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.ask) else {
       return nil
     }
     let question = mapping.required("question").flatMap(decoder.message)
@@ -194,10 +185,8 @@ extension ItemReader {
     return decoder.list(node)?.compactMap(decoder.message)
   }
 
-  private static let eachKeys = ["in", "as", "where", "if_none", "check"]
-
   private func each(_ node: NodeID, _ scope: RuleScope) -> CheckKind? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.eachKeys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.each) else { return nil }
     let lists = mapping.required("in").flatMap(decoder.onePathOrMore)
     let names = mapping.required("as").flatMap { elementNames($0, scope) }
     var inner = scope

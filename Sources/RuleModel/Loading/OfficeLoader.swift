@@ -4,15 +4,10 @@ public import DocumentArena
 
 /// Reads office files.
 public enum OfficeLoader {
-  private static let keys = [
-    "krong", "office", "name", "province", "academic_year", "params", "frameworks",
-    "plan_editions",
-  ]
-
   /// Reads an office; its values for shared parameters are checked against their types and bounds.
   public static func load(_ document: Document, in context: RuleContext) -> Loaded<Office> {
     let decoder = FileDecoder(document, .configuration)
-    guard let mapping = MappingReader(document.root, decoder, keys: keys) else {
+    guard let mapping = MappingReader(document.root, decoder, keys: ConfigurationKeys.office) else {
       return Loaded(nil, decoder.diagnostics)
     }
     decoder.checkVersion(mapping)

@@ -12,9 +12,8 @@ public enum ParameterLoader {
     catalogues: CatalogueSet
   ) -> Loaded<[ParameterDeclaration]> {
     let decoder = FileDecoder(document, .configuration)
-    let keys = ["krong", "shared_params"]
     var parameters: [ParameterDeclaration] = []
-    if let mapping = MappingReader(document.root, decoder, keys: keys) {
+    if let mapping = MappingReader(document.root, decoder, keys: ConfigurationKeys.parameters) {
       decoder.checkVersion(mapping)
       let reader = ParameterReader(decoder: decoder, kinds: kinds, catalogues: catalogues)
       if let list = mapping.required("shared_params"), let entries = MappingReader(list, decoder) {

@@ -10,13 +10,9 @@ struct ParameterReader {
   let kinds: KindSet
   let catalogues: CatalogueSet
 
-  private static let keys = [
-    "type", "default", "by_job", "by_fiscal_year", "min", "max", "unit", "label",
-  ]
-
   /// A declaration with its own values.
   func read(_ node: NodeID, name: String) -> ParameterDeclaration? {
-    guard let mapping = MappingReader(node, decoder, keys: Self.keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.parameter) else { return nil }
     let values = ParameterValues(decoder: decoder, kinds: kinds, catalogues: catalogues)
     let type = mapping.required("type").flatMap(values.type)
     let defaultValue = mapping.required("default")
@@ -87,7 +83,7 @@ struct ParameterReader {
     shared: [ParameterDeclaration]
   ) -> ParameterDeclaration? {
     guard decoder.document.child(of: node, "shared") != nil else { return read(node, name: name) }
-    guard let mapping = MappingReader(node, decoder, keys: ["shared"]),
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.sharedParameter),
       let target = mapping.optional("shared").flatMap(decoder.text)
     else { return nil }
     guard let declaration = shared.first(where: { $0.name == target }) else {

@@ -46,10 +46,9 @@ struct ProfileReader {
 
   func read() -> Profile? {
     let root = decoder.document.root
-    let keys = [
-      "krong", "profile", "title", "extends", "select", "deselect", "unscored", "set", "params",
-    ]
-    guard let mapping = MappingReader(root, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(root, decoder, keys: ConfigurationKeys.profile) else {
+      return nil
+    }
     decoder.checkVersion(mapping)
     let id = mapping.required("profile").flatMap { decoder.name($0, .code) }
     let title = mapping.required("title").flatMap(decoder.localized)
@@ -89,8 +88,9 @@ struct ProfileReader {
   }
 
   private func readSelection(_ node: NodeID) -> RuleSelection? {
-    let keys = ["stages", "families", "basis", "severities", "clauses", "rules"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: ConfigurationKeys.selection) else {
+      return nil
+    }
     let stage = LocalizedText(th: "สถานะ", en: "stage")
     let family = LocalizedText(th: "หมวด", en: "family")
     let basis = LocalizedText(th: "ที่มา", en: "basis")
@@ -162,8 +162,9 @@ struct ProfileReader {
 
   private func readChange(_ id: String, _ node: NodeID) -> Profile.Change? {
     let isID = checkID(id, at: node, isKey: true)
-    let keys = ["severity", "weight", "waivable"]
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: ConfigurationKeys.change) else {
+      return nil
+    }
     let what = LocalizedText(th: "ระดับความสำคัญ", en: "severity")
     let severity = mapping.optional("severity").flatMap {
       decoder.choice($0, of: Severity.self, what: what)

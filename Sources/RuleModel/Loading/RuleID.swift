@@ -1,9 +1,9 @@
 /// The form of rule ids and the names of their files.
-enum RuleID {
+package enum RuleID {
   /// Whether a text is a rule id: `J02-CMP-003`, `COM-ALN-001`, `KORAT-001`.
   ///
   /// A capital, then 1 to 15 capitals or digits; parts of 2 to 10 of them; three digits at the end.
-  static func isWellFormed(_ bytes: some Collection<UInt8>) -> Bool {
+  package static func isWellFormed(_ bytes: some Collection<UInt8>) -> Bool {
     let parts = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.count >= 2, let first = parts.first, let last = parts.last else { return false }
     guard let letter = first.first, isCapital(letter), (2...16).contains(first.count),

@@ -10,15 +10,11 @@ struct RuleReader {
   let context: RuleContext
   let examples: RuleLoader.Examples
 
-  private static let keys = [
-    "krong", "rule", "title", "family", "severity", "weight", "basis", "source", "applies_to",
-    "in_force", "waivable", "params", "define", "when", "for_each", "where", "if_none", "check",
-    "message", "remedy", "notes", "examples",
-  ]
-
   func read() -> Rule? {
     let document = decoder.document
-    guard let mapping = MappingReader(document.root, decoder, keys: Self.keys) else { return nil }
+    guard let mapping = MappingReader(document.root, decoder, keys: RuleKeys.rule) else {
+      return nil
+    }
     decoder.checkVersion(mapping)
     let head = readHead(mapping)
     let applicability = mapping.required("applies_to").flatMap(ApplicabilityReader(self).read)
@@ -142,7 +138,7 @@ struct RuleReader {
   }
 
   private func readInForce(_ node: NodeID) -> YearRange? {
-    guard let mapping = MappingReader(node, decoder, keys: ["from", "until"]) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.inForce) else { return nil }
     let years = 2500...2699
     let from = mapping.optional("from").flatMap { decoder.buddhistYear($0, in: years) }
     let until = mapping.optional("until").flatMap { decoder.buddhistYear($0, in: years) }

@@ -7,14 +7,15 @@ package struct StatementReader {
   package let decoder: FileDecoder
 
   /// The keys of what is stated.
-  package static let keys = ["at", "share", "missing", "why", "says", "also"]
+  package static let keys = RuleKeys.statement
 
   /// The outcomes that a test can state.
   package static let outcomes = [
     "pass", "fail", "unknown", "not-applicable", "waived", "not-checked", "error",
   ]
 
-  private static let reasons = [
+  /// Why a rule may be not applicable.
+  package static let reasons = [
     "kind", "job", "stage", "in-force", "when", "no-elements", "not-recorded", "not-due",
     "not-supplied", "no-edition",
   ]
@@ -68,7 +69,7 @@ package struct StatementReader {
 
   /// Texts that must occur; one language is enough.
   private func says(_ node: NodeID) -> LocalizedText? {
-    guard let mapping = MappingReader(node, decoder, keys: ["th", "en"]) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: RuleKeys.languages) else { return nil }
     guard mapping.has("th") || mapping.has("en") else {
       _ = mapping.required("th")
       return nil
@@ -82,7 +83,7 @@ package struct StatementReader {
   private func also(_ node: NodeID) -> [String] {
     let what = LocalizedText(th: "ระดับความสำคัญ", en: "severity")
     return (decoder.list(node, min: 0) ?? []).compactMap { element in
-      guard let mapping = MappingReader(element, decoder, keys: ["severity", "at"]) else {
+      guard let mapping = MappingReader(element, decoder, keys: RuleKeys.also) else {
         return nil
       }
       let severity = mapping.required("severity").flatMap {

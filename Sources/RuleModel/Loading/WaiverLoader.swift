@@ -9,7 +9,7 @@ public enum WaiverLoader {
   public static func load(_ document: Document) -> Loaded<[Waiver]> {
     let decoder = FileDecoder(document, .configuration)
     var waivers: [Waiver] = []
-    if let mapping = MappingReader(document.root, decoder, keys: ["krong", "waivers"]) {
+    if let mapping = MappingReader(document.root, decoder, keys: ConfigurationKeys.waivers) {
       decoder.checkVersion(mapping)
       let elements = mapping.required("waivers").flatMap { decoder.list($0, min: 0) } ?? []
       waivers = elements.compactMap { read($0, decoder) }
@@ -39,10 +39,10 @@ public enum WaiverLoader {
     return decoder.diagnostics
   }
 
-  private static let keys = ["rule", "subject", "parts", "reason", "approver", "from", "until"]
-
   static func read(_ node: NodeID, _ decoder: FileDecoder) -> Waiver? {
-    guard let mapping = MappingReader(node, decoder, keys: keys) else { return nil }
+    guard let mapping = MappingReader(node, decoder, keys: ConfigurationKeys.waiver) else {
+      return nil
+    }
     let rule = mapping.required("rule").flatMap { ruleID($0, decoder) }
     let subject = mapping.required("subject").flatMap { self.subject($0, decoder) }
     let parts = mapping.optional("parts").flatMap { decoder.texts($0) }

@@ -19,15 +19,9 @@ private struct CaseReading {
   let decoder: FileDecoder
   let stages: [String]
 
-  private static let settings = [
-    "submission", "as_of", "stage", "office", "params", "with", "waivers", "others",
-  ]
-  private static let rootKeys = ["krong", "name", "cases", "expect"] + settings
-  private static let caseKeys = ["name", "expect"] + settings
-
   func read() -> [CaseFile.Case] {
     let root = decoder.document.root
-    guard let mapping = MappingReader(root, decoder, keys: Self.rootKeys) else { return [] }
+    guard let mapping = MappingReader(root, decoder, keys: CaseKeys.file) else { return [] }
     decoder.checkVersion(mapping)
     let shared = settings(of: mapping, Settings())
     guard mapping.has("cases") else {
@@ -49,7 +43,7 @@ private struct CaseReading {
     }
     let elements = mapping.required("cases").flatMap { decoder.list($0) } ?? []
     return elements.enumerated().compactMap { index, element in
-      MappingReader(element, decoder, keys: Self.caseKeys).flatMap {
+      MappingReader(element, decoder, keys: CaseKeys.entry).flatMap {
         entry($0, index + 1, settings(of: $0, shared))
       }
     }
@@ -185,8 +179,7 @@ private struct CaseReading {
       guard let outcome = decoder.code(node, of: outcomes, what: what) else { return nil }
       return StatedResult(rule: rule, outcome: outcome, node: node)
     }
-    let keys = ["outcome"] + StatementReader.keys
-    guard let mapping = MappingReader(node, decoder, keys: keys),
+    guard let mapping = MappingReader(node, decoder, keys: CaseKeys.statement),
       let outcome = mapping.required("outcome").flatMap({
         decoder.code($0, of: outcomes, what: what)
       })

@@ -28,7 +28,7 @@ public struct EquivalentMutants: Sendable {
   public static func load(_ document: Document, rules: [String]) -> Loaded<EquivalentMutants> {
     let decoder = FileDecoder(document, .testing)
     var entries: [Entry] = []
-    if let mapping = MappingReader(document.root, decoder, keys: ["krong", "equivalent"]) {
+    if let mapping = MappingReader(document.root, decoder, keys: CaseKeys.mutants) {
       decoder.checkVersion(mapping)
       let elements = mapping.required("equivalent").flatMap { decoder.list($0, min: 0) } ?? []
       entries = elements.compactMap { read($0, decoder, rules) }
@@ -38,7 +38,7 @@ public struct EquivalentMutants: Sendable {
 
   private static func read(_ node: NodeID, _ decoder: FileDecoder, _ rules: [String]) -> Entry? {
     let what = LocalizedText(th: "เกณฑ์", en: "rule")
-    guard let mapping = MappingReader(node, decoder, keys: ["rule", "mutant", "reason"]) else {
+    guard let mapping = MappingReader(node, decoder, keys: CaseKeys.mutant) else {
       return nil
     }
     let rule = mapping.required("rule").flatMap { decoder.code($0, of: rules, what: what) }

@@ -1,5 +1,3 @@
-import ThaiText
-
 /// Headings as they are compared: the same to a reader is the same.
 package enum HeadingText {
   /// The form in which headings are compared.
@@ -16,6 +14,31 @@ package enum HeadingText {
       }
     }
     return String(result)
+  }
+
+  /// Whether a line is a heading, as a reader would say.
+  ///
+  /// Numbers and bullets in front of both do not count, nor does “ส่วนที่ ๑” or “บทที่ 1”; behind the heading only something
+  /// in brackets or behind a dash may follow.
+  package static func isHeading(_ line: String, _ wanted: String) -> Bool {
+    let asked = key(bare(wanted))
+    guard !asked.isEmpty else { return false }
+    return [key(bare(line)), key(line)].contains { found in
+      guard found.utf8.starts(with: asked.utf8) else { return false }
+      let rest = found.unicodeScalars.dropFirst(asked.unicodeScalars.count)
+      return rest.first.map { "([-–—/".unicodeScalars.contains($0) } ?? true
+    }
+  }
+
+  /// A heading without its number, and without the name of its part of the paper.
+  private static func bare(_ text: String) -> String {
+    let rest = withoutNumber(text)
+    for name in ["ส่วนที่", "บทที่", "ตอนที่", "หมวดที่", "หมวด", "ข้อที่", "ข้อ"] where rest.hasPrefix(name) {
+      let numbered = String(rest.dropFirst(name.count))
+      let bare = withoutNumber(numbered)
+      if bare.utf8.count < numbered.utf8.count, hasNumber(numbered) { return bare }
+    }
+    return rest
   }
 
   /// A text without the number or bullet in front of it.
