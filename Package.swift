@@ -236,7 +236,8 @@ let package = Package(
     .testTarget(
       name: "AttachmentTests",
       dependencies: [
-        "Attachments", "SourceText", "DocumentArena", "DocumentReading", "OpenXML", "Spreadsheets",
+        "Attachments", "SourceText", "DocumentArena", "DocumentReading", "OpenXML", "Papers",
+        "Spreadsheets",
         "WordDocuments", "Catalogues", "Submissions", "ThaiText", "TestSupport",
       ]
     ),
