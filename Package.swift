@@ -48,7 +48,10 @@ let package = Package(
 
     // Excel and Word files: their container and markup
     .target(name: "OpenXML", dependencies: ["CZlib", "CExpat", "Diagnostics"]),
-    .target(name: "Spreadsheets", dependencies: ["SourceText", "OpenXML", "PlanValues"]),
+    .target(
+      name: "Spreadsheets",
+      dependencies: ["SourceText", "Diagnostics", "PlanValues", "Papers", "OpenXML"]
+    ),
     .target(name: "WordDocuments", dependencies: ["Diagnostics", "Papers", "OpenXML"]),
 
     // Expressions
@@ -130,7 +133,8 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "Papers",
-        "Catalogues", "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting",
+        "Spreadsheets", "WordDocuments", "Catalogues", "Submissions", "RuleModel", "Findings",
+        "Scoring", "RuleTesting",
       ]
     ),
     // Files that submissions name, as facts
@@ -231,7 +235,10 @@ let package = Package(
       dependencies: ["SourceText", "Diagnostics", "PlanValues", "Papers", "TestSupport"]
     ),
     .testTarget(name: "OpenXMLTests", dependencies: ["OpenXML", "Diagnostics"]),
-    .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
+    .testTarget(
+      name: "SpreadsheetTests",
+      dependencies: ["OpenXML", "Papers", "PlanValues", "Spreadsheets"]
+    ),
     .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "Papers", "WordDocuments"]),
     .testTarget(
       name: "AttachmentTests",

@@ -71,7 +71,8 @@ public struct WordWriter: Sendable {
         markup.element("w:pPr") { $0.element("w:jc", ["w:val": "center"]) }
         guard paper.hasPageNumbers else { return }
         PaperMarkup.run(PaperRun("- "), &markup)
-        markup.element("w:fldSimple", ["w:instr": "PAGE"]) { PaperMarkup.run(PaperRun("1"), &$0) }
+        let shown = paper.hasThaiDigits ? "๑" : "1"
+        markup.element("w:fldSimple", ["w:instr": "PAGE"]) { PaperMarkup.run(PaperRun(shown), &$0) }
         PaperMarkup.run(PaperRun(" -"), &markup)
       }
     }
@@ -123,6 +124,7 @@ public struct WordWriter: Sendable {
         markup.element("w:pgSz", ["w:w": "11906", "w:h": "16838"])
         markup.element("w:pgMar", Self.margins(top: 1417, right: 1134, bottom: 1134, left: 1701))
       }
+      if paper.hasThaiDigits { markup.element("w:pgNumType", ["w:fmt": "thaiNumbers"]) }
     }
   }
 

@@ -1,5 +1,7 @@
 public import Diagnostics
 import Papers
+import Spreadsheets
+import WordDocuments
 
 /// The formats of papers; a new one is a case here, a renderer of ``Paper`` and its snapshots.
 public enum PaperFormat: String, Sendable, CaseIterable {
@@ -9,12 +11,16 @@ public enum PaperFormat: String, Sendable, CaseIterable {
   case md
   /// Rows and columns for spreadsheets: RFC 4180, UTF-8 with a mark, safe against formulas.
   case csv
+  /// Word.
+  case docx
+  /// Excel: a sheet for each part, and the rows and columns for filters and sums.
+  case xlsx
 
   /// The form where none is named.
   public var usualForm: PaperForm {
     switch self {
-    case .html: .fullReport
-    case .md, .csv: .findingList
+    case .html, .docx: .fullReport
+    case .md, .csv, .xlsx: .findingList
     }
   }
 }
@@ -46,6 +52,8 @@ extension Report {
     case .csv:
       guard let csv = CSVPaper(paper) else { throw PaperNeeds.noData(form, format) }
       return Array(csv.text.utf8)
+    case .docx: return WordWriter(paper).bytes()
+    case .xlsx: return WorkbookPaper(paper).bytes()
     }
   }
 }
@@ -83,6 +91,27 @@ public enum OutputFormat: Sendable, Hashable, RawRepresentable, CaseIterable {
     } else {
       return nil
     }
+  }
+
+  /// Whether it is a packed file, which says nothing on a terminal.
+  public var isBinary: Bool { self == .paper(.docx) || self == .paper(.xlsx) }
+
+  /// What keeps it from being printed on a terminal; nil for text.
+  public var terminalProblem: Diagnostic? {
+    guard isBinary else { return nil }
+    return Diagnostic(
+      .paperNotPrintable,
+      .error,
+      LocalizedText(
+        th: "แฟ้ม \(rawValue) แสดงบนจอไม่ได้",
+        en: "a \(rawValue) file cannot be shown on a terminal"
+      ),
+      at: Diagnostic.Place(file: "--format \(rawValue)", position: nil),
+      help: LocalizedText(
+        th: "เขียนลงแฟ้มด้วย --output \(rawValue)=ชื่อแฟ้ม.\(rawValue)",
+        en: "write it to a file with --output \(rawValue)=NAME.\(rawValue)"
+      )
+    )
   }
 
   /// Whether it is a paper.
