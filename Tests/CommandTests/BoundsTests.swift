@@ -112,7 +112,7 @@ import Testing
     for command in [check, check + ["--no-cache"], ["test", rules, "--lang", "en"]] {
       let run = try Program.run(command)
       #expect(run.status == 2, "\(command)")
-      #expect(run.errors.contains("TST-CON-001.yaml:13:7: error: "), "\(run.errors)")
+      #expect(run.errors.contains("TST-CON-001.yaml:12:5: error: "), "\(run.errors)")
       #expect(run.errors.contains("[CHECK-022]"), "\(run.errors)")
     }
   }

@@ -24,7 +24,7 @@ import Testing
       line.drop { !"[xy".contains($0) }
     }
     #expect(lines.contains { $0.hasPrefix("x > 0  =  false") }, "\(result.output)")
-    #expect(lines.contains { $0.hasPrefix("y > 10  =  not computed") }, "\(result.output)")
+    #expect(lines.contains { $0.hasPrefix("y > 10  =  not evaluated") }, "\(result.output)")
     #expect(!result.output.contains("=  9"), "\(result.output)")
   }
 

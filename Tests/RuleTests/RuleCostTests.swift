@@ -180,7 +180,7 @@ import Testing
     let costs = rules.costs.filter { $0.kind == kind.id }
     var limits = CostLimits()
     limits.perSet = costs.reduce(0) { $0 + $1.steps }
-    #expect(costs.count > 50 && rules.diagnostics(of: costs, over: limits).isEmpty)
+    #expect(costs.count > 20 && rules.diagnostics(of: costs, over: limits).isEmpty)
     limits.perSet -= 1
     let found = rules.diagnostics(of: costs, over: limits)
     let diagnostic = try #require(found.first)
