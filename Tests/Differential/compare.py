@@ -148,10 +148,11 @@ def texts(outcome, change):
 
 
 def six_digits(text):
-    """Numbers of more than six significant digits as C writes them with %g."""
+    """Numbers of more than six significant digits, or far below 1, as C writes them with %g."""
     def short(match):
         digits = match.group().replace(".", "").lstrip("0")
-        return match.group() if len(digits) <= 6 else "%.6g" % float(match.group())
+        is_small = "." in match.group() and 0 < float(match.group()) < 1e-4
+        return "%.6g" % float(match.group()) if len(digits) > 6 or is_small else match.group()
     return re.sub(r"\d+(\.\d+)?", short, text)
 
 
