@@ -158,6 +158,19 @@ let package = Package(
       ]
     ),
     .target(
+      name: "RuleLint",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+        "CEL", "Catalogues", "Submissions", "RuleModel", "RuleCompiler",
+      ]
+    ),
+    .target(
+      name: "Layout",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "Catalogues", "Schemas",
+      ]
+    ),
+    .target(
       name: "Krong",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
@@ -165,7 +178,7 @@ let package = Package(
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
         "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Annotation", "Attachments",
-        "Schemas",
+        "Schemas", "RuleLint", "Layout",
       ]
     ),
     .target(name: "CHeap"),
@@ -271,6 +284,13 @@ let package = Package(
       dependencies: [
         "Schemas", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
         "Catalogues", "Submissions", "RuleModel", "RuleTesting", "Intake", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "LayoutTests",
+      dependencies: [
+        "Layout", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
+        "TestSupport",
       ]
     ),
     .testTarget(
