@@ -81,8 +81,11 @@ extension Workspace {
       let set = CompiledRuleSet(rules, in: compiling)
       costs = set.costs
       diagnostics += set.diagnostics + set.diagnostics(of: costs, over: CostLimits())
+      // Of a broken rule its mistakes are told; what it does is not known yet.
+      let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.place.file))
+      let sound = rules.filter { !broken.contains($0.document.source.name) }
       let others = rulePaths == nil ? [] : loader.folderRules(listed, context)
-      diagnostics += RuleLint.diagnostics(of: rules, beside: others, in: compiling, on: asOf)
+      diagnostics += RuleLint.diagnostics(of: sound, beside: others, in: compiling, on: asOf)
       diagnostics += RuleLint.diagnostics(of: context.sharedParameters, on: asOf)
     }
     let sources = loader.sources

@@ -126,7 +126,9 @@ extension Workspace {
 
 /// Puts mends into the bytes of a file.
 public enum Mending {
-  /// The file with mends put in; of two that overlap the first counts. Nil when none changes anything.
+  /// The file with mends put in; nil when none changes anything.
+  ///
+  /// Of two that overlap the first counts.
   public static func applied(_ mends: [Mend], to source: SourceFile) -> MendedFile? {
     let bytes = source.utf8Bytes
     var ordered = mends

@@ -20,6 +20,7 @@ public enum RuleLint {
   ///   - others: Rules of the same folder that are not looked at themselves, for comparison.
   ///   - context: What they were compiled against.
   ///   - day: The day on which values must not have run out.
+  /// - Returns: Warnings, in no order.
   public static func diagnostics(
     of rules: [Rule],
     beside others: [Rule] = [],

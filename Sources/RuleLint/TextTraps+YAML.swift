@@ -44,15 +44,14 @@ extension TextTraps {
     let text = bytes[node.range]
     guard let shape = FigureShape(text) else { return }
     let written = String(decoding: text, as: UTF8.self)
-    var mends = [
-      mend(
-        shape.isText ? .certain : .proposed,
-        .write("\"\(written)\""),
-        node.range,
-        "\"\(written)\""
-      )
-    ]
-    if let plain = shape.plain { mends.append(mend(.proposed, .write(plain), node.range, plain)) }
+    let quoted = mend(
+      shape.isText ? .certain : .proposed,
+      .write("\"\(written)\""),
+      node.range,
+      "\"\(written)\""
+    )
+    let number = shape.plain.map { mend(.proposed, .write($0), node.range, $0) }
+    let mends = (shape.isText ? [quoted, number] : [number, quoted]).compactMap(\.self)
     found.append(
       Diagnostic(
         .ambiguousFigure,

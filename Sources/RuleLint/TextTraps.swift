@@ -221,6 +221,60 @@ extension TextTraps {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x20
   }
 
+  /// A run of Thai text; what of it is typed otherwise is told, each stretch once.
+  private mutating func spelling(_ range: Range<Int>) {
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    let normal = ThaiNormalizer.normalizeWithOffsets(text)
+    let hasOdd = range.contains { OddCharacter(at: $0, in: bytes) != nil }
+    guard !hasOdd, !normal.text.utf8.elementsEqual(text.utf8) else { return }
+    let old = Array(text.unicodeScalars)
+    let new = Array(normal.text.unicodeScalars)
+    var start = 0
+    while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
+    var tail = 0
+    while tail < min(old.count, new.count) - start,
+      old[old.count - 1 - tail] == new[new.count - 1 - tail]
+    {
+      tail += 1
+    }
+    // From the letter that carries the marks, so that people see what is meant.
+    while start > 0, start < old.count, Self.isMark(old[start]) { start -= 1 }
+    let wrong = String(String.UnicodeScalarView(old[start..<(old.count - tail)]))
+    let right = String(String.UnicodeScalarView(new[start..<(new.count - tail)]))
+    let lead = String(String.UnicodeScalarView(old[..<start])).utf8.count
+    let first = range.lowerBound + lead
+    report(first..<(first + wrong.utf8.count), right)
+  }
+
+  /// Whether a scalar is a mark above or below a letter, or ำ.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xE31, 0xE33...0xE3A, 0xE47...0xE4E: true
+    default: false
+    }
+  }
+
+  private mutating func report(_ range: Range<Int>, _ right: String) {
+    found.append(
+      Diagnostic(
+        .thaiSpelling,
+        .warning,
+        LocalizedText(
+          th: "ตรงนี้พิมพ์ด้วยอักขระหรือลำดับที่ต่างจากปกติ แม้จะดูเหมือน \(DecodingWords.quoted(right))",
+          en:
+            "this looks like \(DecodingWords.quoted(right)) but is typed with other characters or in another order"
+        ),
+        at: place(range),
+        help: LocalizedText(
+          th: "เช่น ำ ที่พิมพ์เป็น ํ กับ า, แ ที่พิมพ์เป็น เ สองตัว หรือวรรณยุกต์ก่อนสระ พิมพ์ใหม่ หรือใช้ --fix",
+          en:
+            "such as ำ typed as ํ and า, แ as two เ, or a tone mark before its vowel: type it anew, or use --fix"
+        ),
+        mends: [mend(.certain, .write(right), range, right)]
+      )
+    )
+  }
+
   /// Thai marks in an order or a spelling that looks right and is another text.
   private mutating func spelling(_ node: YAMLOutline.Node) {
     var offset = node.range.lowerBound
@@ -228,29 +282,7 @@ extension TextTraps {
       var end = offset
       while end < node.range.upperBound, bytes[end] >= 0x80 { end += 1 }
       if end > offset, bytes[offset..<end].contains(0xE0) {
-        let word = String(decoding: bytes[offset..<end], as: UTF8.self)
-        let normal = ThaiNormalizer.normalize(word)
-        let hasOdd = (offset..<end).contains { OddCharacter(at: $0, in: bytes) != nil }
-        if !hasOdd, !normal.utf8.elementsEqual(word.utf8) {
-          found.append(
-            Diagnostic(
-              .thaiSpelling,
-              .warning,
-              LocalizedText(
-                th: "คำนี้พิมพ์ด้วยอักขระหรือลำดับที่ต่างจากปกติ แม้จะดูเหมือนกัน: \(DecodingWords.quoted(normal))",
-                en:
-                  "this word looks right but is typed with other characters or in another order: \(DecodingWords.quoted(normal))"
-              ),
-              at: place(offset..<end),
-              help: LocalizedText(
-                th: "เช่น ำ ที่พิมพ์เป็น ํ กับ า, แ ที่พิมพ์เป็น เ สองตัว หรือวรรณยุกต์ก่อนสระ พิมพ์คำใหม่",
-                en:
-                  "such as ำ typed as ํ and า, แ as two เ, or a tone mark before its vowel: type the word anew"
-              ),
-              mends: [mend(.certain, .write(normal), offset..<end, normal)]
-            )
-          )
-        }
+        spelling(offset..<end)
       }
       offset = max(end, offset + 1)
     }

@@ -88,7 +88,14 @@ struct LintMistake: Sendable {
 
   private static let head: [LintMistake] = [
     .init("a misspelt key", "severity:", "‸serverity:", "RULE-001", "severity", "severity"),
-    .init("a key left out", "krong: 1\nrule", "‸krong: 1\nrule", "RULE-002", "family", "family"),
+    .init(
+      "a key left out",
+      "krong: 1\nrule: RULE-ID\ntitle:\n  th: โครงการวงเงินสูงระบุกลุ่มเป้าหมาย\n  en: Large projects name their target group\nfamily: completeness\n",
+      "‸krong: 1\nrule: RULE-ID\ntitle:\n  th: โครงการวงเงินสูงระบุกลุ่มเป้าหมาย\n  en: Large projects name their target group\n",
+      "RULE-002",
+      "family",
+      "family"
+    ),
     .init(
       "a misspelt word",
       "severity: warning",
@@ -189,8 +196,8 @@ struct LintMistake: Sendable {
       "[J2 §4.1]",
       "[‸J2 §5.44]",
       "RULE-031",
-      "J2 §5.44",
-      "J2 §5.44"
+      "5.44",
+      "5.44"
     ),
     .init("a citation without its sign", "[J2 §4.1]", "[‸J2 4.1]", "RULE-034", "§", "§"),
   ]
@@ -208,7 +215,7 @@ struct LintMistake: Sendable {
     .init(
       "a misspelt parameter",
       "params.large_from",
-      "‸params.large_form",
+      "params.‸large_form",
       "CHECK-006",
       "large_from",
       "large_from"
@@ -235,7 +242,7 @@ struct LintMistake: Sendable {
     .init(
       "an unknown field",
       "where: project.budget",
-      "where: ‸project.bugdet",
+      "where: project.‸bugdet",
       "CEL-023",
       "budget",
       "budget"
@@ -243,7 +250,7 @@ struct LintMistake: Sendable {
     .init(
       "an amount as a text",
       condition,
-      "where: project.budget ‸>= \"500000\"",
+      "where: ‸project.budget >= \"500000\"",
       "CEL-024",
       "ข้อความ",
       "text"
@@ -310,8 +317,8 @@ struct LintMistake: Sendable {
     .init(
       "an unknown field of a list",
       present,
-      "  - present: [‸project.target_groups]",
-      "CHECK-001",
+      "  - present: [project.‸target_groups]",
+      "CEL-023",
       "target_group",
       "target_group"
     ),
@@ -336,14 +343,14 @@ struct LintMistake: Sendable {
       present,
       present + "\n    severity: ‸warning",
       "RULE-024",
-      "info",
-      "info"
+      "ลบ severity",
+      "leave `severity` out"
     ),
     .init(
       "an unknown document",
       present,
       "  - documents: {types: [‸cover-leter], filled: []}",
-      "CHECK-005",
+      "RULE-004",
       "cover-letter",
       "cover-letter"
     ),
@@ -351,7 +358,7 @@ struct LintMistake: Sendable {
       "an unknown step",
       present,
       "  - before: {earlier: ‸screend, later: council}",
-      "CHECK-005",
+      "RULE-004",
       "screened",
       "screened"
     ),
@@ -359,7 +366,7 @@ struct LintMistake: Sendable {
       "an unknown plan",
       present,
       "  - aligned_to: {all_of: [‸natinal-strategy]}",
-      "CHECK-005",
+      "RULE-004",
       "national-strategy",
       "national-strategy"
     ),
@@ -374,7 +381,7 @@ struct LintMistake: Sendable {
     .init(
       "a comma that cuts an expression",
       present,
-      present + "\n  - within: {value: project.budget, min: ‸min([1, 2].map(m, m))}",
+      present + "\n  - within: {value: project.budget, min: ‸min(projects.map(m, m.budget))}",
       "RULE-014",
       "จุลภาค",
       "comma"
@@ -382,7 +389,7 @@ struct LintMistake: Sendable {
     .init(
       "a bad regular expression",
       present,
-      present + "\n  - pattern: {value: project.name, matches: ‸'[ก-'}",
+      present + "\n  - pattern: {value: project.name, matches: '‸[ก-'}",
       "CHECK-014",
       "[",
       "["
@@ -393,7 +400,7 @@ struct LintMistake: Sendable {
     .init(
       "a placeholder in one language",
       "บาท ยังไม่ได้ระบุ{field}",
-      "บาท {‸owner} ยังไม่ได้ระบุ{field}",
+      "บาท ‸{owner} ยังไม่ได้ระบุ{field}",
       "RULE-007",
       "{owner}",
       "{owner}"
@@ -406,7 +413,7 @@ struct LintMistake: Sendable {
       "}",
       "}"
     ),
-    .init("a placeholder in a remedy", thai, "  th: ระบุ‸{field}", "RULE-016", "remedy", "remedy"),
+    .init("a placeholder in a remedy", thai, "  th: ระบุ‸{field}", "RULE-035", "remedy", "remedy"),
   ]
 
   private static let yaml: [LintMistake] = [
@@ -493,12 +500,12 @@ struct LintMistake: Sendable {
       "a byte order mark in the middle",
       "weight: 3",
       "‸\u{FEFF}weight: 3",
-      "YAML-001",
+      "LINT-001",
       "มองไม่เห็น",
       "invisible"
     ),
-    .init("ำ in two pieces", thai, "  th: ระบุ‸จํานวนของกลุ่มเป้าหมาย", "LINT-003", "จำนวน", "จำนวน"),
-    .init("แ as two เ", thai, "  th: ‸เเสดงจำนวนของกลุ่มเป้าหมาย", "LINT-003", "แสดง", "แสดง"),
+    .init("ำ in two pieces", thai, "  th: ระบุ‸จํานวนของกลุ่มเป้าหมาย", "LINT-003", "จำ", "จำ"),
+    .init("แ as two เ", thai, "  th: ‸เเสดงจำนวนของกลุ่มเป้าหมาย", "LINT-003", "แ", "แ"),
   ]
 
   private static let tests: [LintMistake] = [

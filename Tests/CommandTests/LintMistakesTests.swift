@@ -59,7 +59,10 @@ struct LintMistakesTests {
     let day = try #require(Self.day)
     let result = try Workspace.lint(Self.rules, rulePaths: [folder.path("rules")], asOf: day)
     for one in typed {
-      let found = result.diagnostics.filter { $0.place.file == one.file }
+      // The files here ask the same of the same submissions, which is told of most of them.
+      let found = result.diagnostics.filter {
+        $0.place.file == one.file && $0.code != .ruleShadowed
+      }
       let shown = DiagnosticRenderer(language: .th).render(found, sources: result.sources)
       #expect(found.count == 1, "\(one.mistake.what):\n\(shown)")
       let first = try #require(found.first, "\(one.mistake.what)")
@@ -72,6 +75,44 @@ struct LintMistakesTests {
       let english = first.message.en + " " + (first.help?.en ?? "")
       #expect(english.contains(one.mistake.english), "\(one.mistake.what):\n\(english)")
     }
+  }
+
+  @Test("a rule that asks what another asks is told, with the other")
+  func shadowed() throws {
+    let folder = try TemporaryFolder()
+    let wide = LintMistake.good.replacingOccurrences(of: "RULE-ID", with: "X01-CMP-001")
+      .replacingOccurrences(
+        of: "present: [project.target_group]",
+        with: "present: [project.owner, project.target_group]"
+      )
+    let narrow = LintMistake.good.replacingOccurrences(of: "RULE-ID", with: "X01-CMP-002")
+      .replacingOccurrences(
+        of: "in_force: {from: 2570}",
+        with: "in_force: {from: 2571, until: 2575}"
+      )
+    let other = LintMistake.good.replacingOccurrences(of: "RULE-ID", with: "X01-CMP-003")
+      .replacingOccurrences(of: "jobs: [2]", with: "jobs: [11]")
+    try folder.write("X01-CMP-001.yaml", wide)
+    try folder.write("X01-CMP-002.yaml", narrow)
+    try folder.write("X01-CMP-003.yaml", other)
+    let day = try #require(Self.day)
+    let result = try Workspace.lint(Self.rules, rulePaths: [folder.url.path], asOf: day)
+    let found = result.diagnostics.filter { $0.code == .ruleShadowed }
+    #expect(
+      found.map(\.message.en) == ["everything that X01-CMP-002 asks, X01-CMP-001 asks already"]
+    )
+    #expect(found.first?.place.position == SourcePosition(line: 24, column: 1))
+    #expect(found.first?.notes.first?.place?.file == folder.path("X01-CMP-001.yaml"))
+  }
+
+  @Test("the rules of people who know only the reference are sound, and pass their own examples")
+  func strangers() throws {
+    let folder = "Tests/CommandTests/Fixtures/strangers"
+    let lint = try Program.run(["lint", folder, "--lang", "en", "--fail-on", "warning"])
+    #expect(lint.status == 0, "\(lint.output)")
+    #expect(lint.output.hasPrefix("10 rules"), "\(lint.output)")
+    let test = try Program.run(["test", folder, "--require-tests", "--lang", "en"])
+    #expect(test.status == 0, "\(test.output)")
   }
 
   @Test("the good rule has none")

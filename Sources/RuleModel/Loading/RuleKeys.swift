@@ -89,7 +89,7 @@ package enum RuleKeys {
 
   /// The outcomes of examples, one of which is a key of each.
   package static let exampleOutcomes = [
-    "pass", "fail", "unknown", "not-applicable", "waived", "error",
+    "pass", "fail", "unknown", "not-applicable", "waived", "not-checked", "error",
   ]
   /// What may stand beside the fragment of an example.
   package static let exampleInputs = ["with", "as_of", "params", "office", "waivers"]
