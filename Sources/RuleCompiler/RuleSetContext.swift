@@ -68,7 +68,7 @@ public struct RuleSetContext: Sendable {
     names = CatalogueNames(catalogues)
     let records = KindRecords(kinds.kinds + [kinds.envelope], keys: keys)
     self.records = records
-    var environment = Environment.standard
+    var environment = Environment.standard.checkingLiterals()
     environment.testsSeeAbsentOperands = true
     environment.typeLabels = [
       PlanType.moneyName: LocalizedText(th: "จำนวนเงิน", en: "amount"),
@@ -77,6 +77,7 @@ public struct RuleSetContext: Sendable {
     ]
     environment.readInteger = WholeNumber.read
     environment.isBlankRecord = { document, node in document.isBlank(node) }
+    environment.typeLabels = PlanType.labels
     RuleLibrary.declare(in: &environment, names, alignment)
     environment.records.find = { records[$0] }
     environment.records.list = { records.names }
