@@ -1,7 +1,6 @@
 public import Alignment
 package import CEL
 public import Catalogues
-import Diagnostics
 public import DocumentArena
 import SourceText
 public import Submissions
@@ -70,11 +69,6 @@ public struct RuleSetContext: Sendable {
     self.records = records
     var environment = Environment.standard.checkingLiterals()
     environment.testsSeeAbsentOperands = true
-    environment.typeLabels = [
-      PlanType.moneyName: LocalizedText(th: "จำนวนเงิน", en: "amount"),
-      PlanType.dateName: LocalizedText(th: "วันที่", en: "date"),
-      PlanType.decimalName: LocalizedText(th: "จำนวนทศนิยม", en: "decimal"),
-    ]
     environment.readInteger = WholeNumber.read
     environment.isBlankRecord = { document, node in document.isBlank(node) }
     environment.typeLabels = PlanType.labels
