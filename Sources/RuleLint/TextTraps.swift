@@ -17,7 +17,7 @@ struct TextTraps {
     guard !source.bytes.isEmpty, source.bytes == source.utf8Bytes else { return [] }
     var traps = TextTraps(source)
     guard let outline = try? YAMLOutline.read(source) else {
-      traps.characters(in: 0..<source.bytes.count, .structure)
+      traps.characters(in: 0..<source.bytes.count, .unknown)
       return traps.found
     }
     traps.visit(outline.root, key: nil, isExample: false, outline)
@@ -33,6 +33,8 @@ struct TextTraps {
 
   /// Where a character stands.
   enum Place {
+    /// A file that is no YAML: nobody knows.
+    case unknown
     case structure
     case key
     case plain
@@ -182,9 +184,7 @@ extension TextTraps {
     _ replacement: String,
     _ where: Place
   ) {
-    let isReadWrong = `where` == .structure || `where` == .key
-    // A wide sign inside a text may become one that YAML reads: people decide.
-    let isSafe = isReadWrong || trap.isInvisible || replacement.utf8.allSatisfy(Self.isLetter)
+    let isReadWrong = [.unknown, .structure, .key].contains(`where`)
     found.append(
       Diagnostic(
         trap.isInvisible ? .invisibleCharacter : .wideCharacter,
@@ -201,20 +201,31 @@ extension TextTraps {
             th: "พิมพ์เป็นอักขระธรรมดา “\(replacement)”",
             en: "type the usual character “\(replacement)”"
           ),
-        mends: [
-          mend(
-            isSafe ? .certain : .proposed,
-            replacement.utf8.allSatisfy { $0 == 0x20 }
-              ? replacement.isEmpty
-                ? LocalizedText(th: "ลบออก", en: "delete it")
-                : LocalizedText(th: "เปลี่ยนเป็นช่องว่างธรรมดา", en: "write a usual blank")
-              : .write(replacement),
-            range,
-            replacement
-          )
-        ]
+        mends: mends(range, replacement, `where`)
       )
     )
+  }
+
+  /// The edits for a run of odd characters.
+  ///
+  /// Nothing in the place of what has no width is certain, and so is a blank between words. A blank before a
+  /// key would indent it: there people decide. A wide sign inside a text may become one that YAML reads.
+  private func mends(_ range: Range<Int>, _ replacement: String, _ place: Place) -> [Mend] {
+    let deletion = LocalizedText(th: "ลบออก", en: "delete it")
+    guard !replacement.isEmpty else { return [mend(.certain, deletion, range, "")] }
+    guard replacement.utf8.allSatisfy({ $0 == 0x20 }) else {
+      let isSign = !replacement.utf8.allSatisfy(Self.isLetter)
+      let isSafe = place == .structure || place == .key || !isSign
+      return [mend(isSafe ? .certain : .proposed, .write(replacement), range, replacement)]
+    }
+    let blank = LocalizedText(th: "เปลี่ยนเป็นช่องว่างธรรมดา", en: "write a usual blank")
+    var before = range.lowerBound
+    while before > 0, bytes[before - 1] == 0x20 { before -= 1 }
+    let beginsLine = before == 0 || bytes[before - 1] == 0x0A || bytes[before - 1] == 0x0D
+    guard beginsLine else { return [mend(.certain, blank, range, replacement)] }
+    return [
+      mend(.proposed, deletion, range, ""), mend(.proposed, blank, range, replacement),
+    ]
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -14,7 +14,7 @@ struct LintFixTests {
   /// A rule with mistakes of which all but the last two are certain to mend.
   private static let mistakes = [
     ("severity:", "serverity:"), ("family: completeness", "family: completenes"),
-    ("jobs: [2]", "jobs: 2"), ("weight: 3", "\u{A0}weight:3"),
+    ("jobs: [2]", "jobs: 2"), ("weight: 3", "wei\u{200B}ght:3"),
     ("in_force:", "waivable: yes\nin_force:"),
     ("  th: โครงการวงเงินสูงระบุ", "  th: โครงการ: ระบุ"),
     ("  th: ระบุกลุ่มเป้าหมายและจำนวนของโครงการ", "  th: ระบุกลุ่มเป้าหมายเเละจํานวน"),

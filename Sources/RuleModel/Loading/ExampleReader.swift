@@ -9,7 +9,8 @@ struct ExampleReader {
   /// The examples; with `isWhole` one that passes and one that fails must be among them, of a rule that
   /// asks a person one that is not checked.
   func read(_ node: NodeID, isWhole: Bool = true, asksPerson: Bool = false) -> [RuleExample] {
-    guard let elements = decoder.list(node, min: isWhole ? 1 : 0) else { return [] }
+    let least = !isWhole ? 0 : asksPerson ? 1 : 2
+    guard let elements = decoder.list(node, min: least) else { return [] }
     let before = decoder.count
     let examples = elements.compactMap(example)
     if isWhole, decoder.count == before { checkOutcomes(examples, node, asksPerson) }
