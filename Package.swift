@@ -164,6 +164,19 @@ let package = Package(
       ]
     ),
     .target(
+      name: "RuleLint",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+        "CEL", "Catalogues", "Submissions", "RuleModel", "RuleCompiler",
+      ]
+    ),
+    .target(
+      name: "Layout",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "Catalogues", "Schemas",
+      ]
+    ),
+    .target(
       name: "Krong",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
@@ -171,7 +184,7 @@ let package = Package(
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
         "Scoring", "RuleTesting", "Papers", "Reporting", "OpenXML", "Intake", "Annotation",
-        "Attachments", "Schemas",
+        "Attachments", "Schemas", "RuleLint", "Layout",
       ]
     ),
     .target(name: "CHeap"),
@@ -286,6 +299,13 @@ let package = Package(
       dependencies: [
         "Schemas", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
         "Catalogues", "Submissions", "RuleModel", "RuleTesting", "Intake", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "LayoutTests",
+      dependencies: [
+        "Layout", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
+        "TestSupport",
       ]
     ),
     .testTarget(

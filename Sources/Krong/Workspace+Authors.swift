@@ -1,7 +1,10 @@
+import Catalogues
 public import Diagnostics
 import DocumentArena
+public import PlanValues
 public import Reporting
 public import RuleCompiler
+import RuleLint
 import RuleModel
 public import SourceText
 
@@ -37,10 +40,18 @@ extension Workspace {
   /// Reads every file with its examples and compiles every rule for every kind that it applies to, so
   /// that one run tells everything.
   ///
+  /// - Parameters:
+  ///   - folder: The folder of rules.
+  ///   - rulePaths: Files and folders to look at instead of the rules of the folder.
+  ///   - asOf: The day on which rules, parameters and waivers must not have run out.
+  ///   - atHand: Files that are taken as they are here, not as they are on disk: what an editor holds.
+  /// - Returns: What was found.
   /// - Throws: Only when the folder itself is none of rules.
   public static func lint(
     _ folder: String,
-    rulePaths: [String]? = nil
+    rulePaths: [String]? = nil,
+    asOf: CalendarDate = Today.inThailand(),
+    atHand: [SourceFile] = []
   ) throws(DiagnosticError) -> LintResult {
     var options = Options(
       readsExamples: true,
@@ -50,8 +61,10 @@ extension Workspace {
     )
     options.rulePaths = rulePaths
     options.readsMappings = true
-    var loader = WorkspaceLoader(options: options)
-    _ = try loader.load(folder)
+    var loader = WorkspaceLoader(options: options, atHand: atHand)
+    loader.lintDay = asOf
+    let listed = try RuleFolder(folder)
+    _ = try loader.load(listed)
     var diagnostics = loader.bag.sorted
     var costs: [RuleCost] = []
     if let context = loader.context {
@@ -64,13 +77,22 @@ extension Workspace {
         catalogues: context.catalogues,
         alignment: alignment
       )
-      let set = CompiledRuleSet(loader.rules.map(\.rule), in: compiling)
+      let rules = loader.rules.map(\.rule)
+      let set = CompiledRuleSet(rules, in: compiling)
       costs = set.costs
       diagnostics += set.diagnostics + set.diagnostics(of: costs, over: CostLimits())
+      // Of a broken rule its mistakes are told; what it does is not known yet.
+      let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.place.file))
+      let sound = rules.filter { !broken.contains($0.document.source.name) }
+      let others = rulePaths == nil ? [] : loader.folderRules(listed, context)
+      diagnostics += RuleLint.diagnostics(of: sound, beside: others, in: compiling, on: asOf)
+      diagnostics += RuleLint.diagnostics(of: context.sharedParameters, on: asOf)
     }
+    let sources = loader.sources
+    let traps = InParallel.map(sources.count) { RuleLint.traps(in: sources[$0]) }
     return LintResult(
-      diagnostics: Diagnostic.sorted(diagnostics),
-      sources: loader.sources,
+      diagnostics: Diagnostic.sorted(RuleLint.merged(diagnostics, with: traps.flatMap(\.self))),
+      sources: sources,
       ruleCount: loader.rules.count,
       costs: costs
     )

@@ -52,7 +52,10 @@ func ruleText(_ changes: [(key: String, text: String)]) -> String {
   private func check(_ item: String) throws -> Loaded<Rule> {
     let lines = item.split(separator: "\n", omittingEmptySubsequences: false)
     let text = lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
-    return try load([("check", "check:\n" + text.joined(separator: "\n"))])
+    let check = ("check", "check:\n" + text.joined(separator: "\n"))
+    guard item.hasPrefix("ask") else { return try load([check]) }
+    // A rule that asks a person neither passes nor fails.
+    return try load([check, ("examples", "examples:\n  - not-checked: {title: ก}")])
   }
 
   @Test func everyRuleOfTheRepositoryLoads() throws {
