@@ -48,6 +48,14 @@ let package = Package(
     .target(name: "Spreadsheets", dependencies: ["SourceText", "OpenXML", "PlanValues"]),
     .target(name: "WordDocuments", dependencies: ["OpenXML"]),
 
+    // Papers for people, and their renderers
+    .target(
+      name: "Papers",
+      dependencies: [
+        "SourceText", "Diagnostics", "ThaiText", "PlanValues", "OpenXML", "Spreadsheets",
+      ]
+    ),
+
     // Expressions
     .target(
       name: "CEL",
@@ -126,9 +134,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "Catalogues",
-        "Submissions",
-        "RuleModel", "Findings", "Scoring", "RuleTesting",
+        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "Papers",
+        "Catalogues", "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting",
       ]
     ),
     // Files that submissions name, as facts
@@ -164,8 +171,8 @@ let package = Package(
         "CEL",
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
-        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Annotation", "Attachments",
-        "Schemas",
+        "Scoring", "RuleTesting", "Reporting", "Papers", "OpenXML", "Intake", "Annotation",
+        "Attachments", "Schemas",
       ]
     ),
     .target(name: "CHeap"),
@@ -224,6 +231,13 @@ let package = Package(
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "TestSupport",
       ]
     ),
+    .testTarget(
+      name: "PaperTests",
+      dependencies: [
+        "SourceText", "Diagnostics", "PlanValues", "OpenXML", "Spreadsheets", "WordDocuments",
+        "Papers", "TestSupport",
+      ]
+    ),
     .testTarget(name: "OpenXMLTests", dependencies: ["OpenXML", "Diagnostics"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
     .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "WordDocuments"]),
@@ -231,7 +245,7 @@ let package = Package(
       name: "AttachmentTests",
       dependencies: [
         "Attachments", "SourceText", "DocumentArena", "DocumentReading", "OpenXML", "Spreadsheets",
-        "WordDocuments", "Catalogues", "Submissions", "ThaiText", "TestSupport",
+        "WordDocuments", "Papers", "Catalogues", "Submissions", "ThaiText", "TestSupport",
       ]
     ),
     .testTarget(
@@ -261,7 +275,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
-        "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting", "Reporting",
+        "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting", "Papers", "Reporting",
         "TestSupport",
       ],
       exclude: ["Snapshots", "XCCDF"]

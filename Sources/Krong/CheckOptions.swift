@@ -25,6 +25,9 @@ public struct CheckOptions: Sendable {
   /// Whether the report carries the alignment table, for which the items of plans are read.
   public var makesAlignmentTable: Bool
 
+  /// Whether the report carries what the submissions themselves say, for papers.
+  public var makesRecord: Bool
+
   /// Whether the files that submissions name are looked into although no rule asks for them.
   public var readsAttachments = false
 
@@ -38,7 +41,8 @@ public struct CheckOptions: Sendable {
     stage: String? = nil,
     docket: String? = nil,
     mapping: String? = nil,
-    makesAlignmentTable: Bool = false
+    makesAlignmentTable: Bool = false,
+    makesRecord: Bool = false
   ) {
     self.asOf = asOf
     self.isDateGiven = isDateGiven
@@ -46,6 +50,7 @@ public struct CheckOptions: Sendable {
     self.docket = docket
     self.mapping = mapping
     self.makesAlignmentTable = makesAlignmentTable
+    self.makesRecord = makesRecord
   }
 }
 

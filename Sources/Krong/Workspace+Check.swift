@@ -157,7 +157,8 @@ extension Workspace {
       } ?? [],
       waivers: waivers,
       tailoring: tailoring,
-      makesAlignmentTable: options.makesAlignmentTable
+      makesAlignmentTable: options.makesAlignmentTable,
+      makesRecord: options.makesRecord
     )
   }
 

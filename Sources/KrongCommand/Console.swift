@@ -37,8 +37,12 @@ struct Console {
   /// Writes to standard output; false when it could not be written for a reason worth telling.
   ///
   /// A reader that has gone away is no reason: the result stands, and the exit code says it.
-  func print(_ text: String) -> Bool {
-    let number = OutputFile.fill(1, text)
+  func print(_ text: String) -> Bool { isPrinted(OutputFile.fill(1, text)) }
+
+  /// Writes bytes to standard output in the same way.
+  func print(_ bytes: [UInt8]) -> Bool { isPrinted(OutputFile.fill(1, bytes)) }
+
+  private func isPrinted(_ number: Int32) -> Bool {
     guard number != 0, number != EPIPE else { return true }
     let cause = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "\(number)"
     printError("\(words.cannotPrint) (\(cause))\n")

@@ -49,17 +49,17 @@ struct AttachmentReaderTests {
 
   @Test("a Word document gives its headings and short paragraphs, each once, and cells of tables")
   func word() throws {
-    let paper = PaperContent(
+    let paper = Paper(
       title: "x",
       sections: [
-        PaperContent.Section(blocks: [
-          .paragraph(PaperParagraph([TextRun("๑. หลักการและเหตุผล")], headingLevel: 1)),
+        Paper.Section(blocks: [
+          .paragraph(PaperParagraph([PaperRun("๑. หลักการและเหตุผล")], headingLevel: 1)),
           .paragraph(PaperParagraph(String(repeating: "ยาว ", count: 60))),
           .paragraph(PaperParagraph("วัตถุประสงค์")), .paragraph(PaperParagraph("วัตถุประสงค์")),
         ])
       ]
     )
-    let found = try facts(WordWriter(paper).bytes())
+    let found = try facts(WordPaper(paper).bytes())
     #expect(found.kind == .docx && found.isDamaged == false && found.isEncrypted == false)
     #expect(found.headings == ["๑. หลักการและเหตุผล", "วัตถุประสงค์"])
     #expect(found.pages == nil, "Word does not say how many pages there are")
@@ -77,7 +77,7 @@ struct AttachmentReaderTests {
 
   @Test("a document that is cut off is damaged")
   func cut() throws {
-    let bytes = WordWriter(PaperContent(title: "x", sections: [])).bytes()
+    let bytes = WordPaper(Paper(title: "x", sections: [])).bytes()
     let found = try facts(Array(bytes.prefix(bytes.count / 2)))
     #expect(found.isDamaged == true && found.headings == nil)
   }

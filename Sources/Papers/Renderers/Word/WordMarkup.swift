@@ -1,4 +1,6 @@
+import Diagnostics
 import OpenXML
+import Papers
 
 /// Paragraphs and tables as WordprocessingML.
 enum PaperMarkup {
@@ -34,7 +36,7 @@ enum PaperMarkup {
 
   /// A run; `w:cs` makes Word use the font and size of complex scripts, without which Thai text falls
   /// back to another size.
-  static func run(_ run: TextRun, _ markup: inout Markup) {
+  static func run(_ run: PaperRun, _ markup: inout Markup) {
     let lines = run.text.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       markup.element("w:r") { markup in
@@ -43,7 +45,7 @@ enum PaperMarkup {
             markup.element("w:b")
             markup.element("w:bCs")
           }
-          if let color = run.color { markup.element("w:color", ["w:val": color]) }
+          if let color = PaperColors.text(run.tone) { markup.element("w:color", ["w:val": color]) }
           if let size = run.size {
             markup.element("w:sz", ["w:val": String(size * 2)])
             markup.element("w:szCs", ["w:val": String(size * 2)])
@@ -57,8 +59,9 @@ enum PaperMarkup {
   }
 
   static func table(_ table: PaperTable, width: Int, _ markup: inout Markup) {
-    let shares = max(1, table.widths.reduce(0, +))
-    let widths = table.widths.map { width * $0 / shares }
+    let shares = max(1, table.columns.reduce(0) { $0 + $1.width })
+    let widths = table.columns.map { width * $0.width / shares }
+    let alignments = table.columns.map(\.alignment)
     markup.element("w:tbl") { markup in
       markup.element("w:tblPr") { markup in
         markup.element("w:tblW", ["w:w": String(widths.reduce(0, +)), "w:type": "dxa"])
@@ -73,7 +76,8 @@ enum PaperMarkup {
         for width in widths { markup.element("w:gridCol", ["w:w": String(width)]) }
       }
       for (index, row) in table.rows.enumerated() {
-        write(row, widths, isHeader: index < table.headerRows, &markup)
+        let isHeader = index < table.headerRows
+        write(row, widths, isHeader ? [] : alignments, isHeader: isHeader, &markup)
       }
     }
     // Word needs a paragraph between two tables, and behind a table at the end.
@@ -98,8 +102,9 @@ enum PaperMarkup {
   }
 
   private static func write(
-    _ row: [PaperCell],
+    _ row: PaperRow,
     _ widths: [Int],
+    _ alignments: [PaperParagraph.Alignment],
     isHeader: Bool,
     _ markup: inout Markup
   ) {
@@ -109,33 +114,65 @@ enum PaperMarkup {
         if isHeader { markup.element("w:tblHeader") }
       }
       var column = 0
-      for cell in row {
+      for cell in row.cells {
         let end = min(widths.count, column + max(1, cell.span))
         let width = widths[min(column, widths.count)..<end].reduce(0, +)
+        let alignment = column < alignments.count ? alignments[column] : .left
         column = end
-        write(cell, width, &markup)
+        write(cell, width, alignment, &markup)
       }
     }
   }
 
-  private static func write(_ cell: PaperCell, _ width: Int, _ markup: inout Markup) {
+  private static func write(
+    _ cell: PaperCell,
+    _ width: Int,
+    _ alignment: PaperParagraph.Alignment,
+    _ markup: inout Markup
+  ) {
     markup.element("w:tc") { markup in
       markup.element("w:tcPr") { markup in
         markup.element("w:tcW", ["w:w": String(width), "w:type": "dxa"])
         if cell.span > 1 { markup.element("w:gridSpan", ["w:val": String(cell.span)]) }
-        if let color = cell.fillColor {
+        if let color = PaperColors.fill(cell.tone) {
           markup.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": color])
         }
       }
       let paragraphs = cell.paragraphs.isEmpty ? [PaperParagraph("")] : cell.paragraphs
-      for paragraph in paragraphs { self.paragraph(paragraph, &markup) }
+      for var paragraph in paragraphs {
+        if paragraph.alignment == .left { paragraph.alignment = alignment }
+        self.paragraph(paragraph, &markup)
+      }
+    }
+  }
+}
+
+/// What the tones of a paper look like, as `RRGGBB`; nil for black on white.
+enum PaperColors {
+  static func text(_ tone: PaperTone) -> String? {
+    switch tone {
+    case .plain, .head: nil
+    case .good: "1B5E20"
+    case .caution: "7A4A00"
+    case .bad: "A31515"
+    case .muted: "555555"
+    }
+  }
+
+  static func fill(_ tone: PaperTone) -> String? {
+    switch tone {
+    case .plain, .muted: nil
+    case .head: "DDEBF7"
+    case .good: "E2F0D9"
+    case .caution: "FFF2CC"
+    case .bad: "FBE5E5"
     }
   }
 }
 
 /// The part of styles: text and three levels of headings.
 struct PaperStyles {
-  let language: String
+  let language: Language
 
   func part(_ namespace: String) -> String {
     var markup = Markup()
@@ -152,7 +189,7 @@ struct PaperStyles {
             markup.element("w:szCs", ["w:val": "32"])
             markup.element(
               "w:lang",
-              ["w:val": language == "th" ? "th-TH" : "en-GB", "w:bidi": "th-TH"]
+              ["w:val": language == .th ? "th-TH" : "en-GB", "w:bidi": "th-TH"]
             )
           }
         }
