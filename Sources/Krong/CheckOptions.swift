@@ -4,6 +4,14 @@ public import Reporting
 import RuleCompiler
 public import SourceText
 
+/// A step of a check that is done.
+public enum CheckProgress: Hashable, Sendable {
+  /// A file was read.
+  case read
+  /// A submission was judged, one of so many.
+  case judged(of: Int)
+}
+
 /// What a check needs to know besides rules and submissions.
 public struct CheckOptions: Sendable {
   /// The day as of which is judged.
@@ -27,6 +35,9 @@ public struct CheckOptions: Sendable {
 
   /// Whether the report carries what the submissions themselves say, for papers.
   public var makesRecord: Bool
+
+  /// Told after each step, from any thread, several at once; for people who wait.
+  public var onProgress: (@Sendable (CheckProgress) -> Void)?
 
   /// Makes options.
   public init(
