@@ -5,7 +5,9 @@ import PlanValues
 import RuleModel
 import Scoring
 
-/// What official papers have in common. They exist in Thai only, and so do their words.
+/// What official papers have in common.
+///
+/// They exist in Thai only, and so do their words.
 struct OfficialParts {
   let paper: SubmissionPaper
 
