@@ -4,6 +4,14 @@ public import Reporting
 import RuleCompiler
 public import SourceText
 
+/// A step of a check that is done.
+public enum CheckProgress: Hashable, Sendable {
+  /// A file was read.
+  case read
+  /// A submission was judged, one of so many.
+  case judged(of: Int)
+}
+
 /// What a check needs to know besides rules and submissions.
 public struct CheckOptions: Sendable {
   /// The day as of which is judged.
@@ -33,6 +41,9 @@ public struct CheckOptions: Sendable {
 
   /// The folders in which the programs that read PDF files are looked for; nil for the usual ones.
   public var programFolders: [String]?
+
+  /// Told after each step, from any thread, several at once; for people who wait.
+  public var onProgress: (@Sendable (CheckProgress) -> Void)?
 
   /// Makes options.
   public init(

@@ -50,6 +50,8 @@ struct CheckRequest: Equatable {
     let least = try minScore.map { try MinimumScore($0) }
     let date = try asOf.map(DateOption.read)
     let earlier = try baseline.map(SavedReport.read)
+    let progress = ProgressLine.onTerminal(language: lang, isQuiet: quiet)
+    defer { progress?.clear() }
     var checkOptions = CheckOptions(
       asOf: date ?? Today.inThailand(),
       isDateGiven: date != nil,
@@ -61,6 +63,7 @@ struct CheckRequest: Equatable {
     )
     checkOptions.readsAttachments = attachments
     checkOptions.programFolders = Console.programFolders
+    if let progress { checkOptions.onProgress = { progress.count($0) } }
     let check = try Workspace.check(
       files,
       rules: RulesFolder.find(rules),
@@ -74,7 +77,7 @@ struct CheckRequest: Equatable {
       cache: noCache ? nil : CacheFolder.find()
     )
     let report = earlier.map(check.report.compared) ?? check.report
-    let status = try write(report, as: format, outputs, form)
+    let status = try write(report, as: format, outputs, form, progress)
     if verbose, !check.setAside.isEmpty {
       console.printError(console.words.setAside(check.setAside) + "\n")
     }
@@ -95,7 +98,8 @@ struct CheckRequest: Equatable {
     _ report: Report,
     as format: OutputFormat,
     _ outputs: [OutputRequest<OutputFormat>],
-    _ form: PaperForm?
+    _ form: PaperForm?,
+    _ progress: ProgressLine?
   ) throws -> ExitStatus {
     var options = ReportOptions(language: lang)
     options.model = score
@@ -106,11 +110,13 @@ struct CheckRequest: Equatable {
       try OutputFile.write(skeleton, to: writeWaivers)
     }
     for output in outputs {
+      progress?.writing(output.file)
       let bytes = try report.output(as: output.format, form: form, options: options)
       try OutputFile.write(bytes, to: output.file)
     }
     options.hasColor = Console.takesColor(noColor: noColor)
     let bytes = try report.output(as: format, form: form, options: options)
+    progress?.clear()
     return console.print(bytes) ? .ok : .couldNotRun
   }
 

@@ -9,6 +9,7 @@ extension Paper {
     var paper = self
     paper.hasThaiDigits = true
     paper.title = OfficialDigits.of(title)
+    paper.subject = OfficialDigits.of(subject)
     for index in sections.indices {
       paper.sections[index].name = OfficialDigits.of(sections[index].name)
       paper.sections[index].blocks = sections[index].blocks.map(\.withThaiDigits)
@@ -52,7 +53,7 @@ extension Paper.Block {
     case .paragraph(let paragraph): .paragraph(paragraph.withThaiDigits)
     case .table(let table): .table(table.withThaiDigits)
     case .fields(let fields): .fields(fields.withThaiDigits)
-    case .list(let list): .list(PaperList(list.style, list.items.map(\.withThaiDigits)))
+    case .list(let list): .list(list.withThaiDigits)
     case .note(let note): .note(PaperNote(note.tone, note.paragraphs.map(\.withThaiDigits)))
     case .chart(let chart): .chart(chart.withThaiDigits)
     case .lines(let lines):
@@ -88,6 +89,14 @@ extension PaperFields {
       Field(OfficialDigits.of($0.label), $0.value.map(\.withThaiDigits))
     }
     return copy
+  }
+}
+
+extension PaperList {
+  fileprivate var withThaiDigits: PaperList {
+    var list = PaperList(style, items.map(\.withThaiDigits))
+    list.hasThaiDigits = true
+    return list
   }
 }
 

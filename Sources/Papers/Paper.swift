@@ -56,6 +56,8 @@ public struct Paper: Sendable {
 
   /// The title, also for the file's properties.
   public var title: String
+  /// What it is about: the title of the submission, or how many there are; empty where it says nothing.
+  public var subject = ""
   /// The parts, at least one.
   public var sections: [Section]
   /// The language of its text.

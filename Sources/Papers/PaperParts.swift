@@ -47,6 +47,8 @@ public struct PaperList: Hashable, Sendable {
   public var style: Style
   /// The points.
   public var items: [PaperParagraph]
+  /// Whether its numbers are written ๐–๙.
+  public var hasThaiDigits = false
 
   /// Makes a list.
   public init(_ style: Style, _ items: [PaperParagraph]) {
@@ -58,7 +60,7 @@ public struct PaperList: Hashable, Sendable {
   public func sign(_ index: Int) -> String {
     switch style {
     case .points: "•"
-    case .numbers: "\(index + 1)."
+    case .numbers: hasThaiDigits ? OfficialDigits.of("\(index + 1).") : "\(index + 1)."
     case .choices: "☐"
     }
   }

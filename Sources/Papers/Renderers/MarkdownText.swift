@@ -18,8 +18,8 @@ enum MarkdownText {
     var isNumber = true
     let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
-      let startsList = isFirst && (scalar == "-" || scalar == "+" || scalar == "=")
       let isLast = index + 1 == scalars.count || scalars[index + 1] == " "
+      let startsList = isFirst && (scalar == "=" || isLast && (scalar == "-" || scalar == "+"))
       let endsNumber = isNumber && !isFirst && isLast && (scalar == "." || scalar == ")")
       // https://… would become a link by itself.
       let isAddress = scalar == "/" && previous == ":"

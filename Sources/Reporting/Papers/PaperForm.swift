@@ -74,7 +74,9 @@ public struct PaperForm: Sendable {
 
   /// All forms, in the order of their numbers.
   public static let all: [PaperForm] = [
-    .findingList, .alignmentTable, .completenessChecklist,
+    .fullReport, .findingList, .alignmentTable, .completenessChecklist, .opinionSubcommittee, .memo,
+    .revisionList, .opinionCouncil, .resolutionNotice, .roundComparison, .quarterlyLedger,
+    .publicationLedger, .accelerationProposal,
   ]
 
   /// The form of an id or of a number.

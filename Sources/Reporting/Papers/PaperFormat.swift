@@ -3,6 +3,8 @@ import Papers
 
 /// The formats of papers; a new one is a case here, a renderer of ``Paper`` and its snapshots.
 public enum PaperFormat: String, Sendable, CaseIterable {
+  /// One HTML file for screen, phone and paper, in all languages of the form.
+  case html
   /// GitHub's Markdown.
   case md
   /// Rows and columns for spreadsheets: RFC 4180, UTF-8 with a mark, safe against formulas.
@@ -11,6 +13,7 @@ public enum PaperFormat: String, Sendable, CaseIterable {
   /// The form where none is named.
   public var usualForm: PaperForm {
     switch self {
+    case .html: .fullReport
     case .md, .csv: .findingList
     }
   }
@@ -33,6 +36,12 @@ extension Report {
     let form = form ?? format.usualForm
     let paper = try paper(form, language: language)
     switch format {
+    case .html:
+      var papers = [paper]
+      for other in form.languages where other != paper.language {
+        papers.append(try self.paper(form, language: other))
+      }
+      return Array(HTMLPaper(papers).text.utf8)
     case .md: return Array(MarkdownPaper(paper).text.utf8)
     case .csv:
       guard let csv = CSVPaper(paper) else { throw PaperNeeds.noData(form, format) }

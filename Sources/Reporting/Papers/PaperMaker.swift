@@ -32,16 +32,32 @@ struct PaperMaker {
     try PaperNeeds(form: form, report: report).check()
     let title = form.title[language]
     var paper = Paper(title: title, sections: [], language: language)
+    paper.subject = subject
     switch form.making {
     case .each(let make): paper.sections = sections(make)
     case .together(let make): paper.sections = make(context(level: 2))
     }
-    if !form.isOfficial || isDocket { putTitle(title, on: &paper) }
+    if needsTitle { putTitle(title, on: &paper) }
     if !form.isOfficial, !paper.sections.isEmpty {
       let last = paper.sections.count - 1
       paper.sections[last].blocks += context(level: 2).closing
     }
     return form.isOfficial && language == .th ? paper.withThaiDigits() : paper
+  }
+
+  /// Official papers have a head of their own; a meeting file of several has one above all of them.
+  private var needsTitle: Bool {
+    guard form.isOfficial else { return true }
+    if case .each = form.making { return isDocket }
+    return false
+  }
+
+  private var subject: String {
+    let context = context(level: 2)
+    guard let first = report.submissions.first, !isDocket else {
+      return context.words.subjects(report.submissions.count)
+    }
+    return context.paper(of: first).title
   }
 
   private var isDocket: Bool { report.submissions.count > 1 }

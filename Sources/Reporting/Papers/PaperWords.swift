@@ -53,6 +53,13 @@ struct PaperWords {
   var path: String { pick("ช่องข้อมูล", "Field") }
   var fingerprint: String { pick("ลายนิ้วมือ", "Fingerprint") }
 
+  func folded(_ all: Int, into rows: Int) -> String {
+    pick(
+      "(\(all) รายการนี้รวมเป็น \(rows) ข้อในตาราง)",
+      "(the \(all) stand in \(rows) rows of the table)"
+    )
+  }
+
   func andMore(_ count: Int) -> String { pick("และอีก \(count) แห่ง", "and \(count) more") }
 
   // MARK: Papers as a whole

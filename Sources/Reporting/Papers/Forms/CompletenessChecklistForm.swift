@@ -19,14 +19,14 @@ extension PaperForm {
       let checklist = ChecklistParts(paper: paper)
       let signature = PaperSignature(
         role: paper.words.pick("ผู้ตรวจ", "checked by"),
-        verb: paper.words.pick("ลงชื่อ", "Signed"),
-        position: paper.words.pick("ตำแหน่ง", "Position"),
-        date: paper.words.pick("วันที่", "Date")
+        verb: paper.words.signed,
+        position: paper.words.position,
+        date: paper.words.dayName
       )
       return [
         Paper.Section(
           name: paper.words.pick("ความครบถ้วน", "Completeness"),
-          blocks: [paper.identity] + checklist.blocks
+          blocks: [paper.identity] + checklist.blocks + RecordParts(paper: paper).documents
             + [.signature(signature)],
           data: checklist.data
         )

@@ -20,7 +20,10 @@ struct FindingParts {
     guard !paper.submission.failures.isEmpty else {
       return [.note(PaperNote(.good, reportWords.noFindings))]
     }
-    return [.text(paper.counts), .table(table)]
+    let (table, count) = (table, rowCount)
+    let all = paper.submission.failures.count
+    let folded = count < all ? " " + words.folded(all, into: count) : ""
+    return [.text(paper.counts + folded), .table(table)]
   }
 
   private var table: PaperTable {
@@ -40,9 +43,14 @@ struct FindingParts {
       columns: [
         PaperColumn(1, .right), PaperColumn(2), PaperColumn(9), PaperColumn(5), PaperColumn(4),
       ],
-      heads: [words.number, words.severity, words.finding, words.place, words.source],
+      heads: [words.number, words.level, words.finding, words.place, words.source],
       rows: rows
     )
+  }
+
+  /// How many rows stand for findings.
+  private var rowCount: Int {
+    sections.reduce(0) { sum, part in sum + part.groups.reduce(0) { $0 + $1.entries.count } }
   }
 
   // MARK: Sections

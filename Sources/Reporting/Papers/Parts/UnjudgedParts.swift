@@ -14,7 +14,10 @@ struct UnjudgedParts {
   private var language: Language { paper.language }
 
   /// Everything under headings of its own; nothing where there is nothing.
-  var blocks: [Paper.Block] { open + waived + outOfScope }
+  var blocks: [Paper.Block] { open + aside }
+
+  /// What was set aside: waivers, and rules that do not concern the submission.
+  var aside: [Paper.Block] { waived + outOfScope }
 
   /// What could not be checked, with what is missing; and what a person must judge.
   var open: [Paper.Block] {
