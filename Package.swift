@@ -45,7 +45,10 @@ let package = Package(
 
     // Excel and Word files: their container and markup
     .target(name: "OpenXML", dependencies: ["CZlib", "CExpat", "Diagnostics"]),
-    .target(name: "Spreadsheets", dependencies: ["SourceText", "OpenXML", "PlanValues"]),
+    .target(
+      name: "Spreadsheets",
+      dependencies: ["SourceText", "OpenXML", "ThaiText", "PlanValues"]
+    ),
     .target(name: "WordDocuments", dependencies: ["OpenXML"]),
 
     // Papers for people, and their renderers
@@ -53,6 +56,7 @@ let package = Package(
       name: "Papers",
       dependencies: [
         "SourceText", "Diagnostics", "ThaiText", "PlanValues", "OpenXML", "Spreadsheets",
+        "WordDocuments",
       ]
     ),
 

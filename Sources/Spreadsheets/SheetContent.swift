@@ -110,6 +110,21 @@ public struct PrintSetup: Hashable, Sendable {
   public var pagesAcross = 1
   /// The text at the foot of each page, in Excel's codes: `&P` page, `&N` pages.
   public var footer = "&C&P/&N"
+  /// The text at the head of each page, in the same codes; ``plain(_:)`` writes others.
+  public var header = ""
+
+  /// A text as it stands, at most so long that Excel takes it.
+  public static func plain(_ text: String) -> String {
+    var result = ""
+    var units = 0
+    for scalar in text.unicodeScalars {
+      let shown = scalar == "&" ? "&&" : scalar.value < 0x20 ? " " : String(scalar)
+      units += shown.utf16.count
+      guard units <= 200 else { return result + "…" }
+      result += shown
+    }
+    return result
+  }
 
   /// A4 upright with page numbers, to be changed.
   public init() {}

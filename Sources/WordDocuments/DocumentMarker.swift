@@ -144,16 +144,15 @@ public struct DocumentMarker {
   }
 
   private static func markup(_ text: String, id: Int) -> String {
-    Markup.fragment { markup in
+    var look = WordLook()
+    look.size = 14
+    return Markup.fragment { markup in
       markup.element(
         "w:comment",
         ["w:id": String(id), "w:author": author, "w:initials": "กรอง"]
       ) { markup in
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-          PaperMarkup.paragraph(
-            PaperParagraph([TextRun(String(line), size: 14)]),
-            &markup
-          )
+          markup.element("w:p") { WordText.write(String(line), look, &$0) }
         }
       }
     }

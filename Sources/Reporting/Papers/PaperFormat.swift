@@ -9,12 +9,16 @@ public enum PaperFormat: String, Sendable, CaseIterable {
   case md
   /// Rows and columns for spreadsheets: RFC 4180, UTF-8 with a mark, safe against formulas.
   case csv
+  /// A Word document in the look of official Thai papers.
+  case docx
+  /// An Excel workbook: pages as sheets, and rows and columns with filters.
+  case xlsx
 
   /// The form where none is named.
   public var usualForm: PaperForm {
     switch self {
-    case .html: .fullReport
-    case .md, .csv: .findingList
+    case .html, .docx: .fullReport
+    case .md, .csv, .xlsx: .findingList
     }
   }
 }
@@ -46,6 +50,8 @@ extension Report {
     case .csv:
       guard let csv = CSVPaper(paper) else { throw PaperNeeds.noData(form, format) }
       return Array(csv.text.utf8)
+    case .docx: return WordPaper(paper).bytes
+    case .xlsx: return ExcelPaper(paper).bytes
     }
   }
 }

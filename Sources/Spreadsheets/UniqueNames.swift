@@ -1,17 +1,17 @@
 import ThaiText
 
 /// Names, each of which is given once: headings of a sheet, sheets of a workbook.
-struct UniqueNames {
+package struct UniqueNames {
   private let longest: Int
   private var taken: Set<String> = []
 
-  init(longest: Int, taken: [String] = []) {
+  package init(longest: Int, taken: [String] = []) {
     self.longest = longest
     for name in taken { self.taken.insert(HeadingText.key(name)) }
   }
 
   /// The name, if it is free; else with the name of its group in front, else with a number behind.
-  mutating func unique(_ name: String, group: String) -> String {
+  package mutating func unique(_ name: String, group: String) -> String {
     let plain = cut(name)
     if taken.insert(HeadingText.key(plain)).inserted { return plain }
     if !group.isEmpty {
@@ -27,20 +27,33 @@ struct UniqueNames {
     }
   }
 
+  /// Excel counts UTF-16 units.
   private func cut(_ name: String, to length: Int? = nil) -> String {
-    // Excel counts UTF-16 units; Thai letters take one each.
-    String(String.UnicodeScalarView(name.unicodeScalars.prefix(length ?? longest)))
+    var left = length ?? longest
+    var result = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      left -= UTF16.width(scalar)
+      guard left >= 0 else { break }
+      result.append(scalar)
+    }
+    return String(result)
   }
 }
 
 /// Names of sheets.
-enum SheetName {
+package enum SheetName {
+  /// How long Excel lets one be, in UTF-16 units.
+  package static let longest = 31
+
   /// A name without the characters that Excel does not allow in one.
-  static func allowed(_ name: String) -> String {
-    var result = String.UnicodeScalarView()
+  package static func allowed(_ name: String) -> String {
+    var result = Substring().unicodeScalars
     for scalar in name.unicodeScalars {
-      result.append("[]:*?/\\'".unicodeScalars.contains(scalar) ? " " : scalar)
+      let isRefused = scalar.value < 0x20 || "[]:*?/\\'".unicodeScalars.contains(scalar)
+      result.append(isRefused ? " " : scalar)
     }
-    return ListText.trimmed(String(result))
+    while let first = result.first, first.properties.isWhitespace { result.removeFirst() }
+    while let last = result.last, last.properties.isWhitespace { result.removeLast() }
+    return String(Substring(result))
   }
 }

@@ -1,0 +1,247 @@
+import Diagnostics
+import PlanValues
+import SourceText
+import Spreadsheets
+
+/// A section as a sheet that looks like its page: text over the whole width, tables in their columns.
+struct ExcelPageSheet {
+  private enum Line {
+    case text(PaperParagraph)
+    case table(PaperTable)
+  }
+
+  private let lines: [Line]
+  private let grid: ExcelGrid
+  private let look: ExcelLook
+  private let isLandscape: Bool
+
+  init(_ section: Paper.Section, look: ExcelLook) {
+    lines = section.blocks.flatMap(Self.lines)
+    self.look = look
+    isLandscape = section.isLandscape
+    let tables = lines.compactMap { line in
+      if case .table(let table) = line { table } else { nil }
+    }
+    grid = ExcelGrid(tables: tables, width: section.isLandscape ? 140 : 92)
+  }
+
+  private static func lines(_ block: Paper.Block) -> [Line] {
+    block.plain.flatMap { plain -> [Line] in
+      switch plain {
+      case .paragraph(let paragraph): return [.text(paragraph)]
+      case .table(let table):
+        guard case .chart(let chart) = block, let signs = chart.signs else {
+          return [.table(table)]
+        }
+        return [.table(signs), .table(table)]
+      case .pageBreak: return []
+      }
+    }
+  }
+
+  func sheet(named name: String) -> SheetContent {
+    var sheet = SheetContent(name: name)
+    sheet.columnWidths = grid.widths
+    var row = 1
+    var tables: [(table: PaperTable, row: Int)] = []
+    for line in lines where row < CellPlace.lastRow {
+      switch line {
+      case .text(let paragraph):
+        write(paragraph, row, &sheet)
+        row += 1
+      case .table(let table):
+        tables.append((table, row))
+        write(table, &row, &sheet)
+        row += 1
+      }
+    }
+    var repeatedRows = 0
+    // One table below a short head: its heads stay in view.
+    if tables.count == 1, tables[0].table.headerRows > 0, tables[0].row <= 6 {
+      repeatedRows = tables[0].row + tables[0].table.headerRows - 1
+      sheet.frozenRows = repeatedRows
+    }
+    sheet.printing = look.printing(
+      isLandscape: isLandscape,
+      repeatedRows: repeatedRows,
+      hasTitle: false
+    )
+    return sheet
+  }
+
+  // MARK: Text
+
+  private func write(_ paragraph: PaperParagraph, _ row: Int, _ sheet: inout SheetContent) {
+    let text = paragraph.plainText
+    var style = look.plain
+    if let level = paragraph.headingLevel {
+      style.isBold = true
+      style.fontSize = [20, 18, 16][min(max(level, 1), 3) - 1]
+    }
+    style.alignment = Self.alignment(paragraph.alignment) ?? .left
+    let tones = Set(paragraph.runs.map(\.tone))
+    if tones.count == 1, let tone = tones.first { style.textColor = PaperColors.text(tone) }
+    if !paragraph.runs.isEmpty, paragraph.runs.allSatisfy(\.isBold) { style.isBold = true }
+    set(text, row, 0..<grid.widths.count, style, &sheet)
+  }
+
+  private static func alignment(_ alignment: PaperParagraph.Alignment) -> CellStyle.Alignment? {
+    switch alignment {
+    case .left: nil
+    case .center: .center
+    case .right: .right
+    case .thaiDistribute: .left
+    }
+  }
+
+  // MARK: Tables
+
+  private func write(_ table: PaperTable, _ row: inout Int, _ sheet: inout SheetContent) {
+    let columns = grid.columns(of: table)
+    for (index, content) in table.rows.enumerated() where row < CellPlace.lastRow {
+      let isHead = index < table.headerRows
+      var column = 0
+      for cell in content.cells where column < columns.count {
+        let end = min(columns.count, column + max(cell.span, 1))
+        let place = columns[column].lowerBound..<columns[end - 1].upperBound
+        let alignment = isHead ? .center : table.columns[column].alignment
+        write(cell, row, place, isHead ? .center : cell.span > 1 ? .left : alignment, &sheet)
+        column = end
+      }
+      row += 1
+    }
+  }
+
+  private func write(
+    _ cell: PaperCell,
+    _ row: Int,
+    _ columns: Range<Int>,
+    _ alignment: PaperParagraph.Alignment,
+    _ sheet: inout SheetContent
+  ) {
+    let runs = cell.paragraphs.flatMap(\.runs)
+    var style = look.cell(cell.tone, isBold: !runs.isEmpty && runs.allSatisfy(\.isBold))
+    style.alignment =
+      Self.alignment(cell.paragraphs.first?.alignment ?? .left)
+      ?? Self.alignment(alignment) ?? .left
+    let text = cell.plainText
+    if alignment == .right, let number = ExcelNumber(text) {
+      style.numberFormat = number.format
+      fill(row, columns, style, &sheet)
+      sheet.set(
+        CellPlace(row: row, column: columns.lowerBound + 1),
+        .number(number.value),
+        style
+      )
+    } else {
+      set(text, row, columns, style, &sheet)
+    }
+  }
+
+  /// Puts a text over some columns of a row, and makes the row tall enough.
+  private func set(
+    _ text: String,
+    _ row: Int,
+    _ columns: Range<Int>,
+    _ style: CellStyle,
+    _ sheet: inout SheetContent
+  ) {
+    let (input, style) = look.input(text, style)
+    fill(row, columns, style, &sheet)
+    sheet.set(CellPlace(row: row, column: columns.lowerBound + 1), input, style)
+    let width = grid.widths[columns].reduce(0, +)
+    sheet.fit(row: row, text, width: width, fontSize: style.fontSize)
+  }
+
+  private func fill(
+    _ row: Int,
+    _ columns: Range<Int>,
+    _ style: CellStyle,
+    _ sheet: inout SheetContent
+  ) {
+    guard columns.count > 1 else { return }
+    for column in columns {
+      sheet.set(CellPlace(row: row, column: column + 1), .blank, style)
+    }
+    sheet.merged.append(
+      CellRange(
+        CellPlace(row: row, column: columns.lowerBound + 1),
+        CellPlace(row: row, column: columns.upperBound)
+      )
+    )
+  }
+}
+
+/// The columns of a sheet: those of its widest table; others take several together.
+struct ExcelGrid {
+  /// The widths in characters.
+  let widths: [Double]
+
+  init(tables: [PaperTable], width: Double) {
+    var widest: PaperTable?
+    for table in tables where table.columns.count > (widest?.columns.count ?? 0) { widest = table }
+    let shares = (widest?.columns ?? []).map { Double(max($0.width, 1)) }
+    let all = shares.reduce(0, +)
+    widths =
+      shares.isEmpty ? [width] : shares.map { max(($0 * width / all * 10).rounded() / 10, 4) }
+  }
+
+  /// Which columns of the sheet each column of a table takes; every one at least one.
+  func columns(of table: PaperTable) -> [Range<Int>] {
+    let count = min(table.columns.count, widths.count)
+    let shares = table.columns.prefix(count).map { Double(max($0.width, 1)) }
+    let (all, whole) = (shares.reduce(0, +), widths.reduce(0, +))
+    var ranges: [Range<Int>] = []
+    var share = 0.0
+    var start = 0
+    for index in 0..<count {
+      share += shares[index]
+      let wanted = whole * share / all
+      var end = start + 1
+      var edge = widths[..<end].reduce(0, +)
+      // To the nearest edge, so that enough are left for the others.
+      while end < widths.count - (count - index - 1),
+        abs(edge + widths[end] - wanted) <= abs(edge - wanted)
+      {
+        edge += widths[end]
+        end += 1
+      }
+      if index == count - 1 { end = widths.count }
+      ranges.append(start..<end)
+      start = end
+    }
+    return ranges
+  }
+}
+
+/// A number as a table shows it, with the format that shows it so again.
+struct ExcelNumber {
+  let value: String
+  let format: String
+
+  /// Nil for text: also for numbers with more figures than Excel keeps, and for those with a zero in front.
+  init?(_ text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let digits = text.utf8.count { (0x30...0x39).contains($0) }
+    guard (1...2).contains(parts.count), digits > 0, digits <= 15,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E })
+    else { return nil }
+    let places = parts.count == 2 ? parts[1].utf8.count : 0
+    guard parts.count == 1 || places > 0,
+      let number = ExactDecimal(literal: text.filter { $0 != "," })
+    else { return nil }
+    let isGrouped = text.utf8.contains(0x2C)
+    let zeros = places == 0 ? "" : "." + String(repeating: "0", count: places)
+    value = number.formatted(grouped: false)
+    format = (isGrouped ? "#,##0" : "0") + zeros
+    let isSame = Self.shown(number, isGrouped, places).utf8.elementsEqual(text.utf8)
+    guard isSame else { return nil }
+  }
+
+  private static func shown(_ number: ExactDecimal, _ isGrouped: Bool, _ places: Int) -> String {
+    var text = number.formatted(grouped: isGrouped)
+    let shown = text.split(separator: ".").dropFirst().first?.utf8.count ?? 0
+    if shown == 0, places > 0 { text += "." }
+    return text + String(repeating: "0", count: max(0, places - shown))
+  }
+}
