@@ -139,7 +139,8 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "Papers",
-        "Catalogues", "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting",
+        "Spreadsheets", "WordDocuments", "Catalogues", "Submissions", "RuleModel", "Findings",
+        "Scoring", "RuleTesting",
       ]
     ),
     // Files that submissions name, as facts
@@ -240,7 +241,8 @@ let package = Package(
       dependencies: [
         "SourceText", "Diagnostics", "PlanValues", "OpenXML", "Spreadsheets", "WordDocuments",
         "Papers", "TestSupport",
-      ]
+      ],
+      exclude: ["Snapshots"]
     ),
     .testTarget(name: "OpenXMLTests", dependencies: ["OpenXML", "Diagnostics"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
@@ -294,7 +296,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "KrongCommand", "Krong", "SourceText", "DocumentArena", "DocumentReading", "TestSupport",
+        "KrongCommand", "Krong", "SourceText", "DocumentArena", "DocumentReading", "OpenXML",
+        "Papers", "Spreadsheets", "WordDocuments", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Fixtures", "Snapshots"]

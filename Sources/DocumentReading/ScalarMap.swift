@@ -92,7 +92,9 @@ struct ScalarPieces: Sendable {
 
   /// The offset in the source behind what stands before an offset; nil when there are no pieces.
   func end(of offset: Int) -> Int? {
-    guard offset > 0, let last = piece(of: offset - 1), last.isRun else { return source(of: offset) }
+    guard offset > 0, let last = piece(of: offset - 1), last.isRun else {
+      return source(of: offset)
+    }
     return last.source + offset - last.text
   }
 

@@ -40,8 +40,9 @@ extension RuleRun {
   ) -> PartResult? {
     let key = sources.compactMap { $0.path?.keys.joined(separator: ".") }.first ?? "elements"
     let path = sources.compactMap(\.path).first
-    if probe != nil, ifNone == .fail || ifNone == .unknown || unknown.map({ !$0.isAbsent }) == true
-      || (ifNone == nil && unknown != nil)
+    if probe != nil,
+      ifNone == .fail || ifNone == .unknown || unknown.map({ !$0.isAbsent }) == true
+        || (ifNone == nil && unknown != nil)
     {
       observe(sources.first?.formula, item, key)
     }

@@ -11,8 +11,11 @@ import Submissions
 // The rows of `steps` compare days without an expression; an explanation shows what they compare as one.
 extension RuleRun {
   /// `date_of(row) >= date_of(above)`, which does not hold.
-  func orderTrace(_ row: CompiledStep, _ above: CompiledStep, _ item: CompiledItem) -> ExpressionTrace
-  {
+  func orderTrace(
+    _ row: CompiledStep,
+    _ above: CompiledStep,
+    _ item: CompiledItem
+  ) -> ExpressionTrace {
     let parts = [dateTrace(row, item), dateTrace(above, item)]
     let text = parts.map(\.text).joined(separator: " >= ")
     return trace(text, isTrue: false, item, origin: nil, parts: parts)

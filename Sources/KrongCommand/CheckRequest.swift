@@ -46,6 +46,7 @@ struct CheckRequest: Equatable {
     // A paper that is asked for and goes to no file is printed.
     let isPrinted = form != nil && !([format] + outputs.map(\.format)).contains(where: \.isPaper)
     let format = isPrinted ? OutputFormat.paper(.md) : format
+    try Console.check(format)
     let carriesEverything = ([format] + outputs.map(\.format)).contains(where: \.carriesEverything)
     let least = try minScore.map { try MinimumScore($0) }
     let date = try asOf.map(DateOption.read)

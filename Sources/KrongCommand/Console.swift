@@ -23,6 +23,12 @@ struct Console {
     return variable("TERM") != "dumb"
   }
 
+  /// Stops before a file that is no text is put on a terminal.
+  static func check(_ format: OutputFormat) throws {
+    guard isatty(1) == 1, let problem = format.terminalProblem else { return }
+    throw DiagnosticError([problem])
+  }
+
   /// The value of an environment variable.
   static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }

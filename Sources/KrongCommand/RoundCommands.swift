@@ -109,6 +109,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let form = try paper.map(PaperForm.named)
     let requests = try output.map(OutputRequest<OutputFormat>.init)
+    try Console.check(format)
     let saved = try SavedReport.read(report)
     let earlier = try baseline.map(SavedReport.read)
     let report = earlier.map(saved.compared) ?? saved

@@ -60,8 +60,17 @@ extension Paper.Block {
       .lines(
         PaperLines(label: OfficialDigits.of(lines.label), author: lines.author, count: lines.count)
       )
-    case .signature, .pageBreak: self
+    case .signature(let signature): .signature(signature.withThaiDigits)
+    case .pageBreak: self
     }
+  }
+}
+
+extension PaperSignature {
+  fileprivate var withThaiDigits: PaperSignature {
+    var signature = self
+    signature.role = OfficialDigits.of(role)
+    return signature
   }
 }
 

@@ -123,10 +123,13 @@ public struct PaperSignature: Hashable, Sendable {
 
   /// Its lines, in the middle of the right half of the page.
   public var lines: [[PaperRun]] {
+    // A long role, such as that of the head of an office, takes the line on which others write theirs.
+    let isLong = role.unicodeScalars.count > 12
     var lines: [[PaperRun]] = [
-      [PaperRun("\(verb) "), .blank(36), PaperRun(" \(role)")],
+      [PaperRun("\(verb) "), .blank(36)] + (isLong ? [] : [PaperRun(" \(role)")]),
       [PaperRun("("), .blank(40), PaperRun(")")],
     ]
+    if isLong { lines.append([PaperRun(role)]) }
     if !position.isEmpty { lines.append([PaperRun("\(position) "), .blank(34)]) }
     if !date.isEmpty { lines.append([PaperRun("\(date) "), .blank(34)]) }
     return lines

@@ -14,6 +14,9 @@ public enum PaperTone: String, Sendable, CaseIterable {
   case muted
 }
 
+extension PaperTone {
+}
+
 /// Text in one look.
 public struct PaperRun: Hashable, Sendable {
   /// The text; line feeds become line breaks.

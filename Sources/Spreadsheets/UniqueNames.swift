@@ -39,21 +39,3 @@ package struct UniqueNames {
     return String(result)
   }
 }
-
-/// Names of sheets.
-package enum SheetName {
-  /// How long Excel lets one be, in UTF-16 units.
-  package static let longest = 31
-
-  /// A name without the characters that Excel does not allow in one.
-  package static func allowed(_ name: String) -> String {
-    var result = Substring().unicodeScalars
-    for scalar in name.unicodeScalars {
-      let isRefused = scalar.value < 0x20 || "[]:*?/\\'".unicodeScalars.contains(scalar)
-      result.append(isRefused ? " " : scalar)
-    }
-    while let first = result.first, first.properties.isWhitespace { result.removeFirst() }
-    while let last = result.last, last.properties.isWhitespace { result.removeLast() }
-    return String(Substring(result))
-  }
-}

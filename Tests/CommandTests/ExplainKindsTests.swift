@@ -254,7 +254,10 @@ import Testing
       #expect(run.errors.contains("was not given: ") && run.errors.contains(name), "\(run.errors)")
     }
     // Another office is not the one of the report.
-    let text = try String(contentsOf: folder.url.appendingPathComponent("office.yaml"), encoding: .utf8)
+    let text = try String(
+      contentsOf: folder.url.appendingPathComponent("office.yaml"),
+      encoding: .utf8
+    )
     try folder.write("office.yaml", text.replacingOccurrences(of: "500", with: "50"))
     let other = try explain(limited.number, all)
     #expect(other.status == 2 && other.errors.contains("office.yaml"), "\(other.errors)")

@@ -131,7 +131,10 @@ import Testing
     }
   }
 
-  @Test("As text they stand with file, line and column in either language", arguments: ["th", "en"])
+  @Test(
+    "As text they stand with file, line and column in either language",
+    arguments: ["th", "en"]
+  )
   func text(_ language: String) throws {
     let folder = try TemporaryFolder()
     let rules = Self.mistakes.enumerated().compactMap { BrokenRule($0 + 1, $1, .folded) }

@@ -26,7 +26,8 @@ struct ThaiDigitTests {
     let text = MarkdownPaper(MadePaper.everything("ข้อ 7").withThaiDigits()).text
     #expect(text.contains("ข้อ ๗"))
     // What is left are the two code cells and numbers of lists, which Markdown needs.
-    #expect(text.split(separator: "\n").count { $0.contains("ข้อ 7") } == 2)
+    let left = text.split(separator: "\n").filter { $0.contains("ข้อ 7") }
+    #expect(left.count == 2, "\(left)")
   }
 }
 
@@ -40,7 +41,7 @@ struct MarkdownTests {
   @Test("nothing in a text is taken for markup")
   func hostile() throws {
     let text = MarkdownPaper(MadePaper.everything(MadePaper.hostile)).text
-    #expect(!text.contains("<script"))
+    #expect(!text.replacing("\\<", with: "").contains("<script"))
     #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"))
     #expect(!text.contains("[a](javascript"))
     // A bar that is not escaped would add a column.

@@ -92,7 +92,9 @@ import Testing
   ]
 
   private static func rule(around item: String, kind: String) -> String {
-    let used = elements.filter { item.contains($0.name + ".") && !item.contains("as: \($0.name)\n") }
+    let used = elements.filter {
+      item.contains($0.name + ".") && !item.contains("as: \($0.name)\n")
+    }
     let forEach = used.map { "\($0.name): \($0.lists)" }.joined(separator: ", ")
     let named = parameters.keys.sorted().filter { item.contains("params." + $0) }
     var head = named.isEmpty ? "" : "params:\n"

@@ -34,8 +34,7 @@ import Testing
     let text = String(decoding: try FileReader.read(path).bytes, as: UTF8.self)
     var environment: String?
     var isExample = false
-    for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let line = String(raw)
       if line.hasPrefix("```") { isExample = line == "```yaml example" }
       if isExample, !line.hasPrefix("```") { submission += line + "\n" }

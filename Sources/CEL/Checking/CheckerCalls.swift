@@ -264,13 +264,14 @@ extension Checker {
         argumentTypes.map { words($0) },
         isMember: target != nil
       ),
-      help: literalHelp(arguments, found) ?? CheckMessage.noOverloadHelp(
-        declaration.name,
-        found,
-        style,
-        isMember: target != nil,
-        labels: names.environment.typeLabels
-      )
+      help: literalHelp(arguments, found)
+        ?? CheckMessage.noOverloadHelp(
+          declaration.name,
+          found,
+          style,
+          isMember: target != nil,
+          labels: names.environment.typeLabels
+        )
     )
   }
 

@@ -52,5 +52,19 @@ enum PaperPages {
       ),
       example: "krong check plan.yaml --paper F4 --output html=opinion.html"
     ),
+    CodeExplanation(
+      .paperNotPrintable,
+      title: LocalizedText(
+        th: "แฟ้ม Word และ Excel แสดงบนจอไม่ได้",
+        en: "Word and Excel on a terminal"
+      ),
+      text: LocalizedText(
+        th: "แฟ้ม Word และ Excel ไม่ใช่ข้อความ แสดงบนจอแล้วอ่านไม่ได้ ให้เขียนลงแฟ้มด้วย --output",
+        en:
+          "Word and Excel files are no text, and a terminal cannot show them. Write them to a file with "
+          + "--output, or send the output to a file."
+      ),
+      example: "krong check plan.yaml --paper F1 --output docx=findings.docx"
+    ),
   ]
 }

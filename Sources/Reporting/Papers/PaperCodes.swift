@@ -9,4 +9,6 @@ extension DiagnosticCode {
   public static let unknownPaper = DiagnosticCode("PAPER-003")
   /// A form in a format that cannot hold it.
   public static let paperWithoutData = DiagnosticCode("PAPER-004")
+  /// A file of Word or Excel that would be printed on a terminal.
+  public static let paperNotPrintable = DiagnosticCode("PAPER-005")
 }

@@ -1,5 +1,7 @@
 public import Diagnostics
 import Papers
+import Spreadsheets
+import WordDocuments
 
 /// The formats of papers; a new one is a case here, a renderer of ``Paper`` and its snapshots.
 public enum PaperFormat: String, Sendable, CaseIterable {
@@ -89,6 +91,27 @@ public enum OutputFormat: Sendable, Hashable, RawRepresentable, CaseIterable {
     } else {
       return nil
     }
+  }
+
+  /// Whether it is a packed file, which says nothing on a terminal.
+  public var isBinary: Bool { self == .paper(.docx) || self == .paper(.xlsx) }
+
+  /// What keeps it from being printed on a terminal; nil for text.
+  public var terminalProblem: Diagnostic? {
+    guard isBinary else { return nil }
+    return Diagnostic(
+      .paperNotPrintable,
+      .error,
+      LocalizedText(
+        th: "แฟ้ม \(rawValue) แสดงบนจอไม่ได้",
+        en: "a \(rawValue) file cannot be shown on a terminal"
+      ),
+      at: Diagnostic.Place(file: "--format \(rawValue)", position: nil),
+      help: LocalizedText(
+        th: "เขียนลงแฟ้มด้วย --output \(rawValue)=ชื่อแฟ้ม.\(rawValue)",
+        en: "write it to a file with --output \(rawValue)=NAME.\(rawValue)"
+      )
+    )
   }
 
   /// Whether it is a paper.

@@ -9,7 +9,9 @@ enum AmountLiterals {
     environment.checkText(of: 0, "money_string", money)
     environment.checkText(of: 0, "decimal_string", decimal)
     environment.checkInteger(of: 0, "decimal_int", wholeDecimal)
-    environment.checkInteger(of: 0, "baht_int") { Money(baht: $0) == nil ? outOfRange("\($0)") : nil }
+    environment.checkInteger(of: 0, "baht_int") {
+      Money(baht: $0) == nil ? outOfRange("\($0)") : nil
+    }
     environment.checkText(of: 0, "date_string") { text in
       if DateForms.commonEra(text) != nil { return nil }
       return noDay(text, other: DateForms.buddhistEra(text) == nil ? nil : "be_date")
@@ -102,13 +104,13 @@ enum AmountLiterals {
 
 /// The forms of a day that the constructors take, each of one era, so that a year is never guessed.
 enum DateForms {
-  /// A day written with a year of the C.E.: 2025-06-25, 25/06/2025, 25 June 2025, 25 มิถุนายน ค.ศ. 2025.
+  /// A day written with a year of the C.E., such as 2025-06-25, 25/06/2025 or 25 June 2025.
   static func commonEra(_ text: String) -> CalendarDate? {
     guard let reading = CalendarDate.read(text) else { return nil }
     return reading.form == .ce || reading.form == .ceWritten ? reading.date : nil
   }
 
-  /// A day written with a year of the B.E.: 25 มิถุนายน 2568, ๒๕ มิ.ย. ๖๘, 25/06/2568, 2568-06-25.
+  /// A day written with a year of the B.E., such as 25 มิถุนายน 2568, 25/06/2568 or 2568-06-25.
   static func buddhistEra(_ text: String) -> CalendarDate? {
     guard let reading = CalendarDate.read(text) else { return nil }
     return reading.form == .ce || reading.form == .ceWritten ? nil : reading.date

@@ -20,7 +20,9 @@ enum PatternFunctions {
           let pattern = arguments[1].string ?? ""
           do throws(RegexError) {
             let regex = try patterns.regex(pattern)
-            guard regex.groupCount <= 1 else { return Value(.error(EvaluationError(severalGroups))) }
+            guard regex.groupCount <= 1 else {
+              return Value(.error(EvaluationError(severalGroups)))
+            }
             guard let found = extract(regex, from: text) else { return Value(.optional(.none)) }
             return Value(.optional(.some(Value(.string(found)))))
           } catch {

@@ -68,13 +68,20 @@ struct ExcelDataSheet {
       sheet.set(place, input, style)
       sheet.fit(row: place.row, text, width: width, fontSize: ExcelLook.fontSize)
     case .whole(let number): sheet.set(place, .number(String(number)), style)
-    case .number(let number): sheet.set(place, .number(number.description), style)
+    case .number(let number): sheet.set(place, Self.input(number.description), style)
     case .money(let amount):
-      sheet.set(place, .number(amount.plainText), style.with { $0.numberFormat = "#,##0.00" })
+      let input = Self.input(amount.plainText)
+      sheet.set(place, input, style.with { $0.numberFormat = "#,##0.00" })
     case .date(let date):
       let format = look.dateFormat
       sheet.set(place, .date(date.formatted(.iso)), style.with { $0.numberFormat = format })
     }
+  }
+
+  /// Excel keeps fifteen figures of a number; a longer one stays exact as text.
+  private static func input(_ number: String) -> CellInput {
+    let figures = number.utf8.count { (0x30...0x39).contains($0) }
+    return figures <= 15 ? .number(number) : .text(number)
   }
 
   /// Letters a column is wide: its share, at least what its head and its figures need.

@@ -72,7 +72,7 @@ struct ExcelPageSheet {
   // MARK: Text
 
   private func write(_ paragraph: PaperParagraph, _ row: Int, _ sheet: inout SheetContent) {
-    let text = paragraph.plainText
+    let text = Self.text(of: [paragraph], width: grid.widths.reduce(0, +))
     var style = look.plain
     if let level = paragraph.headingLevel {
       style.isBold = true
@@ -124,7 +124,7 @@ struct ExcelPageSheet {
     style.alignment =
       Self.alignment(cell.paragraphs.first?.alignment ?? .left)
       ?? Self.alignment(alignment) ?? .left
-    let text = cell.plainText
+    let text = Self.text(of: cell.paragraphs, width: grid.widths[columns].reduce(0, +))
     if alignment == .right, let number = ExcelNumber(text) {
       style.numberFormat = number.format
       fill(row, columns, style, &sheet)
@@ -136,6 +136,15 @@ struct ExcelPageSheet {
     } else {
       set(text, row, columns, style, &sheet)
     }
+  }
+
+  /// The text of paragraphs; blanks to write on no longer than a line.
+  private static func text(of paragraphs: [PaperParagraph], width: Double) -> String {
+    let longest = max(3, Int(width * 0.6))
+    let lines = paragraphs.map { paragraph in
+      paragraph.runs.map { $0.isBlank ? String($0.text.prefix(longest)) : $0.text }.joined()
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// Puts a text over some columns of a row, and makes the row tall enough.

@@ -28,7 +28,8 @@ struct ChecklistParts {
         PaperTable(
           caption: words.checklist,
           columns: [
-            PaperColumn(1, .right), PaperColumn(8), PaperColumn(3), PaperColumn(8), PaperColumn(2),
+            PaperColumn(2, .right), PaperColumn(16), PaperColumn(7), PaperColumn(17),
+            PaperColumn(5),
           ],
           heads: [words.number, words.required, words.outcome, words.missingParts, words.page],
           rows: results.enumerated().map { row($0, $1) }

@@ -41,7 +41,7 @@ struct FindingParts {
     return PaperTable(
       caption: words.message,
       columns: [
-        PaperColumn(1, .right), PaperColumn(2), PaperColumn(9), PaperColumn(5), PaperColumn(4),
+        PaperColumn(2, .right), PaperColumn(6), PaperColumn(18), PaperColumn(9), PaperColumn(8),
       ],
       heads: [words.number, words.level, words.finding, words.place, words.source],
       rows: rows

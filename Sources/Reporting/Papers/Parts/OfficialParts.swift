@@ -137,7 +137,7 @@ struct OfficialParts {
     }
     return PaperTable(
       caption: "งบประมาณจำแนกตามแผนงานหรือกลยุทธ์",
-      columns: [PaperColumn(8), PaperColumn(6), PaperColumn(4, .right)],
+      columns: [PaperColumn(7), PaperColumn(6), PaperColumn(5, .right)],
       heads: ["แผนงานหรือกลยุทธ์", "ประเภทหรือแหล่งงบประมาณ", "จำนวนเงิน (บาท)"],
       rows: Array(rows)
     )
