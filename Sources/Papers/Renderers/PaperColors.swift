@@ -32,4 +32,12 @@ enum PaperColors {
     case .bad: "B3261E"
     }
   }
+
+  /// A bar of a chart.
+  static func bar(_ tone: PaperTone) -> String {
+    switch tone {
+    case .plain, .head: "2F6DB5"
+    case .good, .caution, .bad, .muted: band(tone)
+    }
+  }
 }

@@ -27,7 +27,7 @@ struct ExcelDataSheet {
   }
 
   func sheet(named name: String) -> SheetContent {
-    var sheet = SheetContent(name: name)
+    var sheet = look.sheet(named: name)
     let widths = widths
     sheet.columnWidths = widths
     let head = look.cell(.head).with { $0.alignment = .center }
@@ -89,16 +89,16 @@ struct ExcelDataSheet {
     data.columns.enumerated().map { index, column in
       let words = column.name.split { $0 == " " || $0 == "\n" }
       let word = words.map { DisplayWidth.columns(of: String($0)) }.max() ?? 0
-      let head = min(Double(word) * 1.3 + 4, 18)
-      var least = 6.0
+      let head = min(Double(word) * 0.95 + 3, 14)
+      var least = 5.0
       for row in data.rows where index < row.count {
         switch row[index] {
-        case .money(let amount): least = max(least, Double(amount.formatted().count) * 1.3 + 2)
-        case .date: least = max(least, 16)
+        case .money(let amount): least = max(least, Double(amount.formatted().count) * 0.95 + 2)
+        case .date: least = max(least, 12)
         default: break
         }
       }
-      return max(Double(column.width) * 1.25, head, least)
+      return max(Double(column.width) * 0.8, head, least)
     }
   }
 }

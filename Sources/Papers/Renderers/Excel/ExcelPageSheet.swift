@@ -22,7 +22,7 @@ struct ExcelPageSheet {
     let tables = lines.compactMap { line in
       if case .table(let table) = line { table } else { nil }
     }
-    grid = ExcelGrid(tables: tables, width: section.isLandscape ? 140 : 92)
+    grid = ExcelGrid(tables: tables, width: section.isLandscape ? 112 : 76)
   }
 
   private static func lines(_ block: Paper.Block) -> [Line] {
@@ -40,7 +40,7 @@ struct ExcelPageSheet {
   }
 
   func sheet(named name: String) -> SheetContent {
-    var sheet = SheetContent(name: name)
+    var sheet = look.sheet(named: name)
     sheet.columnWidths = grid.widths
     var row = 1
     var tables: [(table: PaperTable, row: Int)] = []
@@ -124,6 +124,8 @@ struct ExcelPageSheet {
     style.alignment =
       Self.alignment(cell.paragraphs.first?.alignment ?? .left)
       ?? Self.alignment(alignment) ?? .left
+    // Figures do not touch the text of the next cell.
+    if style.alignment == .right { style.indent = 1 }
     let text = Self.text(of: cell.paragraphs, width: grid.widths[columns].reduce(0, +))
     if alignment == .right, let number = ExcelNumber(text) {
       style.numberFormat = number.format
@@ -181,41 +183,59 @@ struct ExcelPageSheet {
   }
 }
 
-/// The columns of a sheet: those of its widest table; others take several together.
+/// The columns of a sheet: wherever a column of one of its tables ends, so that all of them fit.
+///
+/// A sheet with one table has its columns; of several, each takes as many columns of the sheet as it is wide.
 struct ExcelGrid {
   /// The widths in characters.
   let widths: [Double]
 
+  private let edges: [Double]
+
+  /// Edges of two tables that are nearer than this are one.
+  private static let nearest = 3.0
+
   init(tables: [PaperTable], width: Double) {
-    var widest: PaperTable?
-    for table in tables where table.columns.count > (widest?.columns.count ?? 0) { widest = table }
-    let shares = (widest?.columns ?? []).map { Double(max($0.width, 1)) }
+    var edges = [0, width]
+    // The table with most columns comes first and keeps its own.
+    let sorted = tables.enumerated().sorted { a, b in
+      let (left, right) = (a.element.columns.count, b.element.columns.count)
+      return left == right ? a.offset < b.offset : left > right
+    }
+    for (_, table) in sorted {
+      let known = edges
+      for edge in Self.edges(of: table, width).dropLast()
+      where known.allSatisfy({ abs($0 - edge) >= Self.nearest }) {
+        edges.append(edge)
+      }
+    }
+    edges.sort()
+    self.edges = edges
+    widths = zip(edges, edges.dropFirst()).map { max((($1 - $0) * 10).rounded() / 10, 1) }
+  }
+
+  /// Where the columns of a table end.
+  private static func edges(of table: PaperTable, _ width: Double) -> [Double] {
+    let shares = table.columns.map { Double(max($0.width, 1)) }
     let all = shares.reduce(0, +)
-    widths =
-      shares.isEmpty ? [width] : shares.map { max(($0 * width / all * 10).rounded() / 10, 4) }
+    var sum = 0.0
+    return shares.map { share in
+      sum += share
+      return sum * width / all
+    }
   }
 
   /// Which columns of the sheet each column of a table takes; every one at least one.
   func columns(of table: PaperTable) -> [Range<Int>] {
-    let count = min(table.columns.count, widths.count)
-    let shares = table.columns.prefix(count).map { Double(max($0.width, 1)) }
-    let (all, whole) = (shares.reduce(0, +), widths.reduce(0, +))
+    let wanted = Self.edges(of: table, edges.last ?? 0).prefix(widths.count)
     var ranges: [Range<Int>] = []
-    var share = 0.0
     var start = 0
-    for index in 0..<count {
-      share += shares[index]
-      let wanted = whole * share / all
+    for (index, place) in wanted.enumerated() {
+      // Enough are left for those that follow.
+      let most = widths.count - (wanted.count - index - 1)
       var end = start + 1
-      var edge = widths[..<end].reduce(0, +)
-      // To the nearest edge, so that enough are left for the others.
-      while end < widths.count - (count - index - 1),
-        abs(edge + widths[end] - wanted) <= abs(edge - wanted)
-      {
-        edge += widths[end]
-        end += 1
-      }
-      if index == count - 1 { end = widths.count }
+      while end < most, abs(edges[end + 1] - place) <= abs(edges[end] - place) { end += 1 }
+      if index == wanted.count - 1 { end = widths.count }
       ranges.append(start..<end)
       start = end
     }

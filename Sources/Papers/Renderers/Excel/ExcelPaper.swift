@@ -52,6 +52,12 @@ struct ExcelLook {
   /// The size of the text; sheets are printed as wide as the page, so it is a proportion.
   static let fontSize = 14
 
+  func sheet(named name: String) -> SheetContent {
+    var sheet = SheetContent(name: name)
+    sheet.digitSize = CellStyle().fontSize
+    return sheet
+  }
+
   var plain: CellStyle {
     CellStyle().with { style in
       style.fontSize = Self.fontSize

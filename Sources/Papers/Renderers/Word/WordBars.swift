@@ -32,7 +32,7 @@ struct WordBars {
         let units = Self.length(bar.value ?? 0, of: bar.most)
         return Bar(
           label: bar.label,
-          parts: [Part(units: units, color: PaperColors.band(bar.tone))],
+          parts: [Part(units: units, color: PaperColors.bar(bar.tone))],
           text: bar.text
         )
       }

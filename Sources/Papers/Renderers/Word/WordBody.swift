@@ -10,6 +10,8 @@ struct WordBody {
   }
 
   private let paper: Paper
+  /// The last heading.
+  private var heading = ""
   /// The lists of the document; complete once the part was written.
   private(set) var lists = WordLists()
 
@@ -111,8 +113,8 @@ struct WordBody {
 
   private mutating func items(_ block: Paper.Block, _ page: WordPage, after last: Item?) -> [Item] {
     switch block {
-    case .paragraph(let paragraph): [.paragraph(WordParagraph(paragraph))]
-    case .table(let table): Self.table(table, after: last)
+    case .paragraph(let paragraph): self.paragraph(paragraph)
+    case .table(let table): self.table(table, after: last)
     case .fields(let fields): Self.fields(fields)
     case .list(let list): self.list(list)
     case .note(let note): Self.note(note)
@@ -123,22 +125,30 @@ struct WordBody {
     }
   }
 
+  private mutating func paragraph(_ paragraph: PaperParagraph) -> [Item] {
+    if paragraph.headingLevel != nil { heading = paragraph.plainText }
+    return [.paragraph(WordParagraph(paragraph))]
+  }
+
   /// A caption that only says again what stands above it is not shown.
-  private static func table(_ table: PaperTable, after last: Item?) -> [Item] {
-    var above = ""
-    if case .paragraph(let paragraph)? = last { above = paragraph.text }
+  private func table(_ table: PaperTable, after last: Item?) -> [Item] {
+    var above = heading
+    if case .paragraph(let paragraph)? = last, paragraph.text.utf8.elementsEqual(table.caption.utf8)
+    {
+      above = paragraph.text
+    }
     guard !table.caption.isEmpty, !above.utf8.elementsEqual(table.caption.utf8) else {
-      return [.table(table), .paragraph(gap)]
+      return [.table(table), .paragraph(Self.gap)]
     }
     var caption = WordParagraph([.run(PaperRun(table.caption))])
     caption.style = "Caption"
-    return [.paragraph(caption), .table(table), .paragraph(gap)]
+    return [.paragraph(caption), .table(table), .paragraph(Self.gap)]
   }
 
   /// Names in one column, values in another; in one line each where the names have a size of their own.
   private static func fields(_ fields: PaperFields) -> [Item] {
     let longest = fields.fields.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0
-    let place = min(max(longest * 150 + 200, 1000), 3600)
+    let place = min(max(longest * 165 + 250, 1000), 3600)
     return fields.fields.map { field in
       let label = PaperRun(field.label, isBold: true, size: fields.labelSize)
       guard fields.labelSize == nil else {
