@@ -196,7 +196,9 @@ struct ExcelGrid {
   private static let nearest = 3.0
 
   init(tables: [PaperTable], width: Double) {
-    var edges = [0, width]
+    // A single column wider than the page is not made to fit it by LibreOffice.
+    let isText = tables.allSatisfy { $0.columns.count < 2 }
+    var edges = isText ? [0, width / 4, width / 2, width * 3 / 4, width] : [0, width]
     // The table with most columns comes first and keeps its own.
     let sorted = tables.enumerated().sorted { a, b in
       let (left, right) = (a.element.columns.count, b.element.columns.count)

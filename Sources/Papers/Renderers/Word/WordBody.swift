@@ -148,7 +148,7 @@ struct WordBody {
   /// Names in one column, values in another; in one line each where the names have a size of their own.
   private static func fields(_ fields: PaperFields) -> [Item] {
     let longest = fields.fields.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0
-    let place = min(max(longest * 165 + 250, 1000), 3600)
+    let place = min(max(longest * 190 + 250, 1000), 4000)
     return fields.fields.map { field in
       let label = PaperRun(field.label, isBold: true, size: fields.labelSize)
       guard fields.labelSize == nil else {
