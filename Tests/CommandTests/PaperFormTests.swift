@@ -177,10 +177,9 @@ struct PaperFormTests {
   /// zeros behind the point of numbers.
   private static func bare(_ text: String) -> String {
     var bare = text.filter { !" \t•☐,".contains($0) }
-    if let dot = bare.firstIndex(of: "."), let list = Int(bare[..<dot]), list > 0,
-      Double(bare) == nil
-    {
-      bare = String(bare[bare.index(after: dot)...])
+    let number = bare.prefix { $0.isWholeNumber }
+    if !number.isEmpty, bare.dropFirst(number.count).first == ".", Double(bare) == nil {
+      bare = String(bare.dropFirst(number.count + 1))
     }
     if let number = Double(bare) { bare = "\(number)" }
     return bare

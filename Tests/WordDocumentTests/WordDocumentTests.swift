@@ -58,6 +58,13 @@ struct WordReaderTests {
     #expect(try texts(body) == ["1: แผน\tพัฒนา \nครู", "2: "])
   }
 
+  @Test("places to which tabs go are no tabs")
+  func tabStops() throws {
+    let body =
+      "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"720\"/></w:tabs></w:pPr><w:r><w:t>แผน</w:t><w:tab/><w:t>ครู</w:t></w:r></w:p>"
+    #expect(try texts(body) == ["1: แผน\tครู"])
+  }
+
   @Test("headings by their own level, their style, and the style that it is based on")
   func headings() throws {
     let styles =

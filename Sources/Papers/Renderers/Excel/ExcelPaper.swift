@@ -1,6 +1,6 @@
 import Diagnostics
+import SourceText
 import Spreadsheets
-import ThaiText
 
 /// Writes papers as workbooks: the same content gives the same bytes on every machine and day.
 ///
@@ -18,7 +18,8 @@ public struct ExcelPaper: Sendable {
   /// The workbook as the bytes of its file.
   public var bytes: [UInt8] {
     var names = UniqueNames(longest: SheetName.longest)
-    let look = ExcelLook(language: paper.language, title: paper.title)
+    let title = VisibleText.of(paper.title)
+    let look = ExcelLook(language: paper.language, title: title)
     var sheets: [SheetContent] = []
     for section in paper.sections {
       let name = names.unique(sheetName(section.name), group: "")
@@ -30,16 +31,16 @@ public struct ExcelPaper: Sendable {
     }
     if sheets.isEmpty { sheets.append(SheetContent(name: sheetName(""))) }
     sheets.insert(contentsOf: data, at: 1)
-    var writer = WorkbookWriter(title: paper.title, sheets: sheets)
-    writer.subject = paper.subject
+    var writer = WorkbookWriter(title: title, sheets: sheets)
+    writer.subject = VisibleText.of(paper.subject)
     writer.language = paper.language.tag
     return writer.bytes()
   }
 
   private func sheetName(_ name: String) -> String {
-    let allowed = SheetName.allowed(name)
+    let allowed = SheetName.allowed(VisibleText.of(name))
     if !allowed.isEmpty { return allowed }
-    let title = SheetName.allowed(paper.title)
+    let title = SheetName.allowed(VisibleText.of(paper.title))
     return title.isEmpty ? "Krong" : title
   }
 }

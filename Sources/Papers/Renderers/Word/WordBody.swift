@@ -23,7 +23,8 @@ struct WordBody {
   var part: String {
     mutating get {
       var sections: [(items: [Item], page: WordPage)] = []
-      for (index, section) in paper.sections.enumerated() {
+      let all = paper.sections.isEmpty ? [Paper.Section(blocks: [])] : paper.sections
+      for (index, section) in all.enumerated() {
         let page = WordPage(
           isLandscape: section.isLandscape,
           hasOpenFirstPage: paper.hasThaiDigits && index == 0,

@@ -1,5 +1,6 @@
 import Diagnostics
 import OpenXML
+import SourceText
 
 /// Writes papers as Word documents: the same content gives the same bytes on every machine and day.
 ///
@@ -27,8 +28,8 @@ public struct WordPaper: Sendable {
     writer.add(
       "docProps/core.xml",
       CommonParts.properties(
-        title: paper.title,
-        subject: paper.subject,
+        title: VisibleText.of(paper.title),
+        subject: VisibleText.of(paper.subject),
         language: paper.language.tag
       )
     )

@@ -46,7 +46,7 @@ struct WordTable {
     )
     if !table.caption.isEmpty {
       // Screen readers say it.
-      markup.element("w:tblCaption", ["w:val": String(table.caption.prefix(250))])
+      markup.element("w:tblCaption", ["w:val": VisibleText.of(String(table.caption.prefix(200)))])
     }
   }
 
