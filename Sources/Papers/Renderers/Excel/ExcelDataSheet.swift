@@ -61,20 +61,26 @@ struct ExcelDataSheet {
     _ sheet: inout SheetContent
   ) {
     let style = look.cell(.plain)
+    // Figures do not touch the text of the next cell.
+    let figures = style.with { style in
+      style.alignment = .right
+      style.indent = 1
+      style.isWrapped = false
+    }
     switch value {
     case .empty: sheet.set(place, .blank, style)
     case .text(let text):
       let (input, style) = look.input(text, style)
       sheet.set(place, input, style)
       sheet.fit(row: place.row, text, width: width, fontSize: ExcelLook.fontSize)
-    case .whole(let number): sheet.set(place, .number(String(number)), style)
-    case .number(let number): sheet.set(place, Self.input(number.description), style)
+    case .whole(let number): sheet.set(place, .number(String(number)), figures)
+    case .number(let number): sheet.set(place, Self.input(number.description), figures)
     case .money(let amount):
       let input = Self.input(amount.plainText)
-      sheet.set(place, input, style.with { $0.numberFormat = "#,##0.00" })
+      sheet.set(place, input, figures.with { $0.numberFormat = "#,##0.00" })
     case .date(let date):
       let format = look.dateFormat
-      sheet.set(place, .date(date.formatted(.iso)), style.with { $0.numberFormat = format })
+      sheet.set(place, .date(date.formatted(.iso)), figures.with { $0.numberFormat = format })
     }
   }
 

@@ -129,6 +129,7 @@ struct ExcelPageSheet {
     let text = Self.text(of: cell.paragraphs, width: grid.widths[columns].reduce(0, +))
     if alignment == .right, let number = ExcelNumber(text) {
       style.numberFormat = number.format
+      style.isWrapped = false
       fill(row, columns, style, &sheet)
       sheet.set(
         CellPlace(row: row, column: columns.lowerBound + 1),
