@@ -60,6 +60,7 @@ public enum CommonParts {
   ///   - title: The title.
   ///   - subject: What it is about; left out where it is empty.
   ///   - language: The language, such as `th-TH`; left out where it is empty.
+  /// - Returns: The part.
   public static func properties(
     title: String,
     subject: String = "",

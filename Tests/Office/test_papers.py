@@ -75,20 +75,22 @@ def papers(krong, folder):
 
 
 def bare(text):
-    """A text without blanks, dots to write on, and the marks of Markdown."""
+    """A text without blanks, dots to write on, signs of lists, and the marks of Markdown."""
     text = re.sub(r"<br>|</?strong>", "", text)
-    return re.sub(r"[\s\\`*.☐•\u200b]", "", text)
+    return re.sub(r"[\s\\`*.:☐•\u200b]", "", text)
 
 
 def told(stem):
-    """Headings with their levels, and the cells of tables, as Markdown has them."""
-    headings, cells = [], []
+    """Headings with their levels, the cells of tables, and other lines, as Markdown has them."""
+    headings, cells, lines = [], [], []
     for line in stem.with_suffix(".md").read_text(encoding="utf-8").splitlines():
         if match := re.match(r"(#+) (.*)", line):
             headings.append((len(match[1]), bare(match[2])))
         elif line.startswith("| ") and not re.fullmatch(r"[|:\- ]+", line):
             cells += [cell for cell in re.split(r"(?<!\\)\|", line)[1:-1] if bare(cell)]
-    return headings, cells
+        elif not line.startswith("|") and line != "---":
+            lines.append(bare(re.sub(r"^(> ?|- (\[ \] )?|[0-9]+\. )", "", line)))
+    return headings, cells, lines
 
 
 def findings(report):
@@ -108,7 +110,7 @@ def body(document):
 
 def check_document(form, language, stem, report):
     document = docx.Document(f"{stem}.docx")
-    headings, cells = told(stem)
+    headings, cells, lines = told(stem)
     styled = [
         (int(paragraph.style.name[-1]), bare(paragraph.text))
         for paragraph in document.paragraphs
@@ -116,9 +118,14 @@ def check_document(form, language, stem, report):
     ]
     assert styled == headings, (styled, headings)
     assert headings, "no heading"
+    shown = collections.Counter(
+        bare("".join(node.text or "" for node in cell.iter(qn("w:t")))) for cell in document.element.body.iter(qn("w:tc"))
+    )
+    lost = collections.Counter(map(bare, cells)) - shown
+    assert not lost, f"lost: {list(lost)[:3]}"
     text = bare(body(document))
-    lost = [cell for cell in cells if bare(cell) not in text]
-    assert not lost, lost[:3]
+    lost = [line for line in lines if line not in text]
+    assert not lost, f"lost: {lost[:3]}"
 
     for section in document.sections:
         size = sorted((round(section.page_width.cm, 1), round(section.page_height.cm, 1)))
@@ -167,14 +174,24 @@ def number(text):
         return None
 
 
+def key(text):
+    """What a cell says: a number however it is written, else its text."""
+    value = number(text)
+    return bare(text) if value is None else value
+
+
 def check_workbook(form, stem, report):
     book = openpyxl.load_workbook(f"{stem}.xlsx")
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"], "a formula"
-    text = "\n".join(bare(str(cell.value)) for cell in cells if cell.data_type != "n")
-    numbers = {float(cell.value) for cell in cells if cell.data_type == "n" and not cell.is_date}
-    lost = [cell for cell in told(stem)[1] if bare(cell) not in text and number(cell) not in numbers]
-    assert not lost, lost[:3]
+    shown = collections.Counter(key(str(cell.value)) for cell in cells if not cell.is_date)
+    _, told_cells, lines = told(stem)
+    wanted = collections.Counter(map(key, told_cells))
+    lost = wanted - shown
+    assert not lost, f"lost: {list(lost)[:3]}"
+    text = "".join(bare(str(cell.value)) for cell in cells)
+    lost = [line for line in lines if line not in text]
+    assert not lost, f"lost: {lost[:3]}"
     assert len({sheet.title for sheet in book}) == len(book.sheetnames)
     for sheet in book:
         assert sheet.page_setup.paperSize == 9 and sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
