@@ -43,16 +43,22 @@ let package = Package(
       dependencies: ["CLibYAML", "SourceText", "Diagnostics", "DocumentArena"]
     ),
 
-    // Papers for people, and their renderers without an Office container
-    .target(name: "Papers", dependencies: ["SourceText", "Diagnostics", "ThaiText", "PlanValues"]),
-
     // Excel and Word files: their container and markup
     .target(name: "OpenXML", dependencies: ["CZlib", "CExpat", "Diagnostics"]),
     .target(
       name: "Spreadsheets",
-      dependencies: ["SourceText", "Diagnostics", "PlanValues", "Papers", "OpenXML"]
+      dependencies: ["SourceText", "OpenXML", "ThaiText", "PlanValues"]
     ),
-    .target(name: "WordDocuments", dependencies: ["Diagnostics", "Papers", "OpenXML"]),
+    .target(name: "WordDocuments", dependencies: ["OpenXML"]),
+
+    // Papers for people, and their renderers
+    .target(
+      name: "Papers",
+      dependencies: [
+        "SourceText", "Diagnostics", "ThaiText", "PlanValues", "OpenXML", "Spreadsheets",
+        "WordDocuments",
+      ]
+    ),
 
     // Expressions
     .target(
@@ -245,21 +251,20 @@ let package = Package(
     ),
     .testTarget(
       name: "PaperTests",
-      dependencies: ["SourceText", "Diagnostics", "PlanValues", "Papers", "TestSupport"],
+      dependencies: [
+        "SourceText", "Diagnostics", "PlanValues", "OpenXML", "Spreadsheets", "WordDocuments",
+        "Papers", "TestSupport",
+      ],
       exclude: ["Snapshots"]
     ),
     .testTarget(name: "OpenXMLTests", dependencies: ["OpenXML", "Diagnostics"]),
-    .testTarget(
-      name: "SpreadsheetTests",
-      dependencies: ["OpenXML", "Papers", "PlanValues", "Spreadsheets"]
-    ),
-    .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "Papers", "WordDocuments"]),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
+    .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "WordDocuments"]),
     .testTarget(
       name: "AttachmentTests",
       dependencies: [
-        "Attachments", "SourceText", "DocumentArena", "DocumentReading", "OpenXML", "Papers",
-        "Spreadsheets",
-        "WordDocuments", "Catalogues", "Submissions", "ThaiText", "TestSupport",
+        "Attachments", "SourceText", "DocumentArena", "DocumentReading", "OpenXML", "Spreadsheets",
+        "WordDocuments", "Papers", "Catalogues", "Submissions", "ThaiText", "TestSupport",
       ]
     ),
     .testTarget(

@@ -33,14 +33,14 @@ public struct CheckOptions: Sendable {
   /// Whether the report carries the alignment table, for which the items of plans are read.
   public var makesAlignmentTable: Bool
 
+  /// Whether the report carries what the submissions themselves say, for papers.
+  public var makesRecord: Bool
+
   /// Whether the files that submissions name are looked into although no rule asks for them.
   public var readsAttachments = false
 
   /// The folders in which the programs that read PDF files are looked for; nil for the usual ones.
   public var programFolders: [String]?
-
-  /// Whether the report carries what the submissions themselves say, for papers.
-  public var makesRecord: Bool
 
   /// Told after each step, from any thread, several at once; for people who wait.
   public var onProgress: (@Sendable (CheckProgress) -> Void)?

@@ -54,8 +54,18 @@ public enum CommonParts {
     return markup.text
   }
 
-  /// The part of the properties: the title, and neither time nor author.
-  public static func properties(title: String) -> String {
+  /// The part of the properties: what the file is about, and neither time nor author.
+  ///
+  /// - Parameters:
+  ///   - title: The title.
+  ///   - subject: What it is about; left out where it is empty.
+  ///   - language: The language, such as `th-TH`; left out where it is empty.
+  /// - Returns: The part.
+  public static func properties(
+    title: String,
+    subject: String = "",
+    language: String = ""
+  ) -> String {
     var markup = Markup()
     markup.element(
       "cp:coreProperties",
@@ -63,7 +73,11 @@ public enum CommonParts {
         "xmlns:cp": package + "/metadata/core-properties",
         "xmlns:dc": "http://purl.org/dc/elements/1.1/",
       ]
-    ) { $0.element("dc:title", text: title) }
+    ) { markup in
+      markup.element("dc:title", text: title)
+      if !subject.isEmpty { markup.element("dc:subject", text: subject) }
+      if !language.isEmpty { markup.element("dc:language", text: language) }
+    }
     return markup.text
   }
 }

@@ -15,27 +15,6 @@ public enum PaperTone: String, Sendable, CaseIterable {
 }
 
 extension PaperTone {
-  /// The colour of text in this tone, `RRGGBB`, readable on white and on ``fillColor``; nil for black.
-  public var textColor: String? {
-    switch self {
-    case .plain, .head: nil
-    case .good: "1B5E20"
-    case .caution: "7A4A00"
-    case .bad: "A31515"
-    case .muted: "555555"
-    }
-  }
-
-  /// The colour behind a cell in this tone, `RRGGBB`; nil for white.
-  public var fillColor: String? {
-    switch self {
-    case .plain, .muted: nil
-    case .head: "DDEBF7"
-    case .good: "E2F0D9"
-    case .caution: "FFF2CC"
-    case .bad: "FBE5E5"
-    }
-  }
 }
 
 /// Text in one look.

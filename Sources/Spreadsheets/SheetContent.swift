@@ -25,6 +25,8 @@ public struct CellStyle: Hashable, Sendable {
   public var isWrapped = false
   /// Where the text stands across.
   public var alignment = Alignment.general
+  /// How far text stands in from the edge at which it is aligned, in steps of Excel.
+  public var indent = 0
   /// The format of numbers, such as `#,##0.00`; nil for Excel's own.
   public var numberFormat: String?
   /// Whether the cell is locked once its sheet is protected.
@@ -110,6 +112,21 @@ public struct PrintSetup: Hashable, Sendable {
   public var pagesAcross = 1
   /// The text at the foot of each page, in Excel's codes: `&P` page, `&N` pages.
   public var footer = "&C&P/&N"
+  /// The text at the head of each page, in the same codes; ``plain(_:)`` writes others.
+  public var header = ""
+
+  /// A text as it stands, at most so long that Excel takes it.
+  public static func plain(_ text: String) -> String {
+    var result = ""
+    var units = 0
+    for scalar in text.unicodeScalars {
+      let shown = scalar == "&" ? "&&" : scalar.value < 0x20 ? " " : String(scalar)
+      units += shown.utf16.count
+      guard units <= 200 else { return result + "…" }
+      result += shown
+    }
+    return result
+  }
 
   /// A4 upright with page numbers, to be changed.
   public init() {}
@@ -145,6 +162,11 @@ public struct SheetContent: Sendable {
   public var isProtected = false
   /// How the sheet is printed.
   public var printing = PrintSetup()
+  /// The size of the workbook's standard type in points: widths of columns count its digits.
+  ///
+  /// The usual one is that of Excel's own workbooks; those that ``WorkbookWriter`` writes have
+  /// ``CellStyle/fontSize`` as it is at first.
+  public var digitSize = 11
 
   private(set) var cells: [CellPlace: Cell] = [:]
   private(set) var rowHeights: [Int: Double] = [:]
@@ -169,6 +191,7 @@ public struct SheetContent: Sendable {
 
   /// Makes a row tall enough for a text in a column as wide as so many characters.
   public mutating func fit(row: Int, _ text: String, width: Double, fontSize: Int = 16) {
+    let width = width * Double(digitSize) / 11
     let lines = LineEstimate.lines(text, width: width, fontSize: fontSize)
     let points = Double(lines) * Double(fontSize) * 1.7
     rowHeights[row] = max(rowHeights[row] ?? 0, min(409, points))

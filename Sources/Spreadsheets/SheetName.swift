@@ -14,17 +14,4 @@ package enum SheetName {
     if result.last == " " { result.removeLast() }
     return String(result)
   }
-
-  /// An allowed name that is short enough; names that differ at their start stay different.
-  package static func fitting(_ name: String) -> String {
-    var room = longest
-    var result = String.UnicodeScalarView()
-    for scalar in allowed(name).unicodeScalars {
-      room -= scalar.value > 0xFFFF ? 2 : 1
-      if room < 0 { break }
-      result.append(scalar)
-    }
-    if result.last == " " { result.removeLast() }
-    return String(result)
-  }
 }

@@ -206,8 +206,12 @@ extension SheetPart {
         "fitToWidth": String(sheet.printing.pagesAcross), "fitToHeight": "0",
       ]
     )
-    guard !sheet.printing.footer.isEmpty else { return }
-    markup.element("headerFooter") { $0.element("oddFooter", text: sheet.printing.footer) }
+    let (header, footer) = (sheet.printing.header, sheet.printing.footer)
+    guard !header.isEmpty || !footer.isEmpty else { return }
+    markup.element("headerFooter") { markup in
+      if !header.isEmpty { markup.element("oddHeader", text: header) }
+      if !footer.isEmpty { markup.element("oddFooter", text: footer) }
+    }
   }
 }
 

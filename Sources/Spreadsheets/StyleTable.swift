@@ -141,13 +141,23 @@ struct StyleTable {
       "applyProtection": "1",
     ]
     markup.element("xf", attributes) { markup in
-      markup.element(
-        "alignment",
-        [
-          "horizontal": style.alignment.rawValue, "vertical": "top",
-          "wrapText": style.isWrapped ? "1" : "0",
-        ]
-      )
+      if style.indent > 0 {
+        markup.element(
+          "alignment",
+          [
+            "horizontal": style.alignment.rawValue, "vertical": "top",
+            "wrapText": style.isWrapped ? "1" : "0", "indent": String(style.indent),
+          ]
+        )
+      } else {
+        markup.element(
+          "alignment",
+          [
+            "horizontal": style.alignment.rawValue, "vertical": "top",
+            "wrapText": style.isWrapped ? "1" : "0",
+          ]
+        )
+      }
       markup.element("protection", ["locked": style.isLocked ? "1" : "0"])
     }
   }

@@ -10,6 +10,11 @@ public struct WorkbookWriter: Sendable {
   private let title: String
   private let sheets: [SheetContent]
 
+  /// What the workbook is about, for its properties; empty where it says nothing.
+  public var subject = ""
+  /// The language of its text for its properties, such as `th-TH`; empty where it is not known.
+  public var language = ""
+
   /// Makes a writer of sheets in the order of their tabs; there must be one that is not hidden.
   public init(title: String, sheets: [SheetContent]) {
     self.title = title
@@ -32,7 +37,10 @@ public struct WorkbookWriter: Sendable {
     var writer = PackageWriter()
     writer.add("[Content_Types].xml", contentTypes)
     writer.add("_rels/.rels", CommonParts.packageRelations(main: "xl/workbook.xml"))
-    writer.add("docProps/core.xml", CommonParts.properties(title: title))
+    writer.add(
+      "docProps/core.xml",
+      CommonParts.properties(title: title, subject: subject, language: language)
+    )
     writer.add("xl/workbook.xml", workbook)
     writer.add("xl/_rels/workbook.xml.rels", workbookRelations)
     writer.add("xl/styles.xml", styles.part)

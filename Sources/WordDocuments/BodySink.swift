@@ -27,6 +27,8 @@ final class BodySink: XMLSink {
   private var ownLevel: Int?
   private var text: [UInt8] = []
   private var isInText = false
+  /// Whether we are among the places to which tabs go; they bear the name of tabs.
+  private var isInTabStops = false
   /// How deep we are in what is not shown: deleted text, and the second form of drawings.
   private var hiddenDepth = 0
   private var paragraphCount = 0
@@ -57,8 +59,10 @@ final class BodySink: XMLSink {
     } else if name.isNamed("p") {
       startParagraph()
       if paragraphDepth == 1 { anchors?.begin(name.range) }
+    } else if name.isNamed("tabs") {
+      isInTabStops = true
     } else if name.isNamed("tab") {
-      if paragraphDepth > 0 { add([9]) }
+      if paragraphDepth > 0, !isInTabStops { add([9]) }
     } else if name.isNamed("br") || name.isNamed("cr") {
       add([10])
     } else if name.isNamed("noBreakHyphen") {
@@ -108,6 +112,8 @@ final class BodySink: XMLSink {
     guard hiddenDepth == 0, name.isIn("wordprocessingml") else { return }
     if name.isNamed("t") {
       isInText = false
+    } else if name.isNamed("tabs") {
+      isInTabStops = false
     } else if name.isNamed("pPr") {
       if paragraphDepth == 1 { anchors?.endProperties(name.range) }
     } else if name.isNamed("p") {

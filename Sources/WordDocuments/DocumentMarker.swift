@@ -2,7 +2,6 @@
 // comments of ours give way to new ones.
 
 public import OpenXML
-import Papers
 
 /// A place in the body of a document, counted as ``WordDocument`` counts.
 public enum WordPlace: Hashable, Sendable {
@@ -145,16 +144,15 @@ public struct DocumentMarker {
   }
 
   private static func markup(_ text: String, id: Int) -> String {
-    Markup.fragment { markup in
+    var look = WordLook()
+    look.size = 14
+    return Markup.fragment { markup in
       markup.element(
         "w:comment",
         ["w:id": String(id), "w:author": author, "w:initials": "กรอง"]
       ) { markup in
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-          PaperMarkup.paragraph(
-            PaperParagraph([PaperRun(String(line), size: 14)]),
-            &markup
-          )
+          markup.element("w:p") { WordText.write(String(line), look, &$0) }
         }
       }
     }

@@ -60,7 +60,7 @@ struct AttachmentReaderTests {
         ])
       ]
     )
-    let found = try facts(WordWriter(paper).bytes())
+    let found = try facts(WordPaper(paper).bytes)
     #expect(found.kind == .docx && found.isDamaged == false && found.isEncrypted == false)
     #expect(found.headings == ["๑. หลักการและเหตุผล", "วัตถุประสงค์"])
     #expect(found.pages == nil, "Word does not say how many pages there are")
@@ -78,7 +78,7 @@ struct AttachmentReaderTests {
 
   @Test("a document that is cut off is damaged")
   func cut() throws {
-    let bytes = WordWriter(Paper(title: "x", sections: [])).bytes()
+    let bytes = WordPaper(Paper(title: "x", sections: [])).bytes
     let found = try facts(Array(bytes.prefix(bytes.count / 2)))
     #expect(found.isDamaged == true && found.headings == nil)
   }

@@ -48,8 +48,12 @@ public struct CSVPaper: Sendable {
   private static let formulaStarts = Set("=+-@\t\r\n＝＋－＠".unicodeScalars)
 
   private static func guarded(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, formulaStarts.contains(first) else { return text }
-    return "'" + text
+    startsFormula(text) ? "'" + text : text
+  }
+
+  /// Whether a spreadsheet would take a text for a formula.
+  static func startsFormula(_ text: String) -> Bool {
+    text.unicodeScalars.first.map { formulaStarts.contains($0) } ?? false
   }
 
   private static func quoted(_ text: String) -> String {
@@ -62,7 +66,7 @@ public struct CSVPaper: Sendable {
   }
 
   /// Control characters as signs; line feeds and tabs stay inside quotes, where they are data.
-  private static func visible(_ text: String) -> String {
+  static func visible(_ text: String) -> String {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
       .map { VisibleText.of(String($0)) }.joined(separator: "\n")
   }

@@ -11,9 +11,9 @@ public enum PaperFormat: String, Sendable, CaseIterable {
   case md
   /// Rows and columns for spreadsheets: RFC 4180, UTF-8 with a mark, safe against formulas.
   case csv
-  /// Word.
+  /// A Word document in the look of official Thai papers.
   case docx
-  /// Excel: a sheet for each part, and the rows and columns for filters and sums.
+  /// An Excel workbook: pages as sheets, and rows and columns with filters.
   case xlsx
 
   /// The form where none is named.
@@ -52,8 +52,8 @@ extension Report {
     case .csv:
       guard let csv = CSVPaper(paper) else { throw PaperNeeds.noData(form, format) }
       return Array(csv.text.utf8)
-    case .docx: return WordWriter(paper).bytes()
-    case .xlsx: return WorkbookPaper(paper).bytes()
+    case .docx: return WordPaper(paper).bytes
+    case .xlsx: return ExcelPaper(paper).bytes
     }
   }
 }

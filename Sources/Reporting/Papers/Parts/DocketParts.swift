@@ -38,8 +38,8 @@ struct DocketParts {
     PaperTable(
       caption: words.docketSummary,
       columns: [
-        PaperColumn(1, .right), PaperColumn(7), PaperColumn(4), PaperColumn(2, .right),
-        PaperColumn(3), PaperColumn(2, .right),
+        PaperColumn(2, .right), PaperColumn(14), PaperColumn(8), PaperColumn(5, .right),
+        PaperColumn(6), PaperColumn(4, .right),
       ],
       heads: [
         words.number, words.subject, words.submitter, words.score, words.verdict, words.errors,

@@ -43,7 +43,7 @@ struct RemarkParts {
     return PaperTable(
       caption: words.comments,
       columns: [
-        PaperColumn(1, .right), PaperColumn(7), PaperColumn(4), PaperColumn(3), PaperColumn(6),
+        PaperColumn(1, .right), PaperColumn(6), PaperColumn(6), PaperColumn(3), PaperColumn(5),
         PaperColumn(3),
       ],
       heads: [

@@ -1,17 +1,17 @@
 import ThaiText
 
 /// Names, each of which is given once: headings of a sheet, sheets of a workbook.
-struct UniqueNames {
+package struct UniqueNames {
   private let longest: Int
   private var taken: Set<String> = []
 
-  init(longest: Int, taken: [String] = []) {
+  package init(longest: Int, taken: [String] = []) {
     self.longest = longest
     for name in taken { self.taken.insert(HeadingText.key(name)) }
   }
 
   /// The name, if it is free; else with the name of its group in front, else with a number behind.
-  mutating func unique(_ name: String, group: String) -> String {
+  package mutating func unique(_ name: String, group: String) -> String {
     let plain = cut(name)
     if taken.insert(HeadingText.key(plain)).inserted { return plain }
     if !group.isEmpty {
@@ -27,8 +27,15 @@ struct UniqueNames {
     }
   }
 
+  /// Excel counts UTF-16 units.
   private func cut(_ name: String, to length: Int? = nil) -> String {
-    // Excel counts UTF-16 units; Thai letters take one each.
-    String(String.UnicodeScalarView(name.unicodeScalars.prefix(length ?? longest)))
+    var left = length ?? longest
+    var result = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      left -= UTF16.width(scalar)
+      guard left >= 0 else { break }
+      result.append(scalar)
+    }
+    return String(result)
   }
 }
