@@ -42,16 +42,13 @@ extension Workspace {
     _ folder: String,
     rulePaths: [String]? = nil
   ) throws(DiagnosticError) -> LintResult {
-    var options = Options(
-      readsExamples: true,
-      readsClauses: true,
-      readsConfiguration: true,
-      readsOptionalRules: rulePaths == nil
-    )
-    options.rulePaths = rulePaths
-    options.readsMappings = true
-    var loader = WorkspaceLoader(options: options)
-    _ = try loader.load(folder)
+    var loader = WorkspaceLoader(options: .linting(rulePaths))
+    _ = try loader.readAll(RuleFolder(folder))
+    return judge(loader, nil)
+  }
+
+  /// What is wrong with what was read; a memory knows what compiling it gave before.
+  static func judge(_ loader: WorkspaceLoader, _ memory: LintMemory?) -> LintResult {
     var diagnostics = loader.bag.sorted
     var costs: [RuleCost] = []
     if let context = loader.context {
@@ -59,13 +56,18 @@ extension Workspace {
       let alignment = loader.frameworks?.source ?? .none
       _ = alignment.graph
       diagnostics += alignment.diagnostics
-      let compiling = RuleSetContext(
-        kinds: context.kinds,
-        catalogues: context.catalogues,
-        alignment: alignment
-      )
-      let set = CompiledRuleSet(loader.rules.map(\.rule), in: compiling)
-      costs = set.costs
+      let (compiling, kept) =
+        memory?.compiling(context, loader.frameworks)
+        ?? (
+          RuleSetContext(
+            kinds: context.kinds,
+            catalogues: context.catalogues,
+            alignment: alignment
+          ), nil
+        )
+      let rules = loader.rules.map(\.rule)
+      let set = CompiledRuleSet(rules, for: nil, where: { _ in true }, in: compiling, kept: kept)
+      costs = set.costs(kept: kept)
       diagnostics += set.diagnostics + set.diagnostics(of: costs, over: CostLimits())
     }
     return LintResult(
