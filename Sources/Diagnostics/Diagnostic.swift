@@ -65,6 +65,9 @@ public struct Diagnostic: Hashable, Sendable {
   /// What to do, where that is known; "did you mean" goes here.
   public let help: LocalizedText?
 
+  /// Edits each of which would mend it, the likeliest first; none where people must think.
+  public let mends: [Mend]
+
   /// Makes a diagnostic.
   public init(
     _ code: DiagnosticCode,
@@ -72,7 +75,8 @@ public struct Diagnostic: Hashable, Sendable {
     _ message: LocalizedText,
     at place: Place,
     notes: [Note] = [],
-    help: LocalizedText? = nil
+    help: LocalizedText? = nil,
+    mends: [Mend] = []
   ) {
     self.code = code
     self.severity = severity
@@ -80,6 +84,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.place = place
     self.notes = notes
     self.help = help
+    self.mends = mends
   }
 }
 

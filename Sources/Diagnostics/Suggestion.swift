@@ -23,6 +23,17 @@ public enum Suggestion {
     return best?.name
   }
 
+  /// Whether a word of five letters or more can only be a slip of the pen for another: one edit away, or
+  /// the same but for case and joining signs.
+  public static func isSlip(_ name: String, for candidate: String) -> Bool {
+    let letters = folded(name)
+    let wanted = folded(candidate)
+    guard min(letters.count, wanted.count) >= 5, letters.count <= longest else {
+      return letters == wanted && !letters.isEmpty
+    }
+    return distance(letters, wanted, most: 1) != nil
+  }
+
   /// Names longer than this are not compared: nobody mistypes them by a letter or two.
   private static let longest = 200
 

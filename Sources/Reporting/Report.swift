@@ -69,6 +69,13 @@ public struct CheckedSubmission: Sendable {
     result.structure + result.rules.flatMap(\.findings)
   }
 
+  /// How many findings of each code or rule were counted but not kept; none where all were.
+  var leftOut: [SubmissionResult.LeftOut] {
+    result.structureLeftOut
+      + result.rules.filter { $0.leftOut > 0 }
+      .map { SubmissionResult.LeftOut(code: $0.rule.id, count: $0.leftOut) }
+  }
+
   /// The failures that count: those of rules that the profile leaves out of the verdict do not.
   public var countedFailures: [Finding] {
     let unscored = Set(scorecard.unscored)

@@ -35,6 +35,9 @@ def fill(krong, folder):
     path = folder / "แผน.xlsx"
     krong.run("template", "annual-action-plan", "-o", path, expect=[0])
     book = openpyxl.load_workbook(path)
+    general = book["ข้อมูลทั่วไป"]
+    # Rules are those of a job; without one only what is common to all jobs is asked.
+    next(row for row in general.iter_rows(max_col=2) if str(row[0].value).startswith("งานตามคู่มือ"))[1].value = 2
     projects = book["โครงการ"]
     head = {str(cell.value).rstrip(" *"): cell.column for cell in projects[3] if cell.value}
 

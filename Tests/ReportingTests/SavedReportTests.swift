@@ -130,6 +130,17 @@ struct SavedReportTests {
     #expect(result.structureLeftOut == [SubmissionResult.LeftOut(code: "STR-002", count: 7)])
   }
 
+  @Test("every format tells how many findings were not kept", arguments: ReportFormat.allCases)
+  func toldInEveryFormat(format: ReportFormat) throws {
+    let cut = try Self.report("budget", leftOut: 7)
+    let text = cut.formatted(as: format)
+    let told =
+      format == .json ? ["\"findings_left_out\": 7", "\"structure_left_out\": ["] : ["พบอีก 7 แห่ง"]
+    for words in told { #expect(text.contains(words)) }
+    let whole = try Self.report("budget", leftOut: 0).formatted(as: format)
+    #expect(!whole.contains("พบอีก"))
+  }
+
   @Test("what one report did not keep is neither fixed nor new")
   func comparedWithLeftOut() throws {
     let all = try Self.report("budget", leftOut: 0)

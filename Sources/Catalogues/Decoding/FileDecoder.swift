@@ -58,13 +58,16 @@ package final class FileDecoder {
     _ message: LocalizedText,
     at place: Diagnostic.Place,
     notes: [Diagnostic.Note] = [],
-    help: LocalizedText? = nil
+    help: LocalizedText? = nil,
+    mends: [Mend] = []
   ) {
     guard found.count < Self.limit else {
       cutOff += 1
       return
     }
-    found.append(Diagnostic(code, severity, message, at: place, notes: notes, help: help))
+    found.append(
+      Diagnostic(code, severity, message, at: place, notes: notes, help: help, mends: mends)
+    )
   }
 
   /// Notes a mistake of form.
@@ -73,9 +76,10 @@ package final class FileDecoder {
     _ message: LocalizedText,
     at place: Diagnostic.Place,
     notes: [Diagnostic.Note] = [],
-    help: LocalizedText? = nil
+    help: LocalizedText? = nil,
+    mends: [Mend] = []
   ) {
-    report(family.code(problem), .error, message, at: place, notes: notes, help: help)
+    report(family.code(problem), .error, message, at: place, notes: notes, help: help, mends: mends)
   }
 }
 

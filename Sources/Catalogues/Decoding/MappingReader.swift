@@ -1,5 +1,6 @@
 package import Diagnostics
 package import DocumentArena
+import SourceText
 
 /// A mapping of one of our own files, with the keys that it may have.
 ///
@@ -29,8 +30,9 @@ package struct MappingReader {
     for child in document.children(of: node) {
       let name = document.keyName(of: child)
       if !keys.contains(where: { $0 == name }) {
-        if let near = Suggestion.nearest(to: name, among: keys) { meant.append(near) }
-        reportUnknown(child, name, keys, previous)
+        let near = Suggestion.nearest(to: name, among: keys)
+        if let near { meant.append(near) }
+        reportUnknown(child, name, keys, near, previous)
       }
       previous = child
     }
@@ -113,6 +115,7 @@ package struct MappingReader {
     _ child: NodeID,
     _ name: String,
     _ keys: [String],
+    _ near: String?,
     _ previous: NodeID?
   ) {
     let isCut = document.kind(of: child) == .null
@@ -127,7 +130,24 @@ package struct MappingReader {
       at: decoder.key(child),
       help: isCut
         ? UnquotedText.helpForCut(name, keys)
-        : DecodingWords.suggestion(for: name, among: keys)
+        : DecodingWords.suggestion(for: name, among: keys),
+      mends: isCut ? [] : near.map { renaming(child, name, to: $0) } ?? []
     )
+  }
+
+  /// The mend of a misspelt key: certain when it is near enough to no other key and the key that was
+  /// meant is not given.
+  private func renaming(_ child: NodeID, _ name: String, to near: String) -> [Mend] {
+    guard !has(near), let span = decoder.span(ofKey: child) else { return [] }
+    let isCertain = Suggestion.isSlip(name, for: near)
+    return [
+      Mend(
+        isCertain ? .certain : .proposed,
+        .write(near),
+        file: document.source.name,
+        span: span,
+        replacement: near
+      )
+    ]
   }
 }

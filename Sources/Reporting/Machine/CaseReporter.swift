@@ -67,11 +67,12 @@ struct CaseReporter {
   /// The form of the submission first, then the rules that are for its kind and job.
   private func cases(of submission: CheckedSubmission) -> [JUnitDocument.Case] {
     let structure = submission.result.structure
+    let left = submission.result.structureLeftOut.reduce(0) { $0 + $1.count }
     var cases = [
       JUnitDocument.Case(
         name: words.structure,
         group: "structure",
-        outcome: structure.isEmpty ? .passed : failed(structure)
+        outcome: structure.isEmpty ? .passed : failed(structure, leftOut: left)
       )
     ]
     for result in submission.result.rules where result.reason != .kind && result.reason != .job {
@@ -89,7 +90,7 @@ struct CaseReporter {
   private func outcome(_ result: RuleResult) -> JUnitDocument.Outcome {
     switch result.outcome {
     case .pass: .passed
-    case .fail: failed(result.findings.filter { $0.outcome == .fail })
+    case .fail: failed(result.findings.filter { $0.outcome == .fail }, leftOut: result.leftOut)
     case .error: .error(type: "error", message: words.broken, text: text(result.findings))
     case .unknown: .skipped(message: first(result.findings, words.unknown))
     case .notChecked: .skipped(message: first(result.findings, words.judged))
@@ -103,12 +104,12 @@ struct CaseReporter {
     findings.first { $0.outcome != .pass }.map { $0.message[language] } ?? fallback
   }
 
-  private func failed(_ findings: [Finding]) -> JUnitDocument.Outcome {
+  private func failed(_ findings: [Finding], leftOut: Int) -> JUnitDocument.Outcome {
     let worst = findings.map(\.severity).max() ?? .info
     return .failed(
       type: worst.rawValue,
       message: findings.first?.message[language] ?? "",
-      text: text(findings)
+      text: text(findings) + (leftOut > 0 ? "\n" + words.leftOut(leftOut) : "")
     )
   }
 

@@ -81,7 +81,7 @@ public struct DiagnosticReport: Sendable {
       $0.member("rules", ruleCount)
       $0.member("errors", errorCount)
       $0.member("warnings", diagnostics.count - errorCount)
-      $0.member("diagnostics", diagnostics) { $0.diagnostic($1) }
+      $0.member("diagnostics", diagnostics) { $0.diagnostic($1, mends: true) }
     }
     return writer.text + "\n"
   }
@@ -116,11 +116,25 @@ extension DiagnosticReport {
           message: diagnostic.message[language],
           locations: [location(diagnostic.place, &lines)],
           related: related(diagnostic, language, &lines),
-          remedy: diagnostic.help?[language]
+          remedy: diagnostic.help?[language],
+          fixes: diagnostic.mends.map { fix($0, language, &lines) }
         )
       )
     }
     return log.text
+  }
+
+  private func fix(
+    _ mend: Mend,
+    _ language: Language,
+    _ lines: inout MachineLines
+  ) -> SARIFLog.Fix {
+    SARIFLog.Fix(
+      text: mend.title[language],
+      file: mend.file,
+      region: lines.region(mend.file, mend.span),
+      replacement: mend.replacement
+    )
   }
 
   /// Notes without a place of their own belong to the message's place.
@@ -200,8 +214,9 @@ extension DiagnosticReport {
 }
 
 extension JSONWriter {
-  /// Writes a diagnostic; reports of submissions and of rule files have it alike.
-  mutating func diagnostic(_ diagnostic: Diagnostic) {
+  /// Writes a diagnostic; reports of submissions and of rule files have it alike, but for the mends, which
+  /// are about rule files only.
+  mutating func diagnostic(_ diagnostic: Diagnostic, mends: Bool = false) {
     object {
       $0.member("code", diagnostic.code.text)
       $0.member("severity", diagnostic.severity.rawValue)
@@ -215,6 +230,18 @@ extension JSONWriter {
         }
       }
       $0.member("help", diagnostic.help)
+      if mends { $0.member("mends", diagnostic.mends) { $0.mend($1) } }
+    }
+  }
+
+  private mutating func mend(_ mend: Mend) {
+    object {
+      $0.member("certainty", mend.certainty.rawValue)
+      $0.member("title", mend.title)
+      $0.member("file", mend.file)
+      $0.member("start", Int(mend.span.start))
+      $0.member("end", Int(mend.span.end))
+      $0.member("replacement", mend.replacement)
     }
   }
 

@@ -65,6 +65,15 @@ struct GitHubReporter {
       for finding in submission.findings where finding.outcome != .waived {
         add(finding, to: &annotations, &lines)
       }
+      for left in submission.leftOut {
+        annotations.add(
+          .note,
+          file: submission.result.header.file,
+          region: nil,
+          title: left.code,
+          message: ReportWords(language: language).leftOut(left.count)
+        )
+      }
     }
     return annotations.text
   }

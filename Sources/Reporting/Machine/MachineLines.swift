@@ -10,6 +10,14 @@ struct MachineRegion: Equatable {
   let endColumn: Int
 }
 
+/// A stretch over one line or several, in the same units; empty where something is inserted.
+struct MachineSpan: Equatable {
+  let line: Int
+  let column: Int
+  let endLine: Int
+  let endColumn: Int
+}
+
 /// The lines of all files of a report, found by the bytes of their names when first needed.
 struct MachineLines {
   private let sources: [[UInt8]: SourceFile]
@@ -49,6 +57,19 @@ struct MachineLines {
       line: Int(position.line),
       column: column,
       endColumn: max(column, Int(lines.utf16Column(of: end)))
+    )
+  }
+
+  /// The region of some bytes of a file; nil when its text is not at hand.
+  mutating func region(_ file: String, _ span: SourceSpan) -> MachineSpan? {
+    guard let lines = index(of: file) else { return nil }
+    let start = lines.position(atOffset: Int(span.start))
+    let end = lines.position(atOffset: Int(span.end))
+    return MachineSpan(
+      line: Int(start.line),
+      column: Int(lines.utf16Column(of: start)),
+      endLine: Int(end.line),
+      endColumn: Int(lines.utf16Column(of: end))
     )
   }
 

@@ -57,6 +57,16 @@ struct SARIFLog {
     /// The reason of a waiver, which suppresses the result (§3.35).
     var justification: String?
     var remedy: String?
+    var fixes: [Fix] = []
+  }
+
+  /// An edit that would mend a result (§3.55): one replacement in one file.
+  struct Fix {
+    var text: String
+    var file: String
+    /// Nil when the text of the file is not at hand; the fix is left out then.
+    var region: MachineSpan?
+    var replacement: String
   }
 
   /// Something about the run itself (§3.58): an input that could not be read, a rule in error.
@@ -170,8 +180,33 @@ extension SARIFLog {
           }
         }
       }
+      let fixes = result.fixes.filter { $0.region != nil }
+      if !fixes.isEmpty {
+        $0.member("fixes", fixes) { writer, fix in writer.object { write(fix, &$0) } }
+      }
       if let remedy = result.remedy {
         $0.member("properties") { $0.member("remedy", remedy) }
+      }
+    }
+  }
+
+  private func write(_ fix: Fix, _ writer: inout JSONWriter) {
+    guard let region = fix.region else { return }
+    writer.member("description") { $0.member("text", fix.text) }
+    writer.member("artifactChanges", [fix]) { writer, fix in
+      writer.object {
+        $0.member("artifactLocation") { $0.member("uri", ArtifactAddress.of(fix.file)) }
+        $0.member("replacements", [fix]) { writer, fix in
+          writer.object {
+            $0.member("deletedRegion") {
+              $0.member("startLine", region.line)
+              $0.member("startColumn", region.column)
+              $0.member("endLine", region.endLine)
+              $0.member("endColumn", region.endColumn)
+            }
+            $0.member("insertedContent") { $0.member("text", fix.replacement) }
+          }
+        }
       }
     }
   }

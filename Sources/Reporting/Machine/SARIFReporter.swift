@@ -31,6 +31,7 @@ struct SARIFReporter {
       for rule in submission.result.rules {
         add(rule, file: file, to: &log, &lines)
       }
+      log.notifications += submission.leftOut.map { notification($0, file: file) }
     }
     log.notifications += report.problems.map { notification($0, &lines) }
     return log.text
@@ -125,6 +126,18 @@ struct SARIFReporter {
       path: place.path.description,
       label: [PlaceText.inside(place, language), place.label[language]].compactMap { $0 }
         .joined(separator: " ")
+    )
+  }
+
+  private func notification(
+    _ left: SubmissionResult.LeftOut,
+    file: String
+  ) -> SARIFLog.Notification {
+    SARIFLog.Notification(
+      id: left.code,
+      level: .warning,
+      message: ReportWords(language: language).leftOut(left.count),
+      location: SARIFLog.Location(file: file)
     )
   }
 

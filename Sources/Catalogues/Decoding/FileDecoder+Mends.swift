@@ -1,0 +1,50 @@
+package import Diagnostics
+package import DocumentArena
+package import SourceText
+
+// Where values and keys stand in the bytes of the file, for edits that mend a mistake.
+
+extension FileDecoder {
+  /// The bytes of a plain or quoted key; nil where it is written in another way.
+  package func span(ofKey node: NodeID) -> SourceSpan? {
+    guard let position = document.keyPosition(of: node) else { return nil }
+    return span(of: Array(document.keyName(of: node).utf8), at: position)
+  }
+
+  /// The bytes of a plain value on one line, or of a quoted one without escapes, its quotes included.
+  package func span(ofValue node: NodeID) -> SourceSpan? {
+    guard let position = document.position(of: node) else { return nil }
+    return span(of: Array(document.bytes(of: node)), at: position)
+  }
+
+  /// A mend that writes another text in the place of a plain or quoted value.
+  package func rewriting(
+    _ node: NodeID,
+    as text: String,
+    _ certainty: Mend.Certainty
+  ) -> [Mend] {
+    guard let span = span(ofValue: node) else { return [] }
+    return [
+      Mend(
+        certainty,
+        .write(text),
+        file: document.source.name,
+        span: span,
+        replacement: text
+      )
+    ]
+  }
+
+  private func span(of text: [UInt8], at position: SourcePosition) -> SourceSpan? {
+    let bytes = document.source.utf8Bytes
+    let start = LineIndex(document.source).offset(of: position)
+    guard start < bytes.count, !text.isEmpty else { return nil }
+    let first = bytes[start]
+    let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+    let lead = isQuoted ? 1 : 0
+    guard bytes[(start + lead)...].starts(with: text) else { return nil }
+    let end = start + lead + text.count + lead
+    guard end <= bytes.count, !isQuoted || bytes[end - 1] == first else { return nil }
+    return SourceSpan(start: UInt32(clamping: start), end: UInt32(clamping: end))
+  }
+}
