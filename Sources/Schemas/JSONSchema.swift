@@ -64,6 +64,9 @@ package struct JSONSchema: Sendable {
   /// What the text of a value is; not a part of the schema that is written.
   package private(set) var role: Role?
 
+  /// What it is for, which the title and the description say.
+  package private(set) var label: LocalizedText?
+
   private var ownGaps: [String] = []
 
   /// Keys that a table of keys and a schema do not share, here and below; empty when both agree.
@@ -118,6 +121,7 @@ package struct JSONSchema: Sendable {
     schema.members += members
     schema.ownGaps = ownGaps
     schema.role = role
+    schema.label = text
     return schema
   }
 }

@@ -80,6 +80,11 @@ public enum OutputFile {
     return text.withUTF8 { unsafe fill(descriptor, UnsafeRawBufferPointer($0)) }
   }
 
+  /// Writes all of some bytes to an open file; gives the system's error, 0 for none.
+  public static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
+    unsafe bytes.withUnsafeBytes { unsafe fill(descriptor, $0) }
+  }
+
   private static func fill(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
     var written = 0
     while written < bytes.count {
