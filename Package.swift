@@ -181,7 +181,8 @@ let package = Package(
     .executableTarget(
       name: "KrongCommand",
       dependencies: [
-        "CHeap", "Krong", "LanguageServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CHeap", "Krong", "LanguageServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // A program at a fixed address has some 45,000 places less to adjust when it starts: about 0.4 ms.
       // Packages that depend on the library do not link this target, so they may.

@@ -11,9 +11,9 @@ extension WorkspaceLoader {
 
   /// Whether a file is a profile, an office or a file of waivers; false for what cannot be read.
   func isConfiguration(_ path: String) -> Bool {
-    guard let source = try? source(of: path),
-      let document = try? DocumentReader.readOne(source), document.kind(of: document.root) == .map
-    else { return false }
+    guard let document = known(path), document.kind(of: document.root) == .map else {
+      return false
+    }
     return document.child(of: document.root, "rule") == nil
       && Self.marks.contains { document.child(of: document.root, $0) != nil }
   }

@@ -226,6 +226,23 @@ struct WorkspaceLoader {
     return try FileReader.read(path)
   }
 
+  /// The document of a file, without a word about what is wrong with it.
+  func known(_ path: String) -> Document? {
+    if let memory {
+      guard let file = try? memory.file(path) else { return nil }
+      return memory.documents.value(of: file, Self.document).value
+    }
+    return (try? FileReader.read(path)).flatMap { Self.document($0).value }
+  }
+
+  private static func document(_ source: SourceFile) -> Loaded<Document> {
+    do throws(DiagnosticError) {
+      return Loaded(try DocumentReader.readOne(source), [])
+    } catch {
+      return Loaded(nil, error.diagnostics)
+    }
+  }
+
   /// A rule that was read before and has not changed since.
   func rule(kept path: String) -> Rule? {
     guard let memory, let file = try? memory.file(path) else { return nil }
@@ -235,13 +252,7 @@ struct WorkspaceLoader {
   mutating func document(_ path: String) -> Document? { documents([path]).first }
 
   private mutating func documents(_ paths: [String]) -> [Document] {
-    read(paths, kept: memory?.documents) { source in
-      do throws(DiagnosticError) {
-        return Loaded(try DocumentReader.readOne(source), [])
-      } catch {
-        return Loaded(nil, error.diagnostics)
-      }
-    }.map(\.value)
+    read(paths, kept: memory?.documents, Self.document).map(\.value)
   }
 
   mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {
@@ -347,7 +358,7 @@ struct WorkspaceLoader {
     let rules = read(paths, kept: memory?.rules) {
       RuleLoader.load($0, in: context, examples: examples)
     }
-      .map { (rule: $0.value, source: $0.source) }
+    .map { (rule: $0.value, source: $0.source) }
     bag.add(contentsOf: RuleLoader.duplicates(among: rules.map(\.rule)))
     return rules.sorted { $0.rule.id.precedesInBytes($1.rule.id) }
   }

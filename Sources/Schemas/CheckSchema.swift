@@ -273,7 +273,10 @@ struct CheckSchema {
         "period": JSONSchema.codes(periods).titled("งวด", "period"),
         "list": path.titled("รายงาน", "the reports"), "key": key,
         "grace_days": value.titled("จำนวนวันผ่อนผัน", "days of grace"),
-        "recipients": values.playing(.values(catalogue: "parties")).titled("ผู้รับรายงาน", "recipients"),
+        "recipients": values.playing(.values(catalogue: "parties")).titled(
+          "ผู้รับรายงาน",
+          "recipients"
+        ),
         "recipient_field": fields.titled("ช่องของผู้รับ", "field of the recipient"),
       ]
     ).titled("รายงานทุกงวด", "reported in each period")

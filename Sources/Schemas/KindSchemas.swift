@@ -90,7 +90,10 @@ enum KindSchemas {
         "list": type.titled("รายการของชนิด", "a list of a type"),
         "map": type.titled("กลุ่มคีย์อิสระของชนิด", "a mapping with free keys"),
         "label": SchemaPart.name(),
-        "clause": JSONSchema.oneOrMore(.text).playing(.clause).titled("ข้อของคู่มือ", "clauses of the manual"),
+        "clause": JSONSchema.oneOrMore(.text).playing(.clause).titled(
+          "ข้อของคู่มือ",
+          "clauses of the manual"
+        ),
         "required": requirement(stages),
         "max": most.titled("จำนวนมากที่สุด", "most entries or characters"),
         "min": count.titled("จำนวนน้อยที่สุด", "fewest entries"),

@@ -110,7 +110,12 @@ struct RuleSchema {
       .object(
         RuleKeys.sharedParameter,
         required: RuleKeys.sharedParameter,
-        ["shared": JSONSchema.text.playing(.sharedParameter).titled("ชื่อพารามิเตอร์ร่วม", "name of the shared parameter")]
+        [
+          "shared": JSONSchema.text.playing(.sharedParameter).titled(
+            "ชื่อพารามิเตอร์ร่วม",
+            "name of the shared parameter"
+          )
+        ]
       ),
     ])
   }

@@ -1,5 +1,6 @@
 import DocumentArena
 import DocumentReading
+import Foundation
 import SourceText
 import TestSupport
 import Testing
