@@ -158,6 +158,19 @@ let package = Package(
       ]
     ),
     .target(
+      name: "RuleLint",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+        "CEL", "Catalogues", "Submissions", "RuleModel", "RuleCompiler",
+      ]
+    ),
+    .target(
+      name: "Layout",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "Catalogues", "Schemas",
+      ]
+    ),
+    .target(
       name: "Krong",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
@@ -165,7 +178,7 @@ let package = Package(
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
         "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Annotation", "Attachments",
-        "Schemas",
+        "Schemas", "RuleLint", "Layout",
       ]
     ),
     // The server of editors
@@ -287,7 +300,14 @@ let package = Package(
       name: "LanguageServerTests",
       dependencies: [
         "LanguageServer", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
-        "RuleCompiler", "TestSupport",
+        "PlanValues", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "LayoutTests",
+      dependencies: [
+        "Layout", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
+        "TestSupport",
       ]
     ),
     .testTarget(

@@ -47,7 +47,7 @@ public struct Mend: Hashable, Sendable {
 
 /// Titles of mends that several readers share.
 extension LocalizedText {
-  /// "Write this instead."
+  /// The title of a mend that writes something else.
   public static func write(_ text: String) -> LocalizedText {
     LocalizedText(th: "เขียนว่า “\(text)”", en: "write “\(text)”")
   }

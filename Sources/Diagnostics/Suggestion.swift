@@ -28,11 +28,15 @@ public enum Suggestion {
   public static func isSlip(_ name: String, for candidate: String) -> Bool {
     let letters = folded(name)
     let wanted = folded(candidate)
+    // Another figure is another code, never a slip.
+    guard letters.filter(isFigure) == wanted.filter(isFigure) else { return false }
     guard min(letters.count, wanted.count) >= 5, letters.count <= longest else {
       return letters == wanted && !letters.isEmpty
     }
     return distance(letters, wanted, most: 1) != nil
   }
+
+  private static func isFigure(_ letter: UInt32) -> Bool { (0x30...0x39).contains(letter) }
 
   /// Names longer than this are not compared: nobody mistypes them by a letter or two.
   private static let longest = 200

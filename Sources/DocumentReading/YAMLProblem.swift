@@ -33,7 +33,8 @@ struct YAMLProblem {
       words.message,
       at: Diagnostic.Place(file: source.name, position: place),
       notes: notes,
-      help: words.help
+      help: words.help,
+      mends: YAMLMends(source).mends(words.code, at: place)
     )
   }
 

@@ -2,7 +2,9 @@ import Alignment
 import Catalogues
 import Diagnostics
 import Intake
+import Layout
 import RuleCompiler
+import RuleLint
 import RuleModel
 import RuleTesting
 import Submissions
@@ -15,6 +17,7 @@ enum ExplainedCodes {
       + CompileCodes.explanations + ExpressionCodes.explanations + FilePages.all + ReadPages.all
       + YAMLPages.all + JSONPages.all + WorkPages.all + RoundPages.all
       + IntakeCodes.explanations + PackagePages.all + AnnotationPages.all
-      + AttachmentPages.all + CaseCodes.explanations
+      + AttachmentPages.all + CaseCodes.explanations + LayoutCodes.explanations
+      + LintCodes.explanations
   }
 }

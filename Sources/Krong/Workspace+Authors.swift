@@ -1,7 +1,10 @@
+import Catalogues
 public import Diagnostics
 import DocumentArena
+public import PlanValues
 public import Reporting
 public import RuleCompiler
+import RuleLint
 import RuleModel
 public import SourceText
 
@@ -37,18 +40,33 @@ extension Workspace {
   /// Reads every file with its examples and compiles every rule for every kind that it applies to, so
   /// that one run tells everything.
   ///
+  /// - Parameters:
+  ///   - folder: The folder of rules.
+  ///   - rulePaths: Files and folders to look at instead of the rules of the folder.
+  ///   - asOf: The day on which rules, parameters and waivers must not have run out.
+  ///   - atHand: Files that are taken as they are here, not as they are on disk: what an editor holds.
+  /// - Returns: What was found.
   /// - Throws: Only when the folder itself is none of rules.
   public static func lint(
     _ folder: String,
-    rulePaths: [String]? = nil
+    rulePaths: [String]? = nil,
+    asOf: CalendarDate = Today.inThailand(),
+    atHand: [SourceFile] = []
   ) throws(DiagnosticError) -> LintResult {
-    var loader = WorkspaceLoader(options: .linting(rulePaths))
-    _ = try loader.readAll(RuleFolder(folder))
-    return judge(loader, nil)
+    var loader = WorkspaceLoader(options: .linting(rulePaths), atHand: atHand)
+    loader.lintDay = asOf
+    let listed = try RuleFolder(folder)
+    _ = try loader.readAll(listed)
+    return judge(loader, listed, on: asOf, nil)
   }
 
-  /// What is wrong with what was read; a memory knows what compiling it gave before.
-  static func judge(_ loader: WorkspaceLoader, _ memory: LintMemory?) -> LintResult {
+  /// What is wrong with what was read; a memory knows what was found out about it before.
+  static func judge(
+    _ loader: WorkspaceLoader,
+    _ listed: RuleFolder,
+    on day: CalendarDate,
+    _ memory: LintMemory?
+  ) -> LintResult {
     var diagnostics = loader.bag.sorted
     var costs: [RuleCost] = []
     if let context = loader.context {
@@ -69,10 +87,21 @@ extension Workspace {
       let set = CompiledRuleSet(rules, for: nil, where: { _ in true }, in: compiling, kept: kept)
       costs = set.costs(kept: kept)
       diagnostics += set.diagnostics + set.diagnostics(of: costs, over: CostLimits())
+      // Of a broken rule its mistakes are told; what it does is not known yet.
+      let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.place.file))
+      let sound = rules.filter { !broken.contains($0.document.source.name) }
+      let isPart = loader.options.rulePaths != nil
+      let others = isPart ? loader.folderRules(listed, context) : []
+      diagnostics += RuleLint.diagnostics(of: sound, beside: others, in: compiling, on: day)
+      diagnostics += RuleLint.diagnostics(of: context.sharedParameters, on: day)
+    }
+    let sources = loader.sources
+    let traps = InParallel.map(sources.count) { number in
+      memory?.traps(in: sources[number]) ?? RuleLint.traps(in: sources[number])
     }
     return LintResult(
-      diagnostics: Diagnostic.sorted(diagnostics),
-      sources: loader.sources,
+      diagnostics: Diagnostic.sorted(RuleLint.merged(diagnostics, with: traps.flatMap(\.self))),
+      sources: sources,
       ruleCount: loader.rules.count,
       costs: costs
     )

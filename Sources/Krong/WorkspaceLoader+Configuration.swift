@@ -2,6 +2,7 @@ import Catalogues
 import Diagnostics
 import DocumentArena
 import DocumentReading
+import RuleLint
 import RuleModel
 
 // Profiles, offices and waivers, for `krong lint`: a check reads only those that it is given.
@@ -32,21 +33,24 @@ extension WorkspaceLoader {
       if document.child(of: root, "profile") != nil {
         guard let profile = take(ProfileLoader.load(document, in: context)) else { continue }
         bag.add(contentsOf: ProfileLoader.check(profile, against: rules, in: context))
+        bag.add(contentsOf: RuleLint.diagnostics(of: profile, against: rules))
       } else if document.child(of: root, "office") != nil {
         guard let office = take(OfficeLoader.load(document, in: context)) else { continue }
         bag.add(
           contentsOf: OfficeLoader.check(office.settings, of: document, against: rules, in: context)
         )
       } else {
-        for waiver in take(WaiverLoader.load(document)) ?? [] {
+        let waivers = take(WaiverLoader.load(document)) ?? []
+        for waiver in waivers {
           bag.add(contentsOf: WaiverLoader.check(waiver, against: rules))
         }
+        if let lintDay { bag.add(contentsOf: RuleLint.diagnostics(of: waivers, on: lintDay)) }
       }
     }
   }
 
   /// The rules of the folder, whatever else is looked at; what is wrong with them is not told here.
-  private func folderRules(_ folder: RuleFolder, _ context: RuleContext) -> [Rule] {
+  func folderRules(_ folder: RuleFolder, _ context: RuleContext) -> [Rule] {
     folder.rules.compactMap { path in
       if let known = rule(kept: path) { return known }
       guard let source = try? source(of: path) else { return nil }

@@ -3,6 +3,7 @@ import Diagnostics
 import DocumentArena
 import DocumentReading
 import Intake
+import PlanValues
 import RuleCompiler
 import RuleModel
 import SourceText
@@ -37,6 +38,9 @@ struct WorkspaceLoader {
     self.atHand = atHand
     self.memory = memory
   }
+
+  /// The day on which waivers must hold, when `krong lint` looks at them.
+  var lintDay: CalendarDate?
 
   /// The files from which kinds and catalogues were read.
   private(set) var origins = Origins()

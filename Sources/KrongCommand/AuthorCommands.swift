@@ -90,37 +90,3 @@ struct RulesToTest: ParsableArguments {
     return (try common.rulesFolder(), paths.isEmpty ? nil : paths)
   }
 }
-
-/// `krong lint`: looks at rule files.
-struct LintCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "lint",
-    abstract: "ตรวจแฟ้มเกณฑ์ (check rule files)"
-  )
-
-  @OptionGroup var rules: RulesToTest
-
-  @Flag(help: "แสดงจำนวนขั้นมากที่สุดของแต่ละเกณฑ์ (show the worst-case cost of each rule)")
-  var cost = false
-
-  @Option(name: .shortAndLong, help: "รูปแบบที่พิมพ์ (format that is printed)")
-  var format: DiagnosticReport.Format = .text
-
-  @Option(help: "เขียนลงแฟ้มด้วย เช่น sarif=lint.sarif ใช้ซ้ำได้ (also write FORMAT=FILE; repeatable)")
-  var output: [String] = []
-
-  func run() throws {
-    let outputs = try output.map(OutputRequest<DiagnosticReport.Format>.init)
-    let (folder, paths) = try rules.resolved()
-    let result = try Workspace.lint(folder, rulePaths: paths)
-    let report = result.report
-    let language = rules.common.lang
-    for output in outputs {
-      try OutputFile.write(report.formatted(as: output.format, language: language), to: output.file)
-    }
-    let table = cost && format == .text ? CostTable(result.costs, language: language).text : ""
-    let text = table + report.formatted(as: format, language: language)
-    guard rules.common.console.print(text) else { throw CommandStop(status: .couldNotRun) }
-    try CommandStop.unlessOK(report.errorCount > 0 ? .findings : .ok)
-  }
-}

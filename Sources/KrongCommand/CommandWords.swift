@@ -19,6 +19,30 @@ struct CommandWords {
     let names = files.map(VisibleText.of).joined(separator: " ")
     return pick("ข้ามแฟ้มของการทดสอบ: \(names)", "files of tests that were skipped: \(names)")
   }
+  func formatted(_ changed: Int, of count: Int, isWritten: Bool) -> String {
+    isWritten
+      ? pick(
+        "จัดรูปแบบ \(changed) แฟ้ม จาก \(count) แฟ้ม",
+        "\(changed) of \(count) files were formatted"
+      )
+      : pick(
+        "ยังไม่ได้จัดรูปแบบ \(changed) แฟ้ม จาก \(count) แฟ้ม",
+        "\(changed) of \(count) files are not formatted"
+      )
+  }
+  func mended(_ file: MendedFile) -> String {
+    pick(
+      "แก้ไข \(VisibleText.of(file.source.name)) แล้ว \(file.count) แห่ง",
+      "mended \(VisibleText.of(file.source.name)): \(file.count) places"
+    )
+  }
+  func wouldMend(_ files: [MendedFile]) -> String {
+    let places = files.reduce(0) { $0 + $1.count }
+    return pick(
+      "krong lint --fix จะแก้ \(places) แห่ง ใน \(files.count) แฟ้ม",
+      "krong lint --fix would mend \(places) places in \(files.count) files"
+    )
+  }
   var cannotPrint: String {
     pick("พิมพ์ผลลัพธ์ไม่ได้", "the output could not be written")
   }

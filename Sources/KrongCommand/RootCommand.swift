@@ -13,7 +13,7 @@ struct RootCommand: ParsableCommand {
     version: "krong \(KrongVersion.text)",
     subcommands: [
       CheckCommand.self, DiffCommand.self, ReportCommand.self, ListCommand.self,
-      ExplainCommand.self, LintCommand.self, TestCommand.self, EvalCommand.self,
+      ExplainCommand.self, LintCommand.self, FormatCommand.self, TestCommand.self, EvalCommand.self,
       TemplateCommand.self, ConvertCommand.self, AnnotateCommand.self, SchemaCommand.self,
       DocsCommand.self, InitCommand.self, LanguageServerCommand.self,
     ]

@@ -44,7 +44,7 @@ package struct LanguageServer {
   // MARK: Bytes
 
   /// Takes bytes that the client sent.
-  package mutating func receive(_ bytes: some Sequence<UInt8>) {
+  package mutating func receive(_ bytes: [UInt8]) {
     frames.append(bytes)
     while let frame = frames.next() {
       switch frame {

@@ -34,8 +34,7 @@ extension LanguageServer {
       let own = (byFolder[folder] ?? []).sorted { $0.path < $1.path }
       trees[folder]?.look(
         at: own,
-        checksSubmissions: client.checksSubmissions,
-        asOf: options.today
+        checksSubmissions: client.checksSubmissions
       )
       guard let tree = trees[folder] else { continue }
       lines.read = { tree.rules.source(of: $0)?.utf8Bytes }

@@ -37,7 +37,7 @@ extension LanguageServer {
   /// The tree of a folder, made when it is first met.
   mutating func tree(of folder: String) -> Tree {
     if let known = trees[folder] { return known }
-    let tree = Tree(folder)
+    let tree = Tree(folder, asOf: options.today)
     for document in documents.values { tree.rules.setBuffer(document.path, document.bytes) }
     trees[folder] = tree
     return tree

@@ -1,5 +1,6 @@
 import Diagnostics
 import Krong
+import SourceText
 
 // What the client asks.
 extension LanguageServer {
@@ -22,6 +23,7 @@ extension LanguageServer {
     case "textDocument/definition": return try definition(params)
     case "textDocument/documentSymbol": return try symbols(params)
     case "textDocument/codeAction": return try codeActions(params)
+    case "textDocument/formatting": return try formatting(params)
     default: throw .unknown(method)
     }
   }
@@ -43,6 +45,7 @@ extension LanguageServer {
         "definitionProvider": true,
         "documentSymbolProvider": true,
         "codeActionProvider": ["codeActionKinds": ["quickfix", "source.fixAll"]],
+        "documentFormattingProvider": true,
         "workspace": ["workspaceFolders": folders],
       ],
       "serverInfo": ["name": "krong", "version": .string(options.version)],
@@ -115,6 +118,35 @@ extension LanguageServer {
     return [
       "uri": .string(uri(of: target.path)),
       "range": target.lines.json(target.range, client.encoding),
+    ]
+  }
+
+  /// The document as `krong fmt` writes it, as one edit from the first line that differs to the last.
+  private func formatting(_ params: JSONNode?) throws(ProtocolError) -> JSONValue {
+    let document = try document(params)
+    let source = SourceFile(name: document.path, bytes: document.bytes)
+    let made: [UInt8]
+    do throws(DiagnosticError) {
+      made = try Workspace.formatted(source).bytes
+    } catch {
+      // The diagnostics of the document say what is wrong; an editor shows this line.
+      let first = error.diagnostics.first?.message[language] ?? ""
+      throw .failed(pick("จัดรูปแบบไม่ได้: \(first)", "it cannot be formatted: \(first)"))
+    }
+    guard made != document.bytes else { return [] }
+    var start = zip(document.bytes, made).prefix { $0 == $1 }.count
+    while start > 0, document.bytes[start - 1] != 0x0A { start -= 1 }
+    let most = min(document.bytes.count, made.count) - start
+    var same = min(most, zip(document.bytes.reversed(), made.reversed()).prefix { $0 == $1 }.count)
+    // Whole lines, so that no letter is cut.
+    while same > 0, document.bytes[document.bytes.count - same - 1] != 0x0A { same -= 1 }
+    let end = document.bytes.count - same
+    let text = made[start..<(made.count - same)]
+    return [
+      [
+        "range": document.lines.json(start..<end, client.encoding),
+        "newText": .string(String(decoding: text, as: UTF8.self)),
+      ]
     ]
   }
 

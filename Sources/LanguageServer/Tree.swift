@@ -17,9 +17,14 @@ struct Tree {
   /// What was found in submissions, by path.
   private(set) var findings: [String: [CheckedSubmission]] = [:]
   private var problems: [String: [Diagnostic]] = [:]
+  /// What the saved files say, while the unsaved ones never were without a mistake.
+  private var saved: RuleKnowledge?
 
-  init(_ folder: String) {
-    rules = EditedRules(folder: folder)
+  private let day: CalendarDate
+
+  init(_ folder: String, asOf day: CalendarDate) {
+    rules = EditedRules(folder: folder, asOf: day)
+    self.day = day
   }
 
   /// The folder in which a path lies; nil outside of it.
@@ -41,14 +46,20 @@ struct Tree {
   /// What is known of the rules; looked at first when nothing is yet.
   mutating func knowledge() -> RuleKnowledge? {
     if rules.knowledge == nil { _ = rules.lint() }
-    return rules.knowledge
+    if let known = rules.knowledge { return known }
+    // What is being written is broken from the start: the files on the disk may not be.
+    if saved == nil {
+      var other = EditedRules(folder: rules.folder, asOf: day)
+      _ = other.lint()
+      saved = other.knowledge
+    }
+    return saved
   }
 
   /// Looks at what changed.
   mutating func look(
     at documents: [TextDocument],
-    checksSubmissions: Bool,
-    asOf day: CalendarDate
+    checksSubmissions: Bool
   ) {
     var outside: [String] = []
     var cases: [String] = []
@@ -73,7 +84,7 @@ struct Tree {
     problems = problems.filter { open.contains($0.key) }
     for path in submissions where wasDirty || dirtyDocuments.contains(path) || problems[path] == nil
     {
-      let checked = checksSubmissions ? rules.check(path, asOf: day) : nil
+      let checked = checksSubmissions ? rules.check(path) : nil
       findings[path] = checked?.submissions ?? []
       problems[path] = checked?.problems ?? []
     }

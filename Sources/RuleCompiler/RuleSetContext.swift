@@ -1,6 +1,7 @@
 public import Alignment
 package import CEL
 public import Catalogues
+import Diagnostics
 public import DocumentArena
 import SourceText
 public import Submissions
@@ -69,6 +70,11 @@ public struct RuleSetContext: Sendable {
     self.records = records
     var environment = Environment.standard
     environment.testsSeeAbsentOperands = true
+    environment.typeLabels = [
+      PlanType.moneyName: LocalizedText(th: "จำนวนเงิน", en: "amount"),
+      PlanType.dateName: LocalizedText(th: "วันที่", en: "date"),
+      PlanType.decimalName: LocalizedText(th: "จำนวนทศนิยม", en: "decimal"),
+    ]
     environment.readInteger = WholeNumber.read
     environment.isBlankRecord = { document, node in document.isBlank(node) }
     RuleLibrary.declare(in: &environment, names, alignment)

@@ -51,7 +51,7 @@ struct RuleSchema {
         "remedy": SchemaPart.localized.titled("แนวทางแก้ไข", "what to do"),
         "notes": JSONSchema.anyOf([SchemaPart.localized, .text])
           .titled("หมายเหตุสำหรับผู้อ่านเกณฑ์", "remarks for readers of the rule book"),
-        "examples": JSONSchema.list(of: .definition("example"), min: 2)
+        "examples": JSONSchema.list(of: .definition("example"))
           .titled("ตัวอย่าง อย่างน้อยผ่านหนึ่ง ไม่ผ่านหนึ่ง", "examples: one passes, one fails"),
       ]
     )

@@ -9,13 +9,12 @@ package enum KindKeys {
   /// A type that is a record.
   package static let record = ["element", "element_blank", "identity", "fields", "codes"]
   /// A type that is a closed list of codes.
-  package static let codeList = ["codes", "ordered"]
+  package static let codeList = ["ordered", "codes"]
   /// A field.
   package static let field =
     typeChoice + [
-      "label", "clause", "required", "max", "min", "min_value", "max_value", "max_text",
-      "default", "derive", "absent", "refers_to", "names_submission", "facts_of", "unique",
-      "unknown",
+      "facts_of", "unknown", "required", "default", "derive", "unique", "min_value", "max_value",
+      "min", "max", "max_text", "absent", "refers_to", "names_submission", "label", "clause",
     ]
   /// The type of a field, in one of these ways.
   package static let typeChoice = ["type", "list", "map"]

@@ -180,6 +180,14 @@ async def session(folder, unit):
     check(rule.words(mend.range) == "severty" and mend.new_text == "severity", "the mend")
     rule.replace("severty:", "severity:")
 
+    # Formatting.
+    rule.replace("weight: 8", "weight:    8")
+    edits = await client.text_document_formatting_async(
+        types.DocumentFormattingParams(types.TextDocumentIdentifier(rule.uri), types.FormattingOptions(2, True))
+    )
+    check(len(edits) == 1 and "weight: 8\n" in edits[0].new_text, f"formatting: {edits}")
+    rule.replace("weight:    8", "weight: 8")
+
     # A submission.
     shutil.copy(os.path.join(os.path.dirname(shipped), "Examples/annual-action-plan/faults-submitted.yaml"), folder)
     plan = Editor(client, folder + "/faults-submitted.yaml", unit)

@@ -26,7 +26,7 @@ import Testing
     ("family: consistency", "family: ¦", ["alignment", "threshold"], ["error"]),
     ("severity: error", "severity: ¦", ["error", "warning", "info"], []),
     (
-      "kinds: [budget-transfer]", "kinds: [¦", ["budget-transfer", "annual-action-plan", "all"], []
+      "kinds: [budget-transfer]", "kinds: [¦", ["budget-transfer", "annual-action-plan"], []
     ),
     ("from_stage: submitted", "from_stage: ¦", ["draft", "closed"], ["screened_out"]),
     ("source: [J3 §4.1, ", "source: [¦, ", ["J3 §4.1", "J24 §5.1"], []),
@@ -326,5 +326,35 @@ import Testing
       "krong: 1\nsubmission: {kind: annual-action-plan}\nexpect: {J99-CMP-001: pass}\n"
     )
     #expect(!client.diagnostics(cases).isEmpty)
+  }
+
+  @Test("Formats as krong fmt does, by an edit of whole lines; a broken document is refused")
+  func formatting() throws {
+    let fixture = try RulesFixture()
+    var client = try client(fixture)
+    let path = fixture.path(Self.transfer)
+    let params: JSON = [
+      "textDocument": ["uri": FileAddress.uri(of: path)],
+      "options": ["tabSize": 2, "insertSpaces": true],
+    ]
+    let sound = try fixture.text(Self.transfer)
+    client.open(path, sound)
+    let whole = try #require(try client.ask("textDocument/formatting", params) as? [JSON])
+    var formatted = sound
+    if !whole.isEmpty {
+      client.change(path, whole.map { ["range": $0["range"] ?? [:], "text": $0["newText"] ?? ""] })
+      let bytes = client.server.documents[FileAddress.uri(of: path)]?.bytes ?? []
+      formatted = String(decoding: bytes, as: UTF8.self)
+    }
+    client.write(path, formatted.replacingOccurrences(of: "weight: 8", with: "weight:    8"))
+    let edits = try #require(try client.ask("textDocument/formatting", params) as? [JSON])
+    #expect(edits.count == 1)
+    #expect(edits.first?["newText"] as? String == "weight: 8\n")
+    client.change(path, edits.map { ["range": $0["range"] ?? [:], "text": $0["newText"] ?? ""] })
+    let bytes = client.server.documents[FileAddress.uri(of: path)]?.bytes ?? []
+    #expect(String(decoding: bytes, as: UTF8.self) == formatted)
+    #expect((try client.ask("textDocument/formatting", params) as? [JSON])?.isEmpty == true)
+    client.write(path, "a: [\n")
+    #expect(try client.answer("textDocument/formatting", params)["error"] != nil)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import PlanValues
 import TestSupport
 import Testing
 
@@ -10,7 +11,10 @@ import Testing
   @Test("Every function that rules may call has a page")
   func complete() throws {
     let fixture = try RulesFixture()
-    var rules = EditedRules(folder: fixture.folder)
+    var rules = EditedRules(
+      folder: fixture.folder,
+      asOf: try #require(CalendarDate(year: 2026, month: 7, day: 15))
+    )
     _ = rules.lint()
     let knowledge = try #require(rules.knowledge)
     let functions = FunctionCatalogue(knowledge).all

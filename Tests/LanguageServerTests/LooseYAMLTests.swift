@@ -97,6 +97,8 @@ import Testing
     _ id: NodeID,
     _ path: String
   ) {
+    // What an alias stands for is not looked up.
+    if yaml.nodes[node].kind == .alias { return }
     let place = "\(path):\(document.position(of: id)?.line ?? 0)"
     switch document.kind(of: id) {
     case .map:
@@ -133,7 +135,7 @@ import Testing
     let source = try FileReader.read("\(root)/Rules/consistency/J03-CON-003.yaml")
     var generator = SeededGenerator(seed: 7)
     let signs = Array("{}[]\"'|>:-#\n ,&*!%\t".utf8) + [0xE0, 0xFF]
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       var bytes = source.bytes
       for _ in 0..<generator.below(8) {
         let place = generator.below(bytes.count)
@@ -145,9 +147,10 @@ import Testing
       }
       let yaml = LooseYAML(bytes)
       for _ in 0..<30 { _ = yaml.locate(generator.below(bytes.count + 2)) }
-      for node in yaml.nodes {
-        #expect(node.range.lowerBound >= 0 && node.range.upperBound <= bytes.count)
+      let isInside = yaml.nodes.allSatisfy {
+        $0.range.lowerBound >= 0 && $0.range.upperBound <= bytes.count
       }
+      #expect(isInside)
     }
   }
 

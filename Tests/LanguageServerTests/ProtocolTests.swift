@@ -78,7 +78,7 @@ import Testing
     var found: [FrameReader.Frame] = []
     var rest = bytes[...]
     while !rest.isEmpty {
-      reader.append(rest.prefix(piece))
+      reader.append(Array(rest.prefix(piece)))
       rest = rest.dropFirst(piece)
       while let frame = reader.next() { found.append(frame) }
     }
@@ -139,7 +139,7 @@ import Testing
     var sent = 0
     while sent < size {
       let count = min(piece.count, size - sent)
-      reader.append(piece.prefix(count))
+      reader.append(count == piece.count ? piece : Array(piece.prefix(count)))
       sent += count
       #expect(reader.next() == nil)
     }

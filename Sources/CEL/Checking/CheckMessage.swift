@@ -250,7 +250,9 @@ enum CheckMessage {
     guard name != Operator.equals, name != Operator.notEquals, name != Operator.conditional,
       name != Operator.mapInsert
     else { return nil }
-    return expected(overloads, isMember: isMember, labels: labels)
+    // What the first operand could stand beside says more than all that the operator can do.
+    let fitting = overloads.filter { $0.parameters.first == found.first }
+    return expected(fitting.isEmpty ? overloads : fitting, isMember: isMember, labels: labels)
   }
 
   private static func expected(

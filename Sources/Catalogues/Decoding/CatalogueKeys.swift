@@ -6,7 +6,7 @@ package enum CatalogueKeys {
   package static let catalogue = ["krong", "catalogue", "title", "items"]
   /// An item.
   package static let item = [
-    "th", "en", "aliases", "by_job", "level", "editions", "note", "source", "confidence",
+    "th", "en", "level", "aliases", "editions", "by_job", "note", "source", "confidence",
   ]
   /// An edition of a plan.
   package static let edition = ["id", "from", "until"]

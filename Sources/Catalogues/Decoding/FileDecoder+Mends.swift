@@ -35,6 +35,34 @@ extension FileDecoder {
     ]
   }
 
+  /// A mend that makes a list of one plain value.
+  func inBrackets(_ node: NodeID) -> [Mend] {
+    let isWord = document.bytes(of: node).allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+        || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains(byte)
+    }
+    guard document.node(node).style == .plain, document.kind(of: node) != .null, isWord else {
+      return []
+    }
+    return rewriting(node, as: "[\(document.text(of: node))]", .certain)
+  }
+
+  /// A mend that writes the nearest of some names where another one stands.
+  func renaming(_ name: String, at place: Diagnostic.Place, among names: [String]) -> [Mend] {
+    guard let near = Suggestion.nearest(to: name, among: names), let position = place.position,
+      let span = span(of: Array(name.utf8), at: position)
+    else { return [] }
+    return [
+      Mend(
+        Suggestion.isSlip(name, for: near) ? .certain : .proposed,
+        .write(near),
+        file: document.source.name,
+        span: span,
+        replacement: near
+      )
+    ]
+  }
+
   private func span(of text: [UInt8], at position: SourcePosition) -> SourceSpan? {
     let bytes = document.source.utf8Bytes
     let start = LineIndex(document.source).offset(of: position)

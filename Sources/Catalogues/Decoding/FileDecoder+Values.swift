@@ -6,7 +6,12 @@ import SourceText
 
 extension FileDecoder {
   /// Notes that a node is not what is expected.
-  package func wrongType(_ node: NodeID, expected: LocalizedText, help: LocalizedText? = nil) {
+  package func wrongType(
+    _ node: NodeID,
+    expected: LocalizedText,
+    help: LocalizedText? = nil,
+    mends: [Mend] = []
+  ) {
     let found = DecodingWords.kind(document.kind(of: node))
     report(
       .wrongType,
@@ -15,7 +20,8 @@ extension FileDecoder {
         en: "\(expected.en) is expected here, not \(found.en)"
       ),
       at: value(node),
-      help: help
+      help: help,
+      mends: mends
     )
   }
 
@@ -46,7 +52,8 @@ extension FileDecoder {
       wrongType(
         node,
         expected: LocalizedText(th: " true หรือ false", en: "true or false"),
-        help: yesNoHelp(node)
+        help: yesNoHelp(node),
+        mends: yesNo(node).map { rewriting(node, as: $0, .certain) } ?? []
       )
       return nil
     }
@@ -54,9 +61,14 @@ extension FileDecoder {
   }
 
   private func yesNoHelp(_ node: NodeID) -> LocalizedText? {
+    yesNo(node).map { LocalizedText(th: "เขียนว่า \($0)", en: "write \($0)") }
+  }
+
+  /// What a word of another version of YAML means.
+  private func yesNo(_ node: NodeID) -> String? {
     switch document.text(of: node).lowercased() {
-    case "yes", "y", "on": LocalizedText(th: "เขียนว่า true", en: "write true")
-    case "no", "n", "off": LocalizedText(th: "เขียนว่า false", en: "write false")
+    case "yes", "y", "on": "true"
+    case "no", "n", "off": "false"
     default: nil
     }
   }
@@ -101,7 +113,9 @@ extension FileDecoder {
         ? LocalizedText(
           th: "ปีในแฟ้มนี้เป็น พ.ศ. หมายถึง \(inEra) หรือไม่ (ค.ศ. \(year))",
           en: "years are Buddhist-era here; did you mean \(inEra) (\(year) C.E.)?"
-        ) : nil
+        ) : nil,
+      mends: !overflow && range.contains(inEra)
+        ? rewriting(node, as: String(inEra), .proposed) : []
     )
     return nil
   }
@@ -109,7 +123,12 @@ extension FileDecoder {
   /// The elements of a list.
   package func list(_ node: NodeID, min: Int = 1, help: LocalizedText? = nil) -> [NodeID]? {
     guard document.kind(of: node) == .list else {
-      wrongType(node, expected: LocalizedText(th: "รายการ (list)", en: "a list"), help: help)
+      wrongType(
+        node,
+        expected: LocalizedText(th: "รายการ (list)", en: "a list"),
+        help: help,
+        mends: inBrackets(node)
+      )
       return nil
     }
     let elements = Array(document.children(of: node))
@@ -204,7 +223,8 @@ extension FileDecoder {
         en: "unknown \(what.en) \(DecodingWords.quoted(name))"
       ),
       at: place,
-      help: DecodingWords.suggestion(for: name, among: names)
+      help: DecodingWords.suggestion(for: name, among: names),
+      mends: renaming(name, at: place, among: names)
     )
   }
 }

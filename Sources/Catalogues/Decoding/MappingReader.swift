@@ -91,6 +91,9 @@ package struct MappingReader {
   /// Whether a key is there, with or without a value.
   package func has(_ key: String) -> Bool { document.child(of: node, key) != nil }
 
+  /// Whether a misspelt key probably means one of some keys.
+  package func means(oneOf keys: [String]) -> Bool { meant.contains { keys.contains($0) } }
+
   /// Where a mistake of the mapping as a whole is shown: at its key, at the root at the first key.
   package var ownPlace: Diagnostic.Place {
     if node == document.root, let first = document.children(of: node).first(where: { _ in true }) {

@@ -19,11 +19,13 @@ package struct EditedRules: Sendable {
   package private(set) var knowledge: RuleKnowledge?
 
   private let memory = LintMemory()
+  private let day: CalendarDate
   private var checking: Checking?
 
-  /// Takes a folder; reads nothing yet.
-  package init(folder: String) {
+  /// Takes a folder and the day of which everything is judged; reads nothing yet.
+  package init(folder: String, asOf day: CalendarDate) {
     self.folder = folder
+    self.day = day
   }
 
   /// Whether a path lies in the folder.
@@ -86,9 +88,10 @@ package struct EditedRules: Sendable {
     _ loader: inout WorkspaceLoader,
     _ files: RuleFolder
   ) -> (diagnostics: [Diagnostic], parts: WorkspaceLoader.Parts?) {
+    loader.lintDay = day
     do throws(DiagnosticError) {
       let parts = try loader.readAll(files)
-      return (Workspace.judge(loader, memory).diagnostics, parts)
+      return (Workspace.judge(loader, files, on: day, memory).diagnostics, parts)
     } catch {
       return (error.diagnostics, nil)
     }
@@ -119,7 +122,7 @@ package struct EditedRules: Sendable {
   /// Checks the submissions of a file by the rules, as they were when they last had no mistake.
   ///
   /// - Returns: What was found; nil when the rules never were without a mistake.
-  package mutating func check(_ path: String, asOf day: CalendarDate) -> CheckedFile? {
+  package mutating func check(_ path: String) -> CheckedFile? {
     guard let source = source(of: path) else { return nil }
     return checking?.check(source, asOf: day)
   }

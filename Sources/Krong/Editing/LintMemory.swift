@@ -3,6 +3,7 @@ import Diagnostics
 import DocumentArena
 import DocumentReading
 import RuleCompiler
+import RuleLint
 import RuleModel
 import SourceText
 internal import Synchronization
@@ -69,6 +70,14 @@ final class LintMemory: Sendable {
 
   /// The rules of files, read with the context at hand.
   let rules = Shelf<Rule>()
+
+  private let knownTraps = Shelf<[Diagnostic]>()
+
+  /// What of the text of a file is read otherwise than it looks.
+  func traps(in source: SourceFile) -> [Diagnostic] {
+    guard let file = try? file(source.name) else { return RuleLint.traps(in: source) }
+    return knownTraps.value(of: file) { Loaded([], RuleLint.traps(in: $0)) }.diagnostics
+  }
 
   // MARK: Files
 

@@ -390,6 +390,32 @@ extension FunctionPage {
       en: "the shortest way, both ends included; empty when there is none"
     ),
     FunctionPage(
+      "linked_items(links)",
+      th: "รายการของแผนที่รายการความสอดคล้องระบุ เฉพาะที่รู้จัก",
+      en: "the items that links name, those that are recognised"
+    ),
+    FunctionPage(
+      "compared_items(items)",
+      th: "รายการที่ตารางเทียบโยงกล่าวถึง",
+      en: "those about which the crosswalk says something"
+    ),
+    FunctionPage(
+      "agrees_with(n, items)",
+      th: "ตารางเทียบโยงไม่นำจาก n ไปยังรายการอื่นนอกจากที่ระบุ",
+      en: "whether the crosswalk does not lead from n past the items"
+    ),
+    FunctionPage(
+      "expected_items(n, items)",
+      th: "รายการที่ตารางเทียบโยงนำไปถึงแทน",
+      en: "where the crosswalk leads instead"
+    ),
+    FunctionPage("cited_items(n, items)", th: "รายการที่ระบุไว้แทน", en: "what is named instead"),
+    FunctionPage(
+      "crosswalk_verified(n, items)",
+      th: "ยืนยันแถวที่ใช้ตัดสินกับแหล่งที่มาแล้วทุกแถวหรือไม่",
+      en: "whether every row that decides was seen in a source"
+    ),
+    FunctionPage(
       "n.aligned_to(m)",
       th: "สอดคล้องกันหรือไม่",
       en: "whether one reaches the other, or something on one line with it"

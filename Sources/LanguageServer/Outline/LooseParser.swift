@@ -4,13 +4,19 @@ struct LooseParser {
   var nodes: [LooseYAML.Node] = []
   private(set) var roots: [Int] = []
   private let start: Int
+  /// Where the lines begin.
+  private let lineStarts: [Int]
 
   /// Deeper nesting is read as text.
   static let mostDepth = 100
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var starts = [start]
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    lineStarts = starts
+    self.start = start
   }
 
   mutating func parse() {
@@ -25,7 +31,9 @@ struct LooseParser {
       } else {
         let (node, end) = block(at: offset, parent: -1, depth: 0)
         roots.append(node)
+        // What else stands on its last line belongs to nothing.
         offset = max(end, offset + 1)
+        if !isFirstOnLine(offset) { offset = lineEnd(offset - 1) }
       }
     }
   }
@@ -293,15 +301,20 @@ extension LooseParser {
   }
 
   func lineStart(_ offset: Int) -> Int {
-    var place = min(offset, bytes.count)
-    while place > 0, bytes[place - 1] != 0x0A { place -= 1 }
-    return place == 0 ? start : place
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return lineStarts[low]
   }
 
   func column(_ offset: Int) -> Int { offset - lineStart(offset) }
 
   func isFirstOnLine(_ offset: Int) -> Bool {
-    bytes[lineStart(offset)..<offset].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    let start = min(lineStart(offset), offset)
+    return bytes[start..<min(offset, bytes.count)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   func skipBlanks(_ offset: Int) -> Int {

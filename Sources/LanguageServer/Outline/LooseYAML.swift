@@ -156,11 +156,30 @@ enum LooseText {
         rest = rest.dropFirst()
       } else if quote == UInt8(ascii: "\""), byte == UInt8(ascii: "\\"), let next = rest.popFirst()
       {
-        result.append(next == UInt8(ascii: "n") ? 0x0A : next)
+        result += escaped(next, &rest)
         continue
       }
       result.append(byte)
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// What stands for a letter after a backslash.
+  private static func escaped(_ letter: UInt8, _ rest: inout ArraySlice<UInt8>) -> [UInt8] {
+    let digits: Int
+    switch letter {
+    case UInt8(ascii: "n"): return [0x0A]
+    case UInt8(ascii: "t"): return [0x09]
+    case UInt8(ascii: "x"): digits = 2
+    case UInt8(ascii: "u"): digits = 4
+    case UInt8(ascii: "U"): digits = 8
+    default: return [letter]
+    }
+    let number = String(decoding: rest.prefix(digits), as: UTF8.self)
+    guard let value = UInt32(number, radix: 16), let scalar = Unicode.Scalar(value) else {
+      return [letter]
+    }
+    rest = rest.dropFirst(digits)
+    return Array(String(scalar).utf8)
   }
 }

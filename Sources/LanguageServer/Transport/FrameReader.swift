@@ -32,12 +32,18 @@ struct FrameReader {
   private var isLost = false
 
   /// Takes bytes that came in.
-  mutating func append(_ bytes: some Sequence<UInt8>) {
+  mutating func append(_ bytes: [UInt8]) {
+    if toSkip > 0, start == buffer.count {
+      let skipped = min(toSkip, bytes.count)
+      toSkip -= skipped
+      if skipped < bytes.count { buffer += bytes[skipped...] }
+      return
+    }
     if start > 0, start == buffer.count || start > 1 << 16 {
       buffer.removeFirst(start)
       start = 0
     }
-    buffer.append(contentsOf: bytes)
+    buffer += bytes
   }
 
   /// The next message; nil when more bytes must come first.

@@ -78,7 +78,13 @@ struct ApplicabilityReader {
   private func checkPairs(_ mapping: MappingReader, _ kinds: [KindName], _ jobs: [JobNumber]) {
     guard !jobs.isEmpty else { return }
     let named = kinds.isEmpty ? context.kindNames : kinds.map(\.name)
-    for (name, node) in kinds {
+    let meets = named.contains { name in
+      jobs.contains { context.kinds[name]?.jobs.contains($0.job) ?? false }
+    }
+    // Where nothing meets, one side is told: the shorter list holds the mistake.
+    let tellsKinds = meets || kinds.count < jobs.count
+    let tellsJobs = meets || !tellsKinds
+    for (name, node) in tellsKinds ? kinds : [] {
       guard let kind = context.kinds[name], !jobs.contains(where: { kind.jobs.contains($0.job) })
       else { continue }
       let served = DecodingWords.list(kind.jobs.map { String($0) })
@@ -91,7 +97,7 @@ struct ApplicabilityReader {
         LocalizedText(th: "ใช้กับงาน: \(served.th)", en: "it is used in the jobs \(served.en)")
       )
     }
-    for (job, node) in jobs {
+    for (job, node) in tellsJobs ? jobs : [] {
       let serves = named.contains { context.kinds[$0]?.jobs.contains(job) ?? false }
       guard !serves else { continue }
       let fitting = context.kinds.kinds.filter { $0.jobs.contains(job) }.map(\.id)

@@ -6,24 +6,23 @@ import DocumentArena
 struct ExampleReader {
   let decoder: FileDecoder
 
-  /// The examples; with `isWhole` one that passes and one that fails must be among them.
-  func read(_ node: NodeID, isWhole: Bool = true) -> [RuleExample] {
-    guard let elements = decoder.list(node, min: isWhole ? 2 : 0) else { return [] }
+  /// The examples; with `isWhole` one that passes and one that fails must be among them, of a rule that
+  /// asks a person one that is not checked.
+  func read(_ node: NodeID, isWhole: Bool = true, asksPerson: Bool = false) -> [RuleExample] {
+    guard let elements = decoder.list(node, min: isWhole ? 1 : 0) else { return [] }
     let before = decoder.count
     let examples = elements.compactMap(example)
-    if isWhole, decoder.count == before { checkOutcomes(examples, node) }
+    if isWhole, decoder.count == before { checkOutcomes(examples, node, asksPerson) }
     return examples
   }
 
-  private func checkOutcomes(_ examples: [RuleExample], _ node: NodeID) {
-    for outcome in ["pass", "fail"] where !examples.contains(where: { $0.outcome == outcome }) {
+  private func checkOutcomes(_ examples: [RuleExample], _ node: NodeID, _ asksPerson: Bool) {
+    let needed = asksPerson ? ["not-checked"] : ["pass", "fail"]
+    for outcome in needed where !examples.contains(where: { $0.outcome == outcome }) {
       decoder.report(
         .examplesMissing,
         .error,
-        LocalizedText(
-          th: "ไม่มีตัวอย่างที่\(outcome == "pass" ? "ผ่าน (pass)" : "ไม่ผ่าน (fail)")",
-          en: "no example \(outcome == "pass" ? "passes" : "fails")"
-        ),
+        message(outcome),
         at: decoder.key(node),
         help: LocalizedText(
           th: "เพิ่มตัวอย่าง - \(outcome): {…}",
@@ -33,11 +32,23 @@ struct ExampleReader {
     }
   }
 
+  private func message(_ outcome: String) -> LocalizedText {
+    switch outcome {
+    case "pass": LocalizedText(th: "ไม่มีตัวอย่างที่ผ่าน (pass)", en: "no example passes")
+    case "fail": LocalizedText(th: "ไม่มีตัวอย่างที่ไม่ผ่าน (fail)", en: "no example fails")
+    default:
+      LocalizedText(
+        th: "ไม่มีตัวอย่างที่รอเจ้าหน้าที่พิจารณา (not-checked)",
+        en: "no example is left to a person (not-checked)"
+      )
+    }
+  }
+
   private func example(_ node: NodeID) -> RuleExample? {
     guard let mapping = MappingReader(node, decoder, keys: RuleKeys.example) else { return nil }
     let given = RuleKeys.exampleOutcomes.filter { mapping.has($0) }
     guard given.count == 1, let outcome = given.first else {
-      report(given, node)
+      if !given.isEmpty || !mapping.means(oneOf: RuleKeys.exampleOutcomes) { report(given, node) }
       return nil
     }
     guard let fragment = mapping.optional(outcome), isMapping(fragment) else { return nil }

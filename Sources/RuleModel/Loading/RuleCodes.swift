@@ -32,6 +32,8 @@ extension DiagnosticCode {
   public static let exampleOutcome = DiagnosticCode("RULE-033")
   /// A citation that is none.
   public static let clauseMalformed = DiagnosticCode("RULE-034")
+  /// A placeholder in a text that has none.
+  public static let placeholderNotFilled = DiagnosticCode("RULE-035")
 }
 
 /// The codes of rule files, with what to say about each.
@@ -161,9 +163,9 @@ public enum RuleCodes {
         title: LocalizedText(th: "ตัวอย่างไม่ครบ", en: "examples are missing"),
         text: LocalizedText(
           th:
-            "ทุกเกณฑ์มีตัวอย่างอย่างน้อยหนึ่งตัวอย่างที่ผ่าน (pass) และหนึ่งตัวอย่างที่ไม่ผ่าน (fail) ซึ่งใช้ทดสอบเกณฑ์และอธิบายเกณฑ์",
+            "ทุกเกณฑ์มีตัวอย่างอย่างน้อยหนึ่งตัวอย่างที่ผ่าน (pass) และหนึ่งตัวอย่างที่ไม่ผ่าน (fail) ซึ่งใช้ทดสอบเกณฑ์และอธิบายเกณฑ์ เกณฑ์ที่ให้คนพิจารณา (ask) มีตัวอย่าง not-checked",
           en:
-            "Every rule has at least one example that passes and one that fails; they test the rule and explain it."
+            "Every rule has at least one example that passes and one that fails; they test the rule and explain it. A rule that asks a person has one that is not-checked."
         )
       ),
       CodeExplanation(
@@ -171,9 +173,9 @@ public enum RuleCodes {
         title: LocalizedText(th: "ตัวอย่างไม่มีผลหรือมีหลายผล", en: "outcome of an example"),
         text: LocalizedText(
           th:
-            "ตัวอย่างหนึ่งมีผลเดียว เขียนเป็นคีย์ของข้อมูลตัวอย่าง: pass fail unknown not-applicable waived หรือ error",
+            "ตัวอย่างหนึ่งมีผลเดียว เขียนเป็นคีย์ของข้อมูลตัวอย่าง: pass fail unknown not-applicable waived not-checked หรือ error",
           en:
-            "An example has one outcome, which is the key of its fragment: pass, fail, unknown, not-applicable, waived or error."
+            "An example has one outcome, which is the key of its fragment: pass, fail, unknown, not-applicable, waived, not-checked or error."
         )
       ),
       CodeExplanation(
@@ -183,6 +185,19 @@ public enum RuleCodes {
           th: "อ้างคู่มือเป็น J2 §5.4 (งานที่ 2 ข้อ 5.4) อ้างเอกสารอื่นเป็น รหัส: ที่ เช่น circular-2568: ข้อ 4",
           en:
             "The manual is cited as J2 §5.4 (job 2, clause 5.4), another document as `id: place`, such as `circular-2568: ข้อ 4`."
+        )
+      ),
+      CodeExplanation(
+        .placeholderNotFilled,
+        title: LocalizedText(
+          th: "ช่องแทนค่าในข้อความที่ไม่แทนค่า",
+          en: "a placeholder where nothing is filled in"
+        ),
+        text: LocalizedText(
+          th:
+            "title และ remedy พิมพ์ออกมาตามที่เขียน วงเล็บปีกกาจึงปรากฏในรายงาน ช่องแทนค่าใช้ได้ใน message, label และ question",
+          en:
+            "Title and remedy are printed as they stand, braces and all. Placeholders belong into message, label and question."
         )
       ),
     ]

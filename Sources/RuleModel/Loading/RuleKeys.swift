@@ -28,7 +28,7 @@ package enum RuleKeys {
 
   /// `covers`, of whose choice one is given.
   package static let covers =
-    ["list", "key"] + coversChoice + ["match", "where", "filled", "filled_any"]
+    ["list", "match", "key"] + coversChoice + ["where", "filled", "filled_any"]
   /// What is asked for, in one of these ways.
   package static let coversChoice = ["value", "all_of", "any_of"]
   /// `documents`.
@@ -89,16 +89,16 @@ package enum RuleKeys {
 
   /// The outcomes of examples, one of which is a key of each.
   package static let exampleOutcomes = [
-    "pass", "fail", "unknown", "not-applicable", "waived", "error",
+    "pass", "fail", "unknown", "not-applicable", "waived", "not-checked", "error",
   ]
   /// What may stand beside the fragment of an example.
-  package static let exampleInputs = ["name", "as_of", "params", "office", "with", "waivers"]
+  package static let exampleInputs = ["with", "as_of", "params", "office", "waivers"]
   /// An example.
-  package static let example = exampleOutcomes + exampleInputs + statement
+  package static let example = ["name"] + exampleOutcomes + exampleInputs + statement
   /// What another submission of an example must have.
   package static let companion = ["id", "kind"]
   /// What a test states beside the outcome.
-  package static let statement = ["at", "share", "missing", "why", "says", "also"]
+  package static let statement = ["at", "missing", "share", "why", "also", "says"]
   /// A softer finding beside the outcome.
   package static let also = ["severity", "at"]
 }

@@ -22,9 +22,9 @@ struct RuleReader {
     let isWaivable = mapping.optional("waivable").flatMap(decoder.bool) ?? false
     let parameters = mapping.optional("params").map(readParameters) ?? []
     let body = readBody(mapping, head.severity, applicability)
-    let remedy = mapping.required("remedy").flatMap(decoder.localized)
+    let remedy = mapping.required("remedy").flatMap(readPlain)
     let notes = mapping.optional("notes").flatMap(readNotes)
-    let examples = readExamples(mapping)
+    let examples = readExamples(mapping, body.items ?? [])
     guard let id = head.id, let title = head.title, let family = head.family,
       let severity = head.severity, let weight = head.weight, let basis = head.basis,
       let applicability, let items = body.items, let remedy
@@ -71,7 +71,7 @@ struct RuleReader {
     let basis = LocalizedText(th: "ที่มา", en: "basis")
     var head = Head()
     head.id = mapping.required("rule").flatMap(readID)
-    head.title = mapping.required("title").flatMap(decoder.localized)
+    head.title = mapping.required("title").flatMap(readPlain)
     head.family = mapping.required("family").flatMap {
       decoder.choice($0, of: Family.self, what: family)
     }
@@ -171,16 +171,43 @@ struct RuleReader {
     }
   }
 
+  /// A text in two languages that is printed as it is; placeholders in it would be printed too.
+  private func readPlain(_ node: NodeID) -> LocalizedText? {
+    guard let text = decoder.localized(node) else { return nil }
+    guard !decoder.isSound else { return text }
+    for form in decoder.document.children(of: node) {
+      let template = TextTemplate.read(decoder.document.bytes(of: form)).template
+      guard let placeholder = template.placeholders.first else { continue }
+      let name = DecodingWords.quoted("{\(placeholder.name)}")
+      decoder.report(
+        .placeholderNotFilled,
+        .error,
+        LocalizedText(
+          th: "\(name) จะพิมพ์ออกมาตามที่เขียน เพราะ title และ remedy ไม่แทนค่า",
+          en: "\(name) would be printed as it stands: title and remedy have no placeholders"
+        ),
+        at: decoder.inside(form, offset: placeholder.offset, length: placeholder.length),
+        help: LocalizedText(
+          th: "เขียนเป็นคำทั่วไป หรือย้ายไปไว้ใน message ซึ่งแทนค่าได้",
+          en: "say it in general words, or put it into the message, which has placeholders"
+        )
+      )
+    }
+    return text
+  }
+
   private func readNotes(_ node: NodeID) -> LocalizedText? {
     decoder.document.kind(of: node) == .map
       ? decoder.localized(node) : decoder.text(node).map { LocalizedText(verbatim: $0) }
   }
 
-  private func readExamples(_ mapping: MappingReader) -> [RuleExample] {
+  private func readExamples(_ mapping: MappingReader, _ items: [CheckItem]) -> [RuleExample] {
+    let asksPerson = items.contains { if case .ask = $0.kind { true } else { false } }
     switch examples {
     case .skipped: return []
     case .required:
-      return mapping.required("examples").map { ExampleReader(decoder: decoder).read($0) } ?? []
+      return mapping.required("examples")
+        .map { ExampleReader(decoder: decoder).read($0, asksPerson: asksPerson) } ?? []
     case .ifPresent:
       return mapping.optional("examples")
         .map { ExampleReader(decoder: decoder).read($0, isWhole: false) } ?? []
