@@ -69,7 +69,8 @@ struct Tree {
       switch FileSort(document.path, in: folder, document.outline) {
       case .own(.cases): cases.append(document.path)
       case .own(.rule), .own(.office), .own(.profile), .own(.waivers):
-        if folder == nil { outside.append(document.path) }
+        // One that was never saved is not among the files of the folder.
+        if folder == nil || !rules.isSaved(document.path) { outside.append(document.path) }
       case .submission: submissions.append(document.path)
       default: break
       }

@@ -41,6 +41,9 @@ package struct EditedRules: Sendable {
   /// The text of a file as it is now; nil when it cannot be read.
   package func source(of path: String) -> SourceFile? { try? memory.file(path).source }
 
+  /// Whether a file is on the disk, saved or not.
+  package func isSaved(_ path: String) -> Bool { FolderListing.kind(of: path) == .other }
+
   // MARK: Rules
 
   /// Everything that is wrong in the folder, as `krong lint` tells it, and in some files outside of it.
