@@ -43,10 +43,16 @@ let package = Package(
       dependencies: ["CLibYAML", "SourceText", "Diagnostics", "DocumentArena"]
     ),
 
+    // Papers for people, and their renderers without an Office container
+    .target(name: "Papers", dependencies: ["SourceText", "Diagnostics", "ThaiText", "PlanValues"]),
+
     // Excel and Word files: their container and markup
     .target(name: "OpenXML", dependencies: ["CZlib", "CExpat", "Diagnostics"]),
-    .target(name: "Spreadsheets", dependencies: ["SourceText", "OpenXML", "PlanValues"]),
-    .target(name: "WordDocuments", dependencies: ["OpenXML"]),
+    .target(
+      name: "Spreadsheets",
+      dependencies: ["SourceText", "Diagnostics", "PlanValues", "Papers", "OpenXML"]
+    ),
+    .target(name: "WordDocuments", dependencies: ["Diagnostics", "Papers", "OpenXML"]),
 
     // Expressions
     .target(
@@ -126,9 +132,9 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "Catalogues",
-        "Submissions",
-        "RuleModel", "Findings", "Scoring", "RuleTesting",
+        "SourceText", "Diagnostics", "DocumentArena", "ThaiText", "PlanValues", "Papers",
+        "Spreadsheets", "WordDocuments", "Catalogues", "Submissions", "RuleModel", "Findings",
+        "Scoring", "RuleTesting",
       ]
     ),
     // Files that submissions name, as facts
@@ -177,8 +183,8 @@ let package = Package(
         "CEL",
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
         "Evaluation",
-        "Scoring", "RuleTesting", "Reporting", "OpenXML", "Intake", "Annotation", "Attachments",
-        "Schemas", "RuleLint", "Layout",
+        "Scoring", "RuleTesting", "Papers", "Reporting", "OpenXML", "Intake", "Annotation",
+        "Attachments", "Schemas", "RuleLint", "Layout",
       ]
     ),
     // The server of editors
@@ -247,13 +253,22 @@ let package = Package(
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "TestSupport",
       ]
     ),
+    .testTarget(
+      name: "PaperTests",
+      dependencies: ["SourceText", "Diagnostics", "PlanValues", "Papers", "TestSupport"],
+      exclude: ["Snapshots"]
+    ),
     .testTarget(name: "OpenXMLTests", dependencies: ["OpenXML", "Diagnostics"]),
-    .testTarget(name: "SpreadsheetTests", dependencies: ["OpenXML", "Spreadsheets"]),
-    .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "WordDocuments"]),
+    .testTarget(
+      name: "SpreadsheetTests",
+      dependencies: ["OpenXML", "Papers", "PlanValues", "Spreadsheets"]
+    ),
+    .testTarget(name: "WordDocumentTests", dependencies: ["OpenXML", "Papers", "WordDocuments"]),
     .testTarget(
       name: "AttachmentTests",
       dependencies: [
-        "Attachments", "SourceText", "DocumentArena", "DocumentReading", "OpenXML", "Spreadsheets",
+        "Attachments", "SourceText", "DocumentArena", "DocumentReading", "OpenXML", "Papers",
+        "Spreadsheets",
         "WordDocuments", "Catalogues", "Submissions", "ThaiText", "TestSupport",
       ]
     ),
@@ -284,7 +299,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
-        "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting", "Reporting",
+        "Submissions", "RuleModel", "Findings", "Scoring", "RuleTesting", "Papers", "Reporting",
         "TestSupport",
       ],
       exclude: ["Snapshots", "XCCDF"]
@@ -313,7 +328,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "KrongCommand", "Krong", "SourceText", "DocumentArena", "DocumentReading", "TestSupport",
+        "KrongCommand", "Krong", "SourceText", "DocumentArena", "DocumentReading", "OpenXML",
+        "Papers", "Spreadsheets", "WordDocuments", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Fixtures", "Snapshots"]

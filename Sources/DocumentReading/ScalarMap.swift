@@ -41,6 +41,15 @@ public struct ScalarMap: Sendable {
     guard let source = pieces.source(of: offset) else { return start }
     return lines.position(atOffset: source)
   }
+
+  /// The place behind what stands before an offset: where a stretch that ends there ends in the file.
+  ///
+  /// At the end of a line of a folded scalar that is the end of that line; ``position(atUTF8Offset:)``
+  /// gives the beginning of the next.
+  public func end(atUTF8Offset offset: Int) -> SourcePosition {
+    guard let source = pieces.end(of: offset) else { return start }
+    return lines.position(atOffset: source)
+  }
 }
 
 /// Stretches of a scalar's text and where they come from.
@@ -78,6 +87,18 @@ struct ScalarPieces: Sendable {
 
   /// The offset in the source; nil when there are no pieces.
   func source(of offset: Int) -> Int? {
+    piece(of: offset).map { $0.isRun ? $0.source + max(0, offset - $0.text) : $0.source }
+  }
+
+  /// The offset in the source behind what stands before an offset; nil when there are no pieces.
+  func end(of offset: Int) -> Int? {
+    guard offset > 0, let last = piece(of: offset - 1), last.isRun else {
+      return source(of: offset)
+    }
+    return last.source + offset - last.text
+  }
+
+  private func piece(of offset: Int) -> Piece? {
     var low = 0
     var high = pieces.count
     guard high > 0 else { return nil }
@@ -85,7 +106,6 @@ struct ScalarPieces: Sendable {
       let middle = (low + high) / 2
       if pieces[middle].text <= offset { low = middle } else { high = middle }
     }
-    let piece = pieces[low]
-    return piece.isRun ? piece.source + max(0, offset - piece.text) : piece.source
+    return pieces[low]
   }
 }

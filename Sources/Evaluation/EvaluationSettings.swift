@@ -41,6 +41,9 @@ public struct EvaluationSettings: Sendable {
   /// Whether the result carries the alignment table; it reads the graph of plans.
   public var makesAlignmentTable: Bool
 
+  /// Whether the result carries what the submission itself says, for papers.
+  public var makesRecord: Bool
+
   /// Makes settings.
   public init(
     asOf: CalendarDate,
@@ -49,7 +52,8 @@ public struct EvaluationSettings: Sendable {
     parameters: [Section] = [],
     waivers: [Waiver] = [],
     tailoring: Tailoring? = nil,
-    makesAlignmentTable: Bool = false
+    makesAlignmentTable: Bool = false,
+    makesRecord: Bool = false
   ) {
     self.asOf = asOf
     self.stage = stage
@@ -58,5 +62,6 @@ public struct EvaluationSettings: Sendable {
     self.waivers = waivers
     self.tailoring = tailoring
     self.makesAlignmentTable = makesAlignmentTable
+    self.makesRecord = makesRecord
   }
 }

@@ -82,7 +82,9 @@ public struct Evaluator: Sendable {
       rules: results,
       idleWaivers: waivers.idle(on: settings.asOf, rules: results),
       remarks: scope.remarkAnswers(),
-      alignment: settings.makesAlignmentTable ? table.table() : nil
+      alignment: settings.makesAlignmentTable ? table.table() : nil,
+      record: settings.makesRecord
+        ? RecordBuilder(submission, rules.context.catalogues).record() : nil
     )
   }
 

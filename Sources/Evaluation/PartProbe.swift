@@ -23,6 +23,9 @@ package struct FindingTrace: Sendable {
   /// The elements and values, in the order in which they were read.
   package let reads: [Read]
 
+  /// The conditions because of which the part was asked at all: `when`, `where`, `pending`.
+  package let guards: [ExpressionTrace]
+
   /// The conditions that were decided.
   package let conditions: [ExpressionTrace]
 }
@@ -36,12 +39,19 @@ struct PartProbe {
   private(set) var ahead: Int
 
   private(set) var reads: [FindingTrace.Read] = []
+  private(set) var guards: [ExpressionTrace] = []
   private(set) var conditions: [ExpressionTrace] = []
+
+  /// The definitions that are told already, by slot.
+  var told: Set<Int> = []
 
   init(_ wanted: PartResult, ahead: Int) {
     self.wanted = wanted
     self.ahead = ahead
   }
+
+  /// Whether the wanted part was met.
+  var isMet: Bool { ahead < 0 }
 
   /// Whether an item at its elements may be, or stand within, the one that made the part.
   func concerns(_ identity: [String], _ discriminators: [String]) -> Bool {
@@ -57,6 +67,7 @@ struct PartProbe {
   }
 
   mutating func add(_ read: FindingTrace.Read) { reads.append(read) }
+  mutating func add(guard condition: ExpressionTrace) { guards.append(condition) }
   mutating func add(_ condition: ExpressionTrace) { conditions.append(condition) }
 }
 
@@ -94,69 +105,8 @@ extension Evaluator {
     return FindingTrace(
       finding: match.finding,
       reads: second.probe?.reads ?? [],
+      guards: second.probe?.guards ?? [],
       conditions: second.probe?.conditions ?? []
-    )
-  }
-}
-
-extension RuleRun {
-  /// Keeps what a part read, when it is the one that is looked for.
-  mutating func observe(_ family: PartFamily, _ item: CompiledItem, _ key: String) {
-    guard var probe else { return }
-    let identity = frames.map { self.identity(of: $0) }
-    guard probe.concerns(identity, discriminators) else { return }
-    let isOwn = item.discriminator.utf8.elementsEqual(probe.wanted.discriminator.utf8)
-    defer { self.probe = probe }
-    if isOwn, !probe.isWanted(key, identity) { return }
-    if probe.reads.isEmpty {
-      for frame in frames {
-        guard let origin = place(of: frame.value) else { continue }
-        let name = frame.shape?.record?.name ?? ""
-        probe.add(.init(name: name, value: origin.label, origin: origin))
-      }
-    }
-    let operands = family.operands + (family.asked.map { [$0] } ?? [])
-    let written = operands.compactMap { $0.formula?.text } + [family.condition.text ?? ""]
-    for definition in compiled.definitions {
-      let name = compiled.slots.names[definition.slot]
-      guard written.contains(where: { $0.contains(name) }) else { continue }
-      probe.add(ExpressionTracer.trace(definition.formula, in: self))
-    }
-    for operand in operands {
-      guard let value = activation[operand.slot] else { continue }
-      if value.origin == nil, let formula = operand.formula {
-        probe.add(ExpressionTracer.trace(formula, in: self))
-      }
-      probe.add(read(operand, value))
-    }
-    probe.add(ExpressionTracer.trace(family.condition, in: self))
-  }
-
-  private func read(_ operand: Operand, _ value: Value) -> FindingTrace.Read {
-    let written = operand.formula?.text ?? operand.name
-    let name = written == operand.name ? written : "\(operand.name) = \(written)"
-    func text(_ language: Language) -> String {
-      MessageText.text(value, operand.shape, name: operand.name, language, in: scope)
-    }
-    let shown = unreadable(value) ?? LocalizedText(th: text(.th), en: text(.en))
-    return FindingTrace.Read(name: name, value: shown, origin: place(of: value))
-  }
-
-  private func place(of value: Value) -> FindingPlace? {
-    value.origin.map { origin in
-      let target = PlaceTarget(document: origin.document, node: origin.node, missing: [])
-      return PlaceNames(scope: scope).place(target)
-    }
-  }
-
-  /// What is said of a value that is missing or failed.
-  private func unreadable(_ value: Value) -> LocalizedText? {
-    if let error = value.error { return error.message }
-    guard let set = value.unknown else { return nil }
-    let paths = set.missing.map { scope.context.path(of: $0) }.joined(separator: ", ")
-    return LocalizedText(
-      th: "ยังไม่มีข้อมูลหรืออ่านไม่ได้: \(paths)",
-      en: "missing or cannot be read: \(paths)"
     )
   }
 }

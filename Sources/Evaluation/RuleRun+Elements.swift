@@ -40,6 +40,12 @@ extension RuleRun {
   ) -> PartResult? {
     let key = sources.compactMap { $0.path?.keys.joined(separator: ".") }.first ?? "elements"
     let path = sources.compactMap(\.path).first
+    if probe != nil,
+      ifNone == .fail || ifNone == .unknown || unknown.map({ !$0.isAbsent }) == true
+        || (ifNone == nil && unknown != nil)
+    {
+      observe(sources.first?.formula, item, key)
+    }
     switch ifNone {
     case .fail:
       // What stands there and is no list is a finding of the reader; how many it holds is unknown.

@@ -157,11 +157,14 @@ extension RuleRun {
       let holds = self.condition(condition)
       if holds.bool == false { return }
       if holds.bool != true {
+        observe(condition, item, "where")
         parts.append(stopped(holds, key: "where", item: item))
         return
       }
+      enter(condition)
     }
     seen += 1
     for inner in each.items { run(inner, &parts) }
+    leave(each.whereCondition)
   }
 }

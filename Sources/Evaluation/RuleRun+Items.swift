@@ -23,13 +23,16 @@ extension RuleRun {
       if holds.bool == false { return }
       if holds.bool != true {
         if item.softer == nil || holds.error != nil {
+          observe(when, item, "when")
           parts.append(stopped(holds, key: "when", item: item))
         }
         return
       }
     }
     let start = parts.count
+    enter(item.when)
     runForm(item, &parts)
+    leave(item.when)
     if let recorder {
       for definition in compiled.definitions {
         _ = recorder.value(of: definition.formula, &activation)
@@ -42,6 +45,7 @@ extension RuleRun {
   private mutating func hold(_ pending: Formula, _ parts: inout [PartResult], from start: Int) {
     guard parts[start...].contains(where: { $0.outcome == .fail }), condition(pending).bool == true
     else { return }
+    if probe != nil { observe(pending: pending, parts[start...]) }
     for index in start..<parts.count where parts[index].outcome == .fail {
       parts[index].outcome = .unknown
       parts[index].missing = parts[index].place.map { [documentPath(of: $0)] } ?? []
@@ -64,6 +68,7 @@ extension RuleRun {
       var part = part(.notChecked, key: "ask", item: item)
       part.place = fallbackPlace(item)
       part.message = message(item, nil, Told())
+      observe(item, "ask")
       parts.append(part)
     case .each(let each):
       run(each, item, &parts)
@@ -90,6 +95,7 @@ extension RuleRun {
     if let (formula, reason) = family.applicable {
       let holds = value(formula)
       if holds.bool != true {
+        if holds.bool != false { observe(formula, item, fixedKey(family)) }
         parts.append(guarded(holds, family, item, reason))
         return
       }
@@ -101,7 +107,9 @@ extension RuleRun {
     let values = asked.constant ?? asked.formula.map { value($0) } ?? Value(.null)
     guard var elements = scope.context.elements(of: values) else {
       if values.unknown != nil || values.error != nil {
-        parts.append(stopped(values, key: asked.formula?.text ?? "asked", item: item))
+        let key = asked.formula?.text ?? "asked"
+        observe(asked.formula, item, key)
+        parts.append(stopped(values, key: key, item: item))
         return
       }
       activation[asked.slot] = values
@@ -203,6 +211,7 @@ extension RuleRun {
     }
     for element in asked.map(Self.asked) {
       if element.unknown != nil || element.error != nil {
+        observe(family.asked?.formula, item, "asked")
         parts.append(stopped(element, key: "asked", item: item))
         continue
       }
@@ -229,14 +238,17 @@ extension RuleRun {
     _ key: String,
     _ parts: inout [PartResult]
   ) {
-    if probe != nil { observe(family, item, key) }
     let holds = value(family.condition)
     if holds.bool == true {
+      if probe != nil { observe(family, item, key, isTold: false) }
       parts.append(part(.pass, key: key, item: item))
       return
     }
-    if holds.bool != true, holds.bool != false, !isBlankAskedFor(family, item, holds, parts) {
-      if item.softer == nil || holds.error != nil {
+    let isStopped = holds.bool != false && !isBlankAskedFor(family, item, holds, parts)
+    let isTold = !isStopped || item.softer == nil || holds.error != nil
+    if probe != nil { observe(family, item, key, isTold: isTold) }
+    if isStopped {
+      if isTold {
         parts.append(stopped(holds, key: key, item: item))
       }
       return

@@ -19,6 +19,7 @@ extension RuleRun {
   mutating func run(_ unique: CompiledUnique, _ item: CompiledItem, _ parts: inout [PartResult]) {
     let list = value(unique.list.formula)
     guard let elements = elements(of: list, unique.list, explicitEmpty: true) else {
+      observe(unique.list.formula, item, "unique")
       parts.append(stopped(list, key: "unique", item: item))
       return
     }
@@ -54,6 +55,7 @@ extension RuleRun {
     for formula in unique.keys {
       let key = value(formula)
       if key.unknown != nil || key.error != nil {
+        observe(formula, item, "unique")
         parts.append(stopped(key, key: "unique", item: item))
         return
       }
@@ -74,6 +76,7 @@ extension RuleRun {
     }
     earlier[name, default: []].append(element)
     if let unknown {
+      observe(unique.unless, item, "unique")
       parts.append(stopped(unknown, key: "unique", item: item))
     } else {
       parts.append(part(.pass, key: "unique", item: item))
@@ -88,6 +91,7 @@ extension RuleRun {
     _ item: CompiledItem
   ) -> PartResult {
     var part = part(.fail, key: keys.joined(separator: "|"), item: item)
+    if probe != nil { observe(unique, earlier: other, item, part.key) }
     part.place =
       element.origin.map {
         PlaceTarget(document: $0.document, node: $0.node, missing: [])
@@ -120,6 +124,9 @@ extension RuleRun {
       }
       unknown.place = place
       unknown.missing = [DocumentPath([.key("process")])]
+      if probe != nil, let row = rows.first {
+        observe(unrecordedTraces(row, [], item), item, unknown.key)
+      }
       parts.append(unknown)
       return
     }
@@ -141,12 +148,18 @@ extension RuleRun {
     _ item: CompiledItem
   ) -> PartResult {
     let date = scope.steps.date(of: row.code) ?? Value(.null)
-    if date.unknown != nil { return stopped(date, key: row.code, item: item) }
+    if date.unknown != nil {
+      if probe != nil { observe([dateTrace(row, item)], item, row.code) }
+      return stopped(date, key: row.code, item: item)
+    }
     guard let above, let earlier = scope.steps.date(of: above.code) else {
       return part(.pass, key: row.code, item: item)
     }
     // Without the day of the row above nothing can be said; that row itself tells what is missing.
-    if earlier.unknown != nil { return stopped(earlier, key: row.code, item: item) }
+    if earlier.unknown != nil {
+      if probe != nil { observe([dateTrace(above, item)], item, row.code) }
+      return stopped(earlier, key: row.code, item: item)
+    }
     guard let day = date.date, let before = earlier.date, day < before else {
       return part(.pass, key: row.code, item: item)
     }
@@ -157,6 +170,7 @@ extension RuleRun {
     if let event = scope.steps.event(of: above.code) {
       failed.related = [(relatedStep(above.code), place(of: event.node))]
     }
+    if probe != nil { observe([orderTrace(row, above, item)], item, row.code) }
     tell(row, .datedBefore, item, &failed)
     return failed
   }
@@ -171,7 +185,10 @@ extension RuleRun {
     if let optional = row.optional {
       let holds = condition(optional)
       if holds.bool == true { return nil }
-      if holds.bool != false { return stopped(holds, key: row.code, item: item) }
+      if holds.bool != false {
+        observe(optional, item, row.code)
+        return stopped(holds, key: row.code, item: item)
+      }
     }
     var failed = part(.fail, key: row.code, item: item)
     let log = scope.steps
@@ -181,6 +198,7 @@ extension RuleRun {
       ?? scope.root.origin.map {
         PathFinder.target([.key("process")], below: $0, in: scope.documents)
       }
+    if probe != nil { observe(unrecordedTraces(row, rest, item), item, row.code) }
     tell(row, .notRecorded, item, &failed)
     return failed
   }

@@ -26,6 +26,8 @@ struct RuleRun {
   private var settled: UInt64 = 0
   /// Counts the ways taken, when somebody asks for it.
   var recorder: EvaluationRecorder?
+  /// The guards that hold around the current item, outermost first; kept for the probe only.
+  var guards: [Formula] = []
 
   init(_ compiled: CompiledRule, scope: SubmissionScope) {
     self.compiled = compiled
@@ -104,9 +106,11 @@ struct RuleRun {
       let holds = condition(when)
       if holds.bool == false { return ([], .when, nil) }
       if holds.bool != true {
+        observe(when, nil, "when")
         parts.append(stopped(holds, key: "when", item: nil))
         return (parts, nil, nil)
       }
+      enter(when)
     }
     guard !compiled.selectors.isEmpty else {
       for item in compiled.items { run(item, &parts) }
@@ -142,12 +146,15 @@ struct RuleRun {
         let holds = self.condition(condition)
         if holds.bool == false { return }
         if holds.bool != true {
+          observe(condition, nil, "where")
           parts.append(stopped(holds, key: "where", item: nil))
           return
         }
+        enter(condition)
       }
       seen += 1
       for item in compiled.items { run(item, &parts) }
+      leave(compiled.whereCondition)
       return
     }
     let selector = compiled.selectors[index]

@@ -24,6 +24,9 @@ public struct SubmissionResult: Sendable {
   /// What it serves, plan by plan; nil when that was not asked for, or the kind has no links.
   public let alignment: AlignmentTable?
 
+  /// What the submission itself says and papers repeat; nil when that was not asked for.
+  public let record: SubmissionRecord?
+
   /// How many findings of a code were counted without their details.
   public struct LeftOut: Hashable, Sendable {
     /// The code.
@@ -47,7 +50,8 @@ public struct SubmissionResult: Sendable {
     rules: [RuleResult],
     idleWaivers: [LocalizedText] = [],
     remarks: [RemarkAnswer] = [],
-    alignment: AlignmentTable? = nil
+    alignment: AlignmentTable? = nil,
+    record: SubmissionRecord? = nil
   ) {
     self.header = header
     self.structure = structure
@@ -56,6 +60,7 @@ public struct SubmissionResult: Sendable {
     self.idleWaivers = idleWaivers
     self.remarks = remarks
     self.alignment = alignment
+    self.record = record
   }
 }
 

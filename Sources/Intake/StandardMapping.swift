@@ -1,4 +1,5 @@
 import Diagnostics
+import Spreadsheets
 package import Submissions
 
 /// The layout that a kind gives its workbook by itself: what `krong template` writes and what is read

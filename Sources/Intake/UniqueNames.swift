@@ -32,15 +32,3 @@ struct UniqueNames {
     String(String.UnicodeScalarView(name.unicodeScalars.prefix(length ?? longest)))
   }
 }
-
-/// Names of sheets.
-enum SheetName {
-  /// A name without the characters that Excel does not allow in one.
-  static func allowed(_ name: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars {
-      result.append("[]:*?/\\'".unicodeScalars.contains(scalar) ? " " : scalar)
-    }
-    return ListText.trimmed(String(result))
-  }
-}

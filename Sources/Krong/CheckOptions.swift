@@ -4,6 +4,14 @@ public import Reporting
 import RuleCompiler
 public import SourceText
 
+/// A step of a check that is done.
+public enum CheckProgress: Hashable, Sendable {
+  /// A file was read.
+  case read
+  /// A submission was judged, one of so many.
+  case judged(of: Int)
+}
+
 /// What a check needs to know besides rules and submissions.
 public struct CheckOptions: Sendable {
   /// The day as of which is judged.
@@ -31,6 +39,12 @@ public struct CheckOptions: Sendable {
   /// The folders in which the programs that read PDF files are looked for; nil for the usual ones.
   public var programFolders: [String]?
 
+  /// Whether the report carries what the submissions themselves say, for papers.
+  public var makesRecord: Bool
+
+  /// Told after each step, from any thread, several at once; for people who wait.
+  public var onProgress: (@Sendable (CheckProgress) -> Void)?
+
   /// Makes options.
   public init(
     asOf: CalendarDate,
@@ -38,7 +52,8 @@ public struct CheckOptions: Sendable {
     stage: String? = nil,
     docket: String? = nil,
     mapping: String? = nil,
-    makesAlignmentTable: Bool = false
+    makesAlignmentTable: Bool = false,
+    makesRecord: Bool = false
   ) {
     self.asOf = asOf
     self.isDateGiven = isDateGiven
@@ -46,6 +61,7 @@ public struct CheckOptions: Sendable {
     self.docket = docket
     self.mapping = mapping
     self.makesAlignmentTable = makesAlignmentTable
+    self.makesRecord = makesRecord
   }
 }
 

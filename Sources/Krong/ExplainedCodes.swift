@@ -15,7 +15,7 @@ enum ExplainedCodes {
     StructureSentences.explanations + RuleCodes.explanations + KindCodes.explanations
       + CatalogueCodes.explanations + GraphCodes.explanations + ConfigurationCodes.explanations
       + CompileCodes.explanations + ExpressionCodes.explanations + FilePages.all + ReadPages.all
-      + YAMLPages.all + JSONPages.all + WorkPages.all + RoundPages.all
+      + PaperPages.all + YAMLPages.all + JSONPages.all + WorkPages.all + RoundPages.all
       + IntakeCodes.explanations + PackagePages.all + AnnotationPages.all
       + AttachmentPages.all + CaseCodes.explanations + LayoutCodes.explanations
       + LintCodes.explanations

@@ -79,14 +79,15 @@ public struct FindingExplanation: Sendable {
         )
       }
       let names = Set(items.map(\.name))
-      if group != "rules", let gone = before.keys.sorted().first(where: { !names.contains($0) }) {
+      let gone = before.keys.filter { !names.contains($0) }.sorted().joined(separator: ", ")
+      if group != "rules", !gone.isEmpty {
         throw Self.stop(
           .reportOutdated,
           report.path,
           LocalizedText(
-            th: "อธิบายซ้ำไม่ได้ เพราะไม่มี \(gone) ที่ใช้ทำรายงานนี้ในชุดเกณฑ์หรือในตัวเลือก",
+            th: "อธิบายซ้ำไม่ได้ เพราะไม่ได้ระบุสิ่งที่ใช้ทำรายงานนี้: \(gone)",
             en:
-              "this cannot be explained, because \(gone), with which the report was made, was not given"
+              "this cannot be explained, because what the report was made with was not given: \(gone)"
           )
         )
       }
@@ -149,6 +150,10 @@ public struct FindingExplanation: Sendable {
     canvas.blank()
     canvas.paragraph(finding.message[language])
     canvas.paragraph("\(place(finding.place))  \(finding.place.label[language])", indent: 2)
+    if let reason = finding.waiver {
+      let approver = finding.approval.map { " (\($0.approver))" } ?? ""
+      canvas.paragraph(pick("ได้รับยกเว้น: ", "waived: ") + reason + approver, hanging: 2)
+    }
     if !trace.reads.isEmpty {
       canvas.blank()
       canvas.paragraph(pick("ค่าที่อ่าน", "what was read"))
@@ -157,12 +162,17 @@ public struct FindingExplanation: Sendable {
         canvas.paragraph("\(read.name) = \(read.value[language])\(origin)", indent: 2, hanging: 2)
       }
     }
-    if !trace.conditions.isEmpty {
+    add(trace.guards, pick("เหตุที่ต้องตรวจข้อนี้", "why it is asked"), to: &canvas)
+    let conditions = pick("เงื่อนไขและค่าของแต่ละส่วน", "the condition and the value of each part")
+    add(trace.conditions, conditions, to: &canvas)
+    if trace.conditions.isEmpty, finding.outcome == .notChecked {
       canvas.blank()
-      canvas.paragraph(pick("เงื่อนไขและค่าของแต่ละส่วน", "the condition and the value of each part"))
-      for condition in trace.conditions {
-        for line in condition.lines(in: language) { canvas.line([TextRun(line)], indent: 2) }
-      }
+      canvas.paragraph(
+        pick(
+          "ข้อนี้ผู้พิจารณาเป็นผู้ตัดสิน จึงไม่มีเงื่อนไขที่คำนวณได้",
+          "a person judges this, so there is no condition to compute"
+        )
+      )
     }
     canvas.blank()
     canvas.paragraph(pick("ที่มา: ", "source: ") + ClauseText.of(finding.clauses, language))
@@ -174,6 +184,15 @@ public struct FindingExplanation: Sendable {
     canvas.paragraph(pick("แนวทางแก้ไข: ", "remedy: ") + finding.remedy[language], hanging: 2)
     canvas.paragraph(pick("ลายนิ้วมือ: ", "fingerprint: ") + finding.fingerprint)
     return canvas.text
+  }
+
+  private func add(_ traces: [ExpressionTrace], _ heading: String, to canvas: inout TextCanvas) {
+    if traces.isEmpty { return }
+    canvas.blank()
+    canvas.paragraph(heading)
+    for trace in traces {
+      for line in trace.lines(in: language) { canvas.line([TextRun(line)], indent: 2) }
+    }
   }
 
   private func place(_ place: FindingPlace) -> String {

@@ -29,6 +29,8 @@ struct InputReader {
   private let atHand: [SourceFile]
   private var documentCount = 0
   private let limit: Int
+  /// Told after each file.
+  var onRead: (@Sendable (CheckProgress) -> Void)?
 
   init(
     keys: KeyTable,
@@ -57,6 +59,7 @@ struct InputReader {
           let read = try readFile(file, isNamed: files == [path])
           documents += read
           documentCount += read.count
+          onRead?(.read)
         }
       } catch {
         problems += error.diagnostics

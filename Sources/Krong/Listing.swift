@@ -19,6 +19,8 @@ public struct Listing: Sendable {
     case plans
     /// The steps of the work.
     case steps
+    /// The forms of papers.
+    case papers
     /// The items of a plan or framework, or of a catalogue.
     case items
   }
@@ -59,6 +61,8 @@ public struct Listing: Sendable {
       for framework in graph.frameworks { write(framework, &canvas) }
     case .plans: write("plans", &canvas)
     case .steps: write("steps", &canvas)
+    case .papers:
+      for form in PaperForm.all { write(form, &canvas) }
     case .items: try FrameworkListing(workspace, language: language).write(name, &canvas)
     }
     return canvas.text
@@ -73,6 +77,19 @@ public struct Listing: Sendable {
   private func write(_ rule: Rule, _ canvas: inout TextCanvas) {
     let severity = ReportWords(language: language).severity(rule.severity)
     write(rule.id, rule.title, severity, &canvas)
+  }
+
+  private func write(_ form: PaperForm, _ canvas: inout TextCanvas) {
+    var notes = [form.question[language]]
+    if let leftOpen = form.leftOpen {
+      notes.append((language == .th ? "เว้นไว้ให้กรอก: " : "left open: ") + leftOpen[language])
+    }
+    if form.languages == [.th] {
+      notes.append(language == .th ? "มีเฉพาะภาษาไทย" : "in Thai only")
+    }
+    let number = form.number.map { "\($0)  " } ?? ""
+    canvas.paragraph("\(form.id)  \(number)\(form.title[language])", hanging: 4)
+    for note in notes { canvas.paragraph(note, indent: 4) }
   }
 
   private func write(_ catalogue: String, _ canvas: inout TextCanvas) {

@@ -62,6 +62,7 @@ extension Workspace {
   ) -> Inputs {
     let office = officeReader(mapping: options.mapping)
     var reader = InputReader(keys: keys, office: office, atHand: atHand)
+    reader.onRead = options.onProgress
     let given = reader.read(paths).map { read($0, stage: options.stage) }
     // The stage asked for is that of what is checked, not of what it refers to.
     let lookedUp = options.docket.map { reader.read([$0]).map { read($0, stage: nil) } } ?? []
@@ -89,6 +90,7 @@ extension Workspace {
     let checked = InParallel.map(judged.count, least: 2, threads: threads) { position in
       let result = evaluator.evaluate(judged[position], of: shared, settings: settings)
       let card = Scorecard.compute(from: result)
+      options.onProgress?(.judged(of: judged.count))
       return CheckedSubmission(result: result, scorecard: card)
     }
     let summary = docket.summary(waivers: waivers)
@@ -157,7 +159,8 @@ extension Workspace {
       } ?? [],
       waivers: waivers,
       tailoring: tailoring,
-      makesAlignmentTable: options.makesAlignmentTable
+      makesAlignmentTable: options.makesAlignmentTable,
+      makesRecord: options.makesRecord
     )
   }
 

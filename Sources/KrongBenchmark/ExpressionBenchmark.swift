@@ -122,6 +122,7 @@ struct ExpressionBenchmark {
     switch form {
     case "key": _ = time(fixture.projects, repeats, &passed, hand.byKey)
     case "pass": _ = time(fixture.projects, repeats, &passed, hand.inOnePass)
+    case "value": _ = time(settingValues: program, fixture, repeats, &passed)
     default: _ = time(program, fixture, repeats, &passed)
     }
     return "\(passed)\n"

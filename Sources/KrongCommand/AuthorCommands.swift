@@ -8,7 +8,7 @@ struct ListCommand: ParsableCommand {
     abstract: "แสดงรายการที่มี (list what there is)"
   )
 
-  @Argument(help: "rules, kinds, catalogues, plans, steps, items")
+  @Argument(help: "rules, kinds, catalogues, plans, steps, papers, items")
   var subject: Listing.Subject = .rules
 
   @Argument(help: "แผนหรือทะเบียนของ items เช่น national-strategy (the plan or catalogue of items)")

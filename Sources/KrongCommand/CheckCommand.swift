@@ -23,10 +23,13 @@ struct CheckCommand: ParsableCommand {
   var stage: String?
 
   @Option(name: .shortAndLong, help: "รูปแบบที่พิมพ์ (format that is printed)")
-  var format: ReportFormat = .text
+  var format: OutputFormat = .text
 
   @Option(help: "เขียนลงแฟ้มด้วย เช่น json=result.json ใช้ซ้ำได้ (also write FORMAT=FILE; repeatable)")
   var output: [String] = []
+
+  @Option(help: PaperHelp.option)
+  var paper: String?
 
   @Option(help: "ระดับที่ถือว่าไม่ผ่าน (fail level: exit code 1 at or above it)")
   var failOn: FailLevel = .error
@@ -110,6 +113,7 @@ struct CheckCommand: ParsableCommand {
       stage: stage,
       format: format,
       output: output,
+      paper: paper,
       failOn: failOn,
       minScore: minScore,
       profile: profile,

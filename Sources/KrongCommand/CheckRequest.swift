@@ -16,8 +16,9 @@ struct CheckRequest: Equatable {
   var noColor = false
   var asOf: String?
   var stage: String?
-  var format: ReportFormat = .text
+  var format: OutputFormat = .text
   var output: [String] = []
+  var paper: String?
   var failOn: FailLevel = .error
   var minScore: String?
   var profile: String?
@@ -40,20 +41,30 @@ struct CheckRequest: Equatable {
 
   /// Evaluates submissions and reports; ends the program when it could.
   func run() throws -> Never {
-    let outputs = try output.map(OutputRequest<ReportFormat>.init)
+    let outputs = try output.map(OutputRequest<OutputFormat>.init)
+    let form = try paper.map(PaperForm.named)
+    // A paper that is asked for and goes to no file is printed.
+    let isPrinted = form != nil && !([format] + outputs.map(\.format)).contains(where: \.isPaper)
+    let format = isPrinted ? OutputFormat.paper(.md) : format
+    try Console.check(format)
+    let carriesEverything = ([format] + outputs.map(\.format)).contains(where: \.carriesEverything)
     let least = try minScore.map { try MinimumScore($0) }
     let date = try asOf.map(DateOption.read)
     let earlier = try baseline.map(SavedReport.read)
+    let progress = ProgressLine.onTerminal(language: lang, isQuiet: quiet)
+    defer { progress?.clear() }
     var checkOptions = CheckOptions(
       asOf: date ?? Today.inThailand(),
       isDateGiven: date != nil,
       stage: stage,
       docket: docket,
       mapping: mapping,
-      makesAlignmentTable: verbose || table || ([format] + outputs.map(\.format)).contains(.json)
+      makesAlignmentTable: verbose || table || carriesEverything,
+      makesRecord: carriesEverything
     )
     checkOptions.readsAttachments = attachments
     checkOptions.programFolders = Console.programFolders
+    if let progress { checkOptions.onProgress = { progress.count($0) } }
     let check = try Workspace.check(
       files,
       rules: RulesFolder.find(rules),
@@ -67,7 +78,7 @@ struct CheckRequest: Equatable {
       cache: noCache ? nil : CacheFolder.find()
     )
     let report = earlier.map(check.report.compared) ?? check.report
-    let status = try write(report, outputs)
+    let status = try write(report, as: format, outputs, form, progress)
     if verbose, !check.setAside.isEmpty {
       console.printError(console.words.setAside(check.setAside) + "\n")
     }
@@ -86,7 +97,10 @@ struct CheckRequest: Equatable {
   /// Writes the files first, so that a reader of the printed report finds them there.
   private func write(
     _ report: Report,
-    _ outputs: [OutputRequest<ReportFormat>]
+    as format: OutputFormat,
+    _ outputs: [OutputRequest<OutputFormat>],
+    _ form: PaperForm?,
+    _ progress: ProgressLine?
   ) throws -> ExitStatus {
     var options = ReportOptions(language: lang)
     options.model = score
@@ -97,11 +111,14 @@ struct CheckRequest: Equatable {
       try OutputFile.write(skeleton, to: writeWaivers)
     }
     for output in outputs {
-      try OutputFile.write(report.formatted(as: output.format, options: options), to: output.file)
+      progress?.writing(output.file)
+      let bytes = try report.output(as: output.format, form: form, options: options)
+      try OutputFile.write(bytes, to: output.file)
     }
     options.hasColor = Console.takesColor(noColor: noColor)
-    let text = report.formatted(as: format, options: options)
-    return console.print(text) ? .ok : .couldNotRun
+    let bytes = try report.output(as: format, form: form, options: options)
+    progress?.clear()
+    return console.print(bytes) ? .ok : .couldNotRun
   }
 
   private func status(of report: Report, least: MinimumScore?) -> ExitStatus {

@@ -23,6 +23,12 @@ struct Console {
     return variable("TERM") != "dumb"
   }
 
+  /// Stops before a file that is no text is put on a terminal.
+  static func check(_ format: OutputFormat) throws {
+    guard isatty(1) == 1, let problem = format.terminalProblem else { return }
+    throw DiagnosticError([problem])
+  }
+
   /// The value of an environment variable.
   static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
@@ -37,8 +43,12 @@ struct Console {
   /// Writes to standard output; false when it could not be written for a reason worth telling.
   ///
   /// A reader that has gone away is no reason: the result stands, and the exit code says it.
-  func print(_ text: String) -> Bool {
-    let number = OutputFile.fill(1, text)
+  func print(_ text: String) -> Bool { isPrinted(OutputFile.fill(1, text)) }
+
+  /// Writes bytes to standard output in the same way.
+  func print(_ bytes: [UInt8]) -> Bool { isPrinted(OutputFile.fill(1, bytes)) }
+
+  private func isPrinted(_ number: Int32) -> Bool {
     guard number != 0, number != EPIPE else { return true }
     let cause = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "\(number)"
     printError("\(words.cannotPrint) (\(cause))\n")

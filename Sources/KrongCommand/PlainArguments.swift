@@ -55,6 +55,7 @@ enum PlainArguments {
     case "--stage": request.stage = value
     case "-f", "--format": return set(&request.format, value)
     case "--output": request.output.append(value)
+    case "--paper": request.paper = value
     case "--fail-on": return set(&request.failOn, value)
     case "--min-score": request.minScore = value
     case "--profile": request.profile = value

@@ -21,8 +21,14 @@ struct RootCommand: ParsableCommand {
 }
 
 extension Language: ExpressibleByArgument {}
-extension ReportFormat: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}
 extension ScoringModel: ExpressibleByArgument {}
+
+/// What `--paper` says of itself.
+enum PaperHelp {
+  static let option: ArgumentHelp =
+    "แบบเอกสาร เช่น finding-list หรือ F1 ดูด้วย krong list papers (form of the paper)"
+}
 
 /// The options that all commands share.
 struct CommonOptions: ParsableArguments {

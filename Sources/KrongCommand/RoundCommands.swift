@@ -24,22 +24,22 @@ struct ShownOptions: ParsableArguments {
   }
 
   /// Writes the files first, so that a reader of what is printed finds them there.
-  func show<Format: RawRepresentable & CaseIterable>(
+  func show<Format>(
     as format: Format,
-    _ output: [String],
+    _ requests: [OutputRequest<Format>],
     model: ScoringModel = .house,
-    _ text: (Format, ReportOptions) -> String
-  ) throws where Format.RawValue == String {
+    _ bytes: (Format, ReportOptions) throws -> [UInt8]
+  ) throws {
     var options = ReportOptions(language: lang)
     options.detail = quiet ? .brief : verbose ? .full : .normal
     options.model = model
-    var requests: [OutputRequest<Format>] = []
-    for request in output { requests.append(try OutputRequest(request)) }
     for request in requests {
-      try OutputFile.write(text(request.format, options), to: request.file)
+      try OutputFile.write(bytes(request.format, options), to: request.file)
     }
     options.hasColor = Console.takesColor(noColor: noColor)
-    guard console.print(text(format, options)) else { throw CommandStop(status: .couldNotRun) }
+    guard try console.print(bytes(format, options)) else {
+      throw CommandStop(status: .couldNotRun)
+    }
   }
 }
 
@@ -70,7 +70,10 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let (before, after) = (try SavedReport.read(old), try SavedReport.read(new))
     let comparison = Comparison(old: before, new: after)
-    try shown.show(as: format, output) { comparison.formatted(as: $0, options: $1) }
+    let requests = try output.map(OutputRequest<Comparison.Format>.init)
+    try shown.show(as: format, requests) {
+      Array(comparison.formatted(as: $0, options: $1).utf8)
+    }
     shown.console.printDiagnostics(Comparison.scoreProblems(of: [before, after]))
     try CommandStop.unlessOK(failOnNew.status(of: comparison))
   }
@@ -80,7 +83,7 @@ struct DiffCommand: ParsableCommand {
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "แสดงผลตรวจที่บันทึกไว้ (show a saved report again)"
+    abstract: "แสดงผลตรวจที่บันทึกไว้ หรือทำเป็นเอกสาร (show a saved report again, or make papers of it)"
   )
 
   @Argument(help: "ผลตรวจที่บันทึกไว้ (the saved report, JSON)")
@@ -89,18 +92,34 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var shown: ShownOptions
 
   @Option(name: .shortAndLong, help: "รูปแบบที่พิมพ์ (format that is printed)")
-  var format: ReportFormat = .text
+  var format: OutputFormat = .text
 
-  @Option(help: "เขียนลงแฟ้มด้วย เช่น sarif=result.sarif ใช้ซ้ำได้ (also write FORMAT=FILE; repeatable)")
+  @Option(help: "เขียนลงแฟ้มด้วย เช่น html=รายงาน.html ใช้ซ้ำได้ (also write FORMAT=FILE; repeatable)")
   var output: [String] = []
+
+  @Option(help: PaperHelp.option)
+  var paper: String?
+
+  @Option(help: "ผลตรวจครั้งก่อน เพื่อเปรียบเทียบ (earlier report, JSON, to compare with)")
+  var baseline: String?
 
   @Option(help: "วิธีคิดคะแนนที่แสดง (score that is shown; JSON has all)")
   var score: ScoringModel = .house
 
   func run() throws {
-    let report = try SavedReport.read(report)
-    try shown.show(as: format, output, model: score) { report.formatted(as: $0, options: $1) }
-    shown.console.printDiagnostics(Comparison.scoreProblems(of: [report]))
+    let form = try paper.map(PaperForm.named)
+    let requests = try output.map(OutputRequest<OutputFormat>.init)
+    try Console.check(format)
+    let saved = try SavedReport.read(report)
+    let earlier = try baseline.map(SavedReport.read)
+    let report = earlier.map(saved.compared) ?? saved
+    let isPrinted = form != nil && !([format] + requests.map(\.format)).contains(where: \.isPaper)
+    try shown.show(as: isPrinted ? .paper(.md) : format, requests, model: score) {
+      try report.output(as: $0, form: form, options: $1)
+    }
+    shown.console.printDiagnostics(
+      Comparison.scoreProblems(of: [saved] + (earlier.map { [$0] } ?? []))
+    )
   }
 }
 

@@ -66,6 +66,22 @@ extension Money {
       .map(Money.init(satang:))
   }
 
+  /// So many per cent of the amount, rounded to the satang; nil beyond the range.
+  ///
+  /// Exact before it is rounded, once: 7 per cent of 0.50 baht is 3.5 satang.
+  public func percent(_ rate: ExactDecimal, rounding: Rounding) -> Money? {
+    let product = Int128(satang) * Int128(rate.micros)
+    return Rounding.divide(product, by: Int128(ExactDecimal.scale) * 100, rounding)
+      .map(Money.init(satang:))
+  }
+
+  /// The amount times a fraction, rounded to the satang; nil for a denominator of zero and beyond the
+  /// range.
+  public func fraction(_ numerator: Int64, _ denominator: Int64, rounding: Rounding) -> Money? {
+    Rounding.divide(Int128(satang) * Int128(numerator), by: Int128(denominator), rounding)
+      .map(Money.init(satang:))
+  }
+
   /// One of so many equal parts, rounded to the satang; nil for zero parts.
   public func divided(by divisor: Int64, rounding: Rounding = .halfUp) -> Money? {
     Rounding.divide(Int128(satang), by: Int128(divisor), rounding).map(Money.init(satang:))

@@ -8,12 +8,7 @@ struct AlignmentTableText {
   let table: AlignmentTable
 
   private var language: Language { reporter.options.language }
-  /// The rows that have a link or lack one, and the submission itself in any case.
-  private var rows: [AlignmentTable.Row] {
-    table.rows.enumerated().filter { index, row in
-      index == 0 || row.cells.contains { !$0.links.isEmpty || !$0.findings.isEmpty }
-    }.map(\.element)
-  }
+  private var rows: [AlignmentTable.Row] { table.toldRows }
   private var words: AlignmentWords { AlignmentWords(language: language) }
 
   /// The most columns that one matrix shows beside the names of its rows.
@@ -66,7 +61,10 @@ struct AlignmentTableText {
     for row in rows {
       let label = Self.fitted(VisibleText.of(row.label[language]), room)
       let cells = columns.map { index in
-        TextRun(Self.cell(Self.mark(row.cells[index])), Self.style(of: row.cells[index]))
+        TextRun(
+          Self.cell(AlignmentSign(row.cells[index]).rawValue),
+          Self.style(of: row.cells[index])
+        )
       }
       canvas.line([TextRun(label)] + cells, indent: 2)
     }
@@ -77,20 +75,12 @@ struct AlignmentTableText {
     return String(repeating: " ", count: max(cellWidth - width, 0)) + text
   }
 
-  private static func mark(_ cell: AlignmentTable.Cell) -> String {
-    guard !cell.links.isEmpty else { return cell.findings.isEmpty ? "·" : "x" }
-    let isSound = cell.links.contains { link in
-      link.isComplete && link.recognition != .unknown && link.recognition != .torn
-    }
-    return isSound && cell.findings.isEmpty ? "●" : "○"
-  }
-
   private static func style(of cell: AlignmentTable.Cell) -> TextStyle {
-    switch mark(cell) {
-    case "●": .good
-    case "○": .warning
-    case "x": .error
-    default: .faint
+    switch AlignmentSign(cell) {
+    case .stated: .good
+    case .incomplete: .warning
+    case .missing: .error
+    case .none: .faint
     }
   }
 

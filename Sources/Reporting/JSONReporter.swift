@@ -81,6 +81,12 @@ struct JSONReporter {
       } else {
         $0.null()
       }
+      $0.key("record")
+      if let record = submission.result.record {
+        $0.object { write(record, &$0) }
+      } else {
+        $0.null()
+      }
     }
   }
 

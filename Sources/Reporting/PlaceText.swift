@@ -22,6 +22,15 @@ package enum PlaceText {
     }
   }
 
+  /// The place for readers of a paper that names the file at its head: `บรรทัดที่ 41`, `โครงการ!D12`.
+  static func short(_ place: FindingPlace, in file: String, _ language: Language) -> String {
+    guard place.file.utf8.elementsEqual(file.utf8), let position = place.position else {
+      return of(place, language)
+    }
+    guard place.scheme == .lines else { return inside(place, language) ?? "" }
+    return language == .th ? "บรรทัดที่ \(position.line)" : "line \(position.line)"
+  }
+
   /// The place inside a file without lines, for formats that have no member for it; nil for text files.
   package static func inside(_ place: FindingPlace, _ language: Language) -> String? {
     guard place.scheme != .lines, place.position != nil else { return nil }

@@ -1,7 +1,6 @@
 public import Alignment
 package import CEL
 public import Catalogues
-import Diagnostics
 public import DocumentArena
 import SourceText
 public import Submissions
@@ -68,15 +67,11 @@ public struct RuleSetContext: Sendable {
     names = CatalogueNames(catalogues)
     let records = KindRecords(kinds.kinds + [kinds.envelope], keys: keys)
     self.records = records
-    var environment = Environment.standard
+    var environment = Environment.standard.checkingLiterals()
     environment.testsSeeAbsentOperands = true
-    environment.typeLabels = [
-      PlanType.moneyName: LocalizedText(th: "จำนวนเงิน", en: "amount"),
-      PlanType.dateName: LocalizedText(th: "วันที่", en: "date"),
-      PlanType.decimalName: LocalizedText(th: "จำนวนทศนิยม", en: "decimal"),
-    ]
     environment.readInteger = WholeNumber.read
     environment.isBlankRecord = { document, node in document.isBlank(node) }
+    environment.typeLabels = PlanType.labels
     RuleLibrary.declare(in: &environment, names, alignment)
     environment.records.find = { records[$0] }
     environment.records.list = { records.names }

@@ -10,4 +10,7 @@ public enum CheckLimits {
 
   /// How many submissions one check takes; the files after them are named as not checked.
   public static let submissions = 5_000
+
+  /// How many elements of one list of a submission a report repeats for papers.
+  public static let recordRows = 2_000
 }

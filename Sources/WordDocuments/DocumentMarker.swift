@@ -2,6 +2,7 @@
 // comments of ours give way to new ones.
 
 public import OpenXML
+import Papers
 
 /// A place in the body of a document, counted as ``WordDocument`` counts.
 public enum WordPlace: Hashable, Sendable {
@@ -151,7 +152,7 @@ public struct DocumentMarker {
       ) { markup in
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
           PaperMarkup.paragraph(
-            PaperParagraph([TextRun(String(line), size: 14)]),
+            PaperParagraph([PaperRun(String(line), size: 14)]),
             &markup
           )
         }

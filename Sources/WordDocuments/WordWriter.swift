@@ -1,4 +1,6 @@
+import Diagnostics
 import OpenXML
+public import Papers
 
 /// Writes papers as Word documents: the same content gives the same bytes on every machine and day.
 ///
@@ -9,10 +11,10 @@ public struct WordWriter: Sendable {
   private static let relations = CommonParts.officeRelations
   static let fontName = "TH SarabunPSK"
 
-  private let paper: PaperContent
+  private let paper: Paper
 
   /// Makes a writer of a paper.
-  public init(_ paper: PaperContent) {
+  public init(_ paper: Paper) {
     self.paper = paper
   }
 
@@ -68,9 +70,10 @@ public struct WordWriter: Sendable {
       markup.element("w:p") { markup in
         markup.element("w:pPr") { $0.element("w:jc", ["w:val": "center"]) }
         guard paper.hasPageNumbers else { return }
-        PaperMarkup.run(TextRun("- "), &markup)
-        markup.element("w:fldSimple", ["w:instr": "PAGE"]) { PaperMarkup.run(TextRun("1"), &$0) }
-        PaperMarkup.run(TextRun(" -"), &markup)
+        PaperMarkup.run(PaperRun("- "), &markup)
+        let shown = paper.hasThaiDigits ? "๑" : "1"
+        markup.element("w:fldSimple", ["w:instr": "PAGE"]) { PaperMarkup.run(PaperRun(shown), &$0) }
+        PaperMarkup.run(PaperRun(" -"), &markup)
       }
     }
     return markup.text
@@ -89,9 +92,9 @@ public struct WordWriter: Sendable {
   }
 
   /// The properties of the last section close the body; those of the others stand in a last paragraph.
-  private func write(_ section: PaperContent.Section, isLast: Bool, _ markup: inout Markup) {
+  private func write(_ section: Paper.Section, isLast: Bool, _ markup: inout Markup) {
     let width = section.isLandscape ? 13_682 : 9_071
-    for block in section.blocks {
+    for block in section.blocks.flatMap(\.plain) {
       switch block {
       case .paragraph(let paragraph): PaperMarkup.paragraph(paragraph, &markup)
       case .table(let table): PaperMarkup.table(table, width: width, &markup)
@@ -121,6 +124,7 @@ public struct WordWriter: Sendable {
         markup.element("w:pgSz", ["w:w": "11906", "w:h": "16838"])
         markup.element("w:pgMar", Self.margins(top: 1417, right: 1134, bottom: 1134, left: 1701))
       }
+      if paper.hasThaiDigits { markup.element("w:pgNumType", ["w:fmt": "thaiNumbers"]) }
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import OpenXML
+import Papers
 import SourceText
 import Spreadsheets
 import TestSupport
@@ -49,11 +50,11 @@ struct AttachmentReaderTests {
 
   @Test("a Word document gives its headings and short paragraphs, each once, and cells of tables")
   func word() throws {
-    let paper = PaperContent(
+    let paper = Paper(
       title: "x",
       sections: [
-        PaperContent.Section(blocks: [
-          .paragraph(PaperParagraph([TextRun("๑. หลักการและเหตุผล")], headingLevel: 1)),
+        Paper.Section(blocks: [
+          .paragraph(PaperParagraph([PaperRun("๑. หลักการและเหตุผล")], headingLevel: 1)),
           .paragraph(PaperParagraph(String(repeating: "ยาว ", count: 60))),
           .paragraph(PaperParagraph("วัตถุประสงค์")), .paragraph(PaperParagraph("วัตถุประสงค์")),
         ])
@@ -77,7 +78,7 @@ struct AttachmentReaderTests {
 
   @Test("a document that is cut off is damaged")
   func cut() throws {
-    let bytes = WordWriter(PaperContent(title: "x", sections: [])).bytes()
+    let bytes = WordWriter(Paper(title: "x", sections: [])).bytes()
     let found = try facts(Array(bytes.prefix(bytes.count / 2)))
     #expect(found.isDamaged == true && found.headings == nil)
   }

@@ -55,8 +55,10 @@ enum CheckerFixture {
       )
     )
     environment.typeLabels["Project"] = LocalizedText(th: "โครงการ", en: "project")
-    environment.literalValidators["matches_string"] = { literal in
-      literal == .string(Text("(")) ? LocalizedText(th: "นิพจน์ทั่วไปผิด", en: "bad pattern") : nil
+    environment.checkText(of: 1, "matches_string") { text in
+      guard text == "(" else { return nil }
+      let help = LocalizedText(th: "เขียน \\(", en: "write \\(")
+      return LiteralRefusal(LocalizedText(th: "นิพจน์ทั่วไปผิด", en: "bad pattern"), help: help)
     }
     return environment
   }()
@@ -376,7 +378,7 @@ enum CheckerFixture {
       "[1]",
       "a list of integer cannot be a key; text, integers and truth values can"
     ),
-    Mistake("name.matches('(')", "CEL-028", "'('", "bad pattern"),
+    Mistake("name.matches('(')", "CEL-028", "'('", "bad pattern", "write \\("),
   ]
 
   @Test(arguments: names + calls)

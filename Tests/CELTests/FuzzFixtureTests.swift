@@ -36,17 +36,52 @@ import Testing
     }
   }
 
+  /// What the target declares: Tests/Fuzzing/ExpressionEvaluator has the same.
+  private static let evaluating: Environment = {
+    var environment = Environment.full
+    environment.declare(variable: "i", .int)
+    environment.declare(variable: "s", .string)
+    environment.declare(variable: "l", .list(.int))
+    environment.declare(variable: "m", .map(.string, .int))
+    environment.declare(variable: "x", .dyn)
+    environment.limits.maxSteps = 20_000
+    environment.sizes.scalars = 8
+    environment.sizes.elements = 4
+    environment.sizes.dynamicWeight = 16
+    return environment
+  }()
+
   @Test(arguments: fixtures("evaluator"))
   func theEvaluatorSurvives(_ file: URL) throws {
     let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    var environment = Environment.full
-    environment.limits.maxSteps = 20_000
-    guard let tree = Parser.parse(text, in: environment).tree,
+    let environment = Self.evaluating
+    let parsed = Parser.parse(text, in: environment)
+    guard parsed.problems.isEmpty, let tree = parsed.tree,
       let checked = Checker.check(tree, in: environment).expression
     else { return }
     let program = Program(checked, in: environment)
     var activation = Activation(documents: [])
+    let numbers = Value(.list(.elements((1...3).map { Value(.int($0)) })))
+    let map = MapEntries([(Value(.string("a")), Value(.int(1)))])
+    let values: [(String, Value)] = [
+      ("i", Value(.int(7))), ("s", Value(.string("น้ำ"))), ("l", numbers),
+      ("m", Value(.map(.entries(map)))), ("x", numbers),
+    ]
+    for (name, value) in values {
+      if let slot = program.slot(of: name) { activation[slot] = value }
+    }
     _ = program.evaluate(&activation)
     #expect(activation.steps <= program.costBound().steps)
+  }
+
+  @Test("Each fixture of the evaluator gets as far as evaluating, unless the text is no expression")
+  func fixturesAreChecked() throws {
+    let checked = try Self.fixtures("evaluator").filter { file in
+      let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      let parsed = Parser.parse(text, in: Self.evaluating)
+      guard parsed.problems.isEmpty, let tree = parsed.tree else { return false }
+      return Checker.check(tree, in: Self.evaluating).expression != nil
+    }
+    #expect(checked.map(\.lastPathComponent).contains("absolute-name-in-a-fold"))
   }
 }

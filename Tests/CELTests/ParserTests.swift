@@ -26,7 +26,7 @@ import Testing
     ("\"\"\"a\r\nb\"\"\"", .string(Text("a\nb"))),
     (#"'\x41\u0E01\U0001F600\101'"#, .string(Text("Aก😀A"))),
     (#"b'\xff\377'"#, .bytes([255, 255])), ("b'ก'", .bytes([0xE0, 0xB8, 0x81])),
-    (#"rb"\x""#, .bytes(Array(#"\x"#.utf8))), ("1 // หมายเหตุ", .int(1)),
+    (#"br"\x""#, .bytes(Array(#"\x"#.utf8))), ("1 // หมายเหตุ", .int(1)),
   ])
   func literalsHaveTheirValues(_ text: String, _ expected: Literal) throws {
     #expect(try literal(text) == expected, "\(text)")

@@ -211,7 +211,7 @@ struct AuthoringTests {
 }
 
 extension TemporaryFolder {
-  fileprivate func text(_ name: String) throws -> String {
+  func text(_ name: String) throws -> String {
     try String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)
   }
 }

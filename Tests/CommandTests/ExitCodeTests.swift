@@ -29,8 +29,8 @@ struct ExitCodeTests {
     arguments: [
       [], ["check"], ["check", ready, "--bogus"], ["nothing"],
       ["check", ready, "--as-of", "2569-07-15"], ["check", ready, "--as-of", "15/07/2026"],
-      ["check", ready, "--stage", "drafft"], ["check", ready, "--format", "html"],
-      ["check", ready, "--output", "json"], ["check", ready, "--output", "html=x"],
+      ["check", ready, "--stage", "drafft"], ["check", ready, "--format", "pdf"],
+      ["check", ready, "--output", "json"], ["check", ready, "--output", "pdf=x"],
       ["check", ready, "--min-score", "101"], ["check", ready, "--min-score", "1e2"],
       ["check", ready, "-q", "-v"], ["check", ready, "--fail-on", "always"],
       ["check", ready, "--lang", "fr"], ["explain"], ["explain", "J99-XXX-001"],

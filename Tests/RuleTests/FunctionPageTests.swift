@@ -12,27 +12,7 @@ import Testing
 /// The pages of functions: each example comes out as stated, and each function has an entry.
 @Suite("Pages of functions") struct FunctionPageTests {
   /// The pages with tables of functions, each with an example.
-  static let pages = ["Expressions.md"]
-
-  /// Pages that tell functions of one library in their own way.
-  static let otherPages = ["Alignment.md"]
-
-  /// The functions that the other pages name: what stands before a parenthesis in code.
-  private static func namesElsewhere() throws -> Set<String> {
-    var names: Set<String> = []
-    for page in otherPages {
-      let path = Repository.root + "/Sources/Krong/Krong.docc/" + page
-      let text = String(decoding: try FileReader.read(path).bytes, as: UTF8.self)
-      for (index, code) in text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-      where index % 2 == 1 {
-        for call in code.split(separator: "(").dropLast(code.hasSuffix("(") ? 0 : 1) {
-          let word = call.reversed().prefix { $0.isLetter || $0 == "_" }
-          names.insert(String(word.reversed()))
-        }
-      }
-    }
-    return names
-  }
+  static let pages = ["Expressions.md", "Alignment.md"]
 
   private struct Entry {
     let place: String
@@ -41,31 +21,33 @@ import Testing
     let costs: Set<String>
     let example: String
     let result: String
+    /// The submission of the page, complete once the page is read.
+    var submission = ""
   }
 
-  private static func read() throws -> (entries: [Entry], submission: String) {
+  private static func read() throws -> [Entry] { try pages.flatMap { try read($0) } }
+
+  private static func read(_ page: String) throws -> [Entry] {
     var entries: [Entry] = []
     var submission = ""
-    for page in pages {
-      let path = Repository.root + "/Sources/Krong/Krong.docc/" + page
-      let text = String(decoding: try FileReader.read(path).bytes, as: UTF8.self)
-      var environment: String?
-      var isExample = false
-      for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-      {
-        let line = String(raw)
-        if line.hasPrefix("```") { isExample = line == "```yaml example" }
-        if isExample, !line.hasPrefix("```") { submission += line + "\n" }
-        if line.hasPrefix("<!-- functions: ") {
-          environment = line.hasPrefix("<!-- functions: full") ? "full" : "rules"
-        } else if line.hasPrefix("#") {
-          environment = nil
-        } else if let environment, line.hasPrefix("| `") {
-          entries.append(try entry(line, environment, "\(page):\(index + 1)"))
-        }
+    let path = Repository.root + "/Sources/Krong/Krong.docc/" + page
+    let text = String(decoding: try FileReader.read(path).bytes, as: UTF8.self)
+    var environment: String?
+    var isExample = false
+    for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let line = String(raw)
+      if line.hasPrefix("```") { isExample = line == "```yaml example" }
+      if isExample, !line.hasPrefix("```") { submission += line + "\n" }
+      if line.hasPrefix("<!-- functions: ") {
+        environment = line.hasPrefix("<!-- functions: full") ? "full" : "rules"
+      } else if line.hasPrefix("#") {
+        environment = nil
+      } else if let environment, line.hasPrefix("| `") {
+        entries.append(try entry(line, environment, "\(page):\(index + 1)"))
       }
     }
-    return (entries, submission)
+    for index in entries.indices { entries[index].submission = submission }
+    return entries
   }
 
   private static func entry(
@@ -99,12 +81,15 @@ import Testing
 
   @Test("Every example comes out as the page says")
   func examples() throws {
-    let (entries, text) = try Self.read()
+    let entries = try Self.read()
     #expect(entries.count > 150)
+    for page in Self.pages {
+      #expect(entries.contains { $0.place.hasPrefix(page) }, "\(page) has no example")
+    }
     let set = try RuleSet.shared.get()
-    let submission = try set.submission(text)
     var wrong: [String] = []
     for entry in entries {
+      let submission = try set.submission(entry.submission)
       let found =
         entry.environment == "full"
         ? Self.value(entry.example) : Self.value(entry.example, on: submission, set)
@@ -147,10 +132,9 @@ import Testing
 
   @Test("Every function has an entry and every entry a function")
   func complete() throws {
-    let entries = try Self.read().entries
+    let entries = try Self.read()
     let set = try RuleSet.shared.get()
     let rules = set.compiling.base
-    let elsewhere = try Self.namesElsewhere()
     for (name, environment) in [("rules", rules), ("full", Environment.full)] {
       // What rules have is documented there; the extensions list what they add.
       let standard = name == "full" ? Environment.standard : nil
@@ -164,10 +148,8 @@ import Testing
         // `string` of an address is told with `ip`.
         if own.isEmpty || function == "string" && name == "full" { continue }
         known.insert(function)
-        let isTold = names.contains(function) || elsewhere.contains(function)
-        #expect(isTold, "\(function) has no entry among \(name)")
-        if elsewhere.contains(function) { continue }
-        let costs = Set(own.map { "\($0.cost)" })
+        #expect(names.contains(function), "\(function) has no entry among \(name)")
+        let costs = Set(own.map { Self.word(for: $0.cost) })
         for entry in documented where entry.names.contains(function) {
           #expect(costs.isSubset(of: entry.costs), "\(entry.place): \(function) costs \(costs)")
         }
@@ -181,6 +163,12 @@ import Testing
       let unknown = names.filter { !known.contains($0) && $0 != "reached" }
       #expect(unknown.isEmpty, "\(unknown.sorted()) are no functions of \(name)")
     }
+  }
+
+  /// How the pages call a cost.
+  private static func word(for cost: Overload.Cost) -> String {
+    if case .stated = cost { return "counted" }
+    return "\(cost)"
   }
 
   /// Operators and what macros become have names that cannot be written.

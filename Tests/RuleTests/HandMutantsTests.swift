@@ -28,10 +28,10 @@ private let handMade = [
     new: "when: !(title_from.hasValue())"
   ),
   HandMutant(
-    rule: "completeness/J02-CMP-003",
+    rule: "completeness/J12-CMP-004",
     what: "a dropped clause",
-    old: "      - project.owner\n",
-    new: ""
+    old: ", item.improvement]",
+    new: "]"
   ),
   HandMutant(
     rule: "consistency/COM-CON-001",

@@ -20,9 +20,10 @@ import Testing
       ("money('1,250.50') + money('0.50')", "money(\"1251.00\")"),
       ("money('๑,๒๕๐.๕๐') == money('1250.5')", "true"),
       ("money('-5') < 0", "true"),
-      ("money('0.001') == baht(0)", "error"),
-      ("money('ห้าร้อย') == baht(500)", "error"),
-      ("money('') == baht(0)", "error"),
+      ("money('0.001') == baht(0)", "refused"),
+      ("money('ห้าร้อย') == baht(500)", "refused"),
+      ("money('') == baht(0)", "refused"),
+      ("money('0.001' + '') == baht(0)", "error"), ("money('' + '') == baht(0)", "error"),
       ("baht(100) * decimal('0.07')", "money(\"7.00\")"),
       ("money('0.01') * decimal('0.5')", "money(\"0.01\")"),
       ("money('0.01') * decimal('0.49')", "money(\"0.00\")"),
@@ -33,8 +34,10 @@ import Testing
       ("7 - baht(5)", "money(\"2.00\")"), ("baht(1) > 0 && 0 < baht(1)", "true"),
       ("baht(1) == money('1.00')", "true"), ("same(baht(1), 1)", "true"),
       ("baht(92233720368547758) + baht(1)", "error"),
-      ("baht(92233720368547759)", "error"), ("baht(9223372036854775807)", "error"),
-      ("baht(92233720368547758) * 2", "error"), ("-money('-92233720368547758.08')", "error"),
+      ("baht(92233720368547759)", "refused"), ("baht(9223372036854775807)", "refused"),
+      ("baht(92233720368547759 + 0)", "error"),
+      ("baht(92233720368547758) * 2", "error"), ("-money('-92233720368547758.08')", "refused"),
+      ("-(money('-92233720368547758.07') - money('0.01'))", "error"),
       ("sum([baht(92233720368547758), baht(1)])", "error"),
       ("baht(92233720368547758) * decimal('1.5')", "error"),
       ("baht(1) < 9223372036854775807", "true"), ("baht(1) > -9223372036854775808", "true"),
@@ -51,8 +54,9 @@ import Testing
       ("decimal('2') / 3", "decimal(\"0.666667\")"),
       ("decimal('1') / 0", "error"), ("decimal('1') / decimal('0')", "error"),
       ("decimal('40.5') * 2", "decimal(\"81\")"), ("decimal(40) > 39", "true"),
-      ("decimal('๔๐.๕')", "decimal(\"40.5\")"), ("decimal('x')", "error"),
-      ("decimal(9223372036854775807)", "error"),
+      ("decimal('๔๐.๕')", "decimal(\"40.5\")"), ("decimal('x')", "refused"),
+      ("decimal('x' + '')", "error"), ("decimal(9223372036854775807)", "refused"),
+      ("decimal(9223372036854775807 + 0)", "error"), ("decimal('1.0000001')", "refused"),
       ("decimal('9000000000000') * decimal('9000000')", "error"),
       ("min(decimal('1.5'), 2)", "decimal(\"1.5\")"), ("max(decimal('1.5'), 2)", "decimal(\"2\")"),
     ])
@@ -63,9 +67,13 @@ import Testing
     try Self.check([
       ("date('2025-06-30')", "date(\"2025-06-30\")"),
       ("date('๒๐๒๕-๐๖-๓๐')", "date(\"2025-06-30\")"),
-      ("date('2568-06-30')", "error"), ("date('30 มิ.ย. 2568')", "error"),
-      ("date('2025-02-29')", "error"), ("date('2024-02-29')", "date(\"2024-02-29\")"),
-      ("date('')", "error"), ("add_days(date('2024-02-28'), 2)", "date(\"2024-03-01\")"),
+      ("date('2568-06-30')", "refused"), ("date('30 มิ.ย. 2568')", "refused"),
+      ("date('2568-06-30' + '')", "error"), ("date('30 มิ.ย. 2568' + '')", "error"),
+      ("date('2025-02-29')", "refused"), ("date('2024-02-29')", "date(\"2024-02-29\")"),
+      ("date('25 June 2025')", "date(\"2025-06-25\")"),
+      ("date('๒๕ มิถุนายน ค.ศ. ๒๐๒๕')", "date(\"2025-06-25\")"),
+      ("date('')", "refused"), ("date('' + '')", "error"),
+      ("add_days(date('2024-02-28'), 2)", "date(\"2024-03-01\")"),
       ("add_days(date('2025-01-01'), -1)", "date(\"2024-12-31\")"),
       ("add_days(date('2025-01-01'), 9223372036854775807)", "error"),
       ("days_between(date('2024-02-28'), date('2024-03-01'))", "2"),
@@ -74,6 +82,98 @@ import Testing
       ("date('2025-01-01') == date('2025-01-01')", "true"),
       ("min([date('2025-01-02'), date('2025-01-01')])", "date(\"2025-01-01\")"),
       ("date('2025-01-01') + 1", "refused"),
+    ])
+  }
+
+  @Test("Days of the B.E. are read in the forms that people write, and only by their own function")
+  func buddhistDates() throws {
+    try Self.check([
+      ("be_date('25 มิถุนายน 2568')", "date(\"2025-06-25\")"),
+      ("be_date('๒๕ มิ.ย. ๒๕๖๘')", "date(\"2025-06-25\")"),
+      ("be_date('25 มิ.ย. 68')", "date(\"2025-06-25\")"),
+      ("be_date('25/06/2568')", "date(\"2025-06-25\")"),
+      ("be_date('2568-06-25')", "date(\"2025-06-25\")"),
+      ("be_date('วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๘')", "date(\"2025-10-01\")"),
+      ("be_date('29 กุมภาพันธ์ 2567')", "date(\"2024-02-29\")"),
+      ("be_date('29 กุมภาพันธ์ 2568')", "refused"), ("be_date('2025-06-25')", "refused"),
+      ("be_date('25 June 2025')", "refused"), ("be_date('2025-06-25' + '')", "error"),
+      ("be_date('')", "refused"), ("be_date(2568, 6, 25)", "date(\"2025-06-25\")"),
+      ("be_date(2567, 2, 29)", "date(\"2024-02-29\")"), ("be_date(2568, 2, 29)", "error"),
+      ("be_date(2568, 13, 1)", "error"), ("be_date(9223372036854775807, 1, 1)", "error"),
+      ("be_date(2568, -1, 1)", "error"), ("be_year_of(date('2025-12-31'))", "2568"),
+      ("be_year_of(date('2026-01-01'))", "2569"),
+    ])
+  }
+
+  @Test("Quarters are those of the fiscal year")
+  func quarters() throws {
+    try Self.check([
+      ("quarter_of(date('2025-10-01'))", "1"), ("quarter_of(date('2025-12-31'))", "1"),
+      ("quarter_of(date('2026-01-01'))", "2"), ("quarter_of(date('2026-03-31'))", "2"),
+      ("quarter_of(date('2026-04-01'))", "3"), ("quarter_of(date('2026-06-30'))", "3"),
+      ("quarter_of(date('2026-07-01'))", "4"), ("quarter_of(date('2026-09-30'))", "4"),
+      ("quarter_start(2569, 1)", "date(\"2025-10-01\")"),
+      ("quarter_end(2569, 1)", "date(\"2025-12-31\")"),
+      ("quarter_start(2569, 2)", "date(\"2026-01-01\")"),
+      ("quarter_end(2569, 4)", "date(\"2026-09-30\")"), ("quarter_start(2569, 5)", "refused"),
+      ("quarter_start(2569, 0)", "refused"), ("quarter_end(2569, 2 + 3)", "unknown"),
+      ("quarter_end(0, 2)", "unknown"), ("quarter_start(9223372036854775807, 1)", "unknown"),
+      ("quarter_of(quarter_end(2569, 3))", "3"),
+      ("fiscal_year_of(quarter_start(2569, 1))", "2569"),
+    ])
+  }
+
+  @Test("Shares of an amount are exact, rounded once and as the rule says")
+  func shares() throws {
+    try Self.check([
+      ("percent_of(baht(1000), 7, 'half_up')", "money(\"70.00\")"),
+      ("percent_of(money('1,250.50'), decimal('7.5'), 'down')", "money(\"93.78\")"),
+      ("percent_of(money('๑,๒๕๐.๕๐'), '๗.๕', 'up')", "money(\"93.79\")"),
+      // 7 per cent of 0.50 baht are 3.5 satang, of 0.64 baht 4.48, of 0.07 baht 0.49.
+      ("percent_of(money('0.50'), 7, 'half_up')", "money(\"0.04\")"),
+      ("percent_of(money('0.50'), 7, 'half_even')", "money(\"0.04\")"),
+      ("percent_of(money('0.50'), 7, 'up')", "money(\"0.04\")"),
+      ("percent_of(money('0.50'), 7, 'down')", "money(\"0.03\")"),
+      ("percent_of(money('0.50'), 5, 'half_up')", "money(\"0.03\")"),
+      ("percent_of(money('0.50'), 5, 'half_even')", "money(\"0.02\")"),
+      ("percent_of(money('-0.50'), 5, 'half_up')", "money(\"-0.03\")"),
+      ("percent_of(money('-0.50'), 5, 'half_even')", "money(\"-0.02\")"),
+      ("percent_of(money('-0.50'), 5, 'up')", "money(\"-0.03\")"),
+      ("percent_of(money('-0.50'), 5, 'down')", "money(\"-0.02\")"),
+      ("percent_of(money('0.01'), '0.000001', 'up')", "money(\"0.01\")"),
+      ("percent_of(money('0.01'), '0.000001', 'half_up')", "money(\"0.00\")"),
+      ("percent_of(baht(100), 0, 'up')", "money(\"0.00\")"),
+      ("percent_of(baht(100), -10, 'up')", "money(\"-10.00\")"),
+      ("percent_of(baht(100), 250, 'down')", "money(\"250.00\")"),
+      ("percent_of(money('92233720368547758.07'), 100, 'down')", "money(\"92233720368547758.07\")"),
+      ("percent_of(money('92233720368547758.07'), 101, 'down')", "error"),
+      ("percent_of(money('92233720368547758.07'), '9223372036854.775807', 'down')", "error"),
+      ("fraction_of(baht(100), 1, 3, 'half_up')", "money(\"33.33\")"),
+      ("fraction_of(baht(100), 1, 3, 'up')", "money(\"33.34\")"),
+      ("fraction_of(baht(200), 1, 3, 'half_even')", "money(\"66.67\")"),
+      (
+        "fraction_of(baht(100), 2, 3, 'down') + fraction_of(baht(100), 1, 3, 'up')",
+        "money(\"100.00\")"
+      ),
+      ("fraction_of(baht(100), -1, 3, 'up')", "money(\"-33.34\")"),
+      ("fraction_of(baht(100), 1, -3, 'down')", "money(\"-33.33\")"),
+      (
+        "fraction_of(money('92233720368547758.07'), 9223372036854775807, 9223372036854775807, 'up')",
+        "money(\"92233720368547758.07\")"
+      ),
+      ("fraction_of(baht(92233720368547758), 3, 2, 'up')", "error"),
+      ("fraction_of(baht(1), 1, 0, 'up')", "refused"),
+      ("fraction_of(baht(1), 1, 1 - 1, 'up')", "error"),
+      ("percent_of(baht(1), 7, 'halfup')", "refused"),
+      ("percent_of(baht(1), 7, 'Half_up')", "refused"),
+      ("percent_of(baht(1), 7, 'half' + '')", "error"),
+      ("percent_of(baht(1), 'x', 'up')", "refused"),
+      ("percent_of(baht(1), 'x' + '', 'up')", "error"),
+      ("percent_of(baht(1), '1.0000001', 'up')", "refused"),
+      ("percent_of(baht(1), 0.5, 'up')", "refused"), ("percent_of(baht(1), 7)", "refused"),
+      ("percent_of(100, 7, 'up')", "refused"),
+      ("sum([1, 2, 3].map(n, percent_of(baht(n), 50, 'half_up')))", "money(\"3.00\")"),
+      ("percent_of(budget.total, 10, 'down') > 0", "unknown"),
     ])
   }
 

@@ -97,6 +97,84 @@ import Testing
     #expect(results == expected)
   }
 
+  /// What rounding means, by comparison with the exact share: `numerator / denominator` satang.
+  private static func isRounded(
+    _ satang: Int64,
+    _ numerator: Int128,
+    _ denominator: Int128,
+    _ rounding: Rounding
+  ) -> Bool {
+    // Distances are compared in units of the denominator, so nothing is divided.
+    let distance = Int128(satang) * denominator - numerator
+    let size = distance.magnitude
+    let half = denominator.magnitude
+    if size >= half { return false }
+    let exactIsNegative = (numerator < 0) != (denominator < 0)
+    let resultIsBelow = (distance < 0) != (denominator < 0)
+    switch rounding {
+    case .up: return size == 0 || resultIsBelow == exactIsNegative
+    case .down: return size == 0 || resultIsBelow != exactIsNegative
+    case .halfUp:
+      return size * 2 < half || (size * 2 == half && resultIsBelow == exactIsNegative)
+    case .halfEven: return size * 2 < half || (size * 2 == half && satang % 2 == 0)
+    }
+  }
+
+  @Test("Shares are the nearest in the sense of their rounding, whatever the numbers")
+  func shares() throws {
+    var generator = SeededGenerator(seed: 2569)
+    var halves = 0
+    for _ in 0..<20_000 {
+      let amount = Money(
+        satang: Int64.random(in: -1_000_000...1_000_000, using: &generator)
+          << Int64.random(in: 0...20, using: &generator)
+      )
+      let places = [1, 10, 1_000, 100_000, 1_000_000].randomElement(using: &generator) ?? 1
+      let rate = ExactDecimal(
+        micros: Int64.random(in: -300...300, using: &generator) * Int64(places)
+      )
+      var denominator = Int64.random(in: -40...40, using: &generator)
+      if denominator == 0 { denominator = 7 }
+      let numerator = Int64.random(in: -1_000...1_000, using: &generator)
+      for rounding in Rounding.allCases {
+        let percent = try #require(amount.percent(rate, rounding: rounding))
+        let exact = Int128(amount.satang) * Int128(rate.micros)
+        #expect(Self.isRounded(percent.satang, exact, 100_000_000, rounding))
+        let fraction = try #require(amount.fraction(numerator, denominator, rounding: rounding))
+        let whole = Int128(amount.satang) * Int128(numerator)
+        #expect(Self.isRounded(fraction.satang, whole, Int128(denominator), rounding))
+        if whole * 2 % Int128(denominator) == 0, whole % Int128(denominator) != 0 { halves += 1 }
+      }
+      // The two part at most by the satang that rounding moves.
+      let down = try #require(amount.percent(rate, rounding: .down))
+      let up = try #require(amount.percent(rate, rounding: .up))
+      #expect(abs(up.satang - down.satang) <= 1)
+      // Other signs, other direction; the size is the same.
+      let negated = try #require(amount.negated()?.percent(rate, rounding: .halfUp))
+      #expect(negated.satang == -(amount.percent(rate, rounding: .halfUp)?.satang ?? 0))
+    }
+    #expect(halves > 100)
+  }
+
+  @Test("Shares beyond the range are none, and 100 per cent is the whole")
+  func sharesAtTheEnds() {
+    let most = Money(satang: .max)
+    let least = Money(satang: .min)
+    let all = ExactDecimal(micros: 100_000_000)
+    for rounding in Rounding.allCases {
+      #expect(most.percent(all, rounding: rounding) == most)
+      #expect(least.percent(all, rounding: rounding) == least)
+      #expect(least.percent(ExactDecimal(micros: -100_000_000), rounding: rounding) == nil)
+      #expect(most.percent(ExactDecimal(micros: .max), rounding: rounding) == nil)
+      #expect(least.percent(ExactDecimal(micros: .min), rounding: rounding) == nil)
+      #expect(most.fraction(.max, .max, rounding: rounding) == most)
+      #expect(least.fraction(.min, .min, rounding: rounding) == least)
+      #expect(least.fraction(1, -1, rounding: rounding) == nil)
+      #expect(most.fraction(1, 0, rounding: rounding) == nil)
+    }
+    #expect(most.percent(ExactDecimal(micros: 100_000_001), rounding: .down)?.satang == nil)
+  }
+
   @Test func multipliesLargeAmountsIn128Bits() {
     let price = Money(satang: 9_000_000_000_000_000_000)
     #expect(price.scaled(by: ExactDecimal(micros: 1_000_000)) == price)

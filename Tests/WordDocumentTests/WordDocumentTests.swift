@@ -1,4 +1,5 @@
 import OpenXML
+import Papers
 import Testing
 import WordDocuments
 
@@ -131,22 +132,20 @@ struct WordReaderTests {
 
 @Suite("Papers as they are written")
 struct WordWriterTests {
-  private func paper() -> PaperContent {
+  private func paper() -> Paper {
     let table = PaperTable(
-      widths: [1, 3],
-      rows: [
-        [PaperCell("ที่", isBold: true, fillColor: "DDEBF7"), PaperCell("รายการ", isBold: true)],
-        [PaperCell("๑"), PaperCell("<แผน> & \"ครู\"\nบรรทัดสอง")],
-      ]
+      columns: [PaperColumn(1), PaperColumn(3)],
+      heads: ["ที่", "รายการ"],
+      rows: [PaperRow([PaperCell("๑"), PaperCell("<แผน> & \"ครู\"\nบรรทัดสอง")])]
     )
-    return PaperContent(
+    return Paper(
       title: "รายการข้อตรวจพบ",
       sections: [
-        PaperContent.Section(
+        Paper.Section(
           isLandscape: true,
           blocks: [.paragraph(PaperParagraph("รายการข้อตรวจพบ", headingLevel: 1)), .table(table)]
         ),
-        PaperContent.Section(blocks: [.paragraph(PaperParagraph("ท้าย")), .pageBreak]),
+        Paper.Section(blocks: [.paragraph(PaperParagraph("ท้าย")), .pageBreak]),
       ]
     )
   }

@@ -97,7 +97,14 @@ enum CheckMessage {
     )
   }
 
-  static func noFieldsHelp(_ found: CELType) -> LocalizedText? {
+  static func noFieldsHelp(_ found: CELType, field: String) -> LocalizedText? {
+    // What other languages call the number of elements.
+    let sizes = ["length", "len", "count", "size"]
+    switch found {
+    case .list, .string, .bytes:
+      if sizes.contains(field) { return SyntaxMessage.write("size(…)") }
+    default: break
+    }
     guard case .list = found else { return nil }
     return LocalizedText(
       th: "ให้เลือกจากแต่ละรายการ เช่น .map(x, x.ชื่อช่อง) หรือ .all(x, …)",
@@ -250,9 +257,24 @@ enum CheckMessage {
     guard name != Operator.equals, name != Operator.notEquals, name != Operator.conditional,
       name != Operator.mapInsert
     else { return nil }
-    // What the first operand could stand beside says more than all that the operator can do.
-    let fitting = overloads.filter { $0.parameters.first == found.first }
-    return expected(fitting.isEmpty ? overloads : fitting, isMember: isMember, labels: labels)
+    return expected(nearest(overloads, to: found), isMember: isMember, labels: labels)
+  }
+
+  /// The forms that agree with most of the types found; all when none agrees with any.
+  private static func nearest(_ overloads: [Overload], to found: [CELType]) -> [Overload] {
+    let scores = overloads.map { overload in
+      zip(overload.parameters, found).count { $0 == $1 }
+        - (overload.parameters.count == found.count ? 0 : found.count)
+    }
+    guard let best = scores.max(), best > 0 else { return overloads }
+    return zip(overloads, scores).filter { $0.1 == best }.map(\.0)
+  }
+
+  static func withoutQuotes(_ number: String) -> LocalizedText {
+    LocalizedText(
+      th: "ถ้าเป็นตัวเลข ให้เขียน \(number) โดยไม่มีเครื่องหมายคำพูด",
+      en: "if it is a number, write \(number) without quotation marks"
+    )
   }
 
   private static func expected(

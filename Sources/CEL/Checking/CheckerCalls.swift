@@ -99,7 +99,7 @@ extension Checker {
       return .error
     }
     references[expression.id] = .overloads(fitting)
-    validateLiteral(arguments.last, of: fitting)
+    checkLiterals((target.map { [$0] } ?? []) + arguments, of: fitting)
     return result
   }
 
@@ -115,17 +115,19 @@ extension Checker {
     return (parameters, overload.result.replacing(fresh))
   }
 
-  /// Lets the validators of the overloads see a constant last argument.
-  private mutating func validateLiteral(_ argument: Expression?, of overloads: [String]) {
-    guard let argument, case .literal(let literal) = argument.kind else { return }
-    var refusal: LocalizedText?
-    for overload in overloads {
-      guard let validate = names.environment.literalValidators[overload],
-        let message = validate(literal)
-      else { return }
-      refusal = refusal ?? message
+  /// Reports the literals that every overload that fits would refuse.
+  private mutating func checkLiterals(_ operands: [Expression], of overloads: [String]) {
+    let checks = names.environment.literalChecks
+    if checks.isEmpty { return }
+    for (number, operand) in operands.enumerated() {
+      guard case .literal(let literal) = operand.kind else { continue }
+      var refusals: [LiteralRefusal] = []
+      for overload in overloads {
+        if let refusal = checks[overload]?[number]?(literal) { refusals.append(refusal) }
+      }
+      guard let refusal = refusals.first, refusals.count == overloads.count else { continue }
+      report(.celLiteral, operand, refusal.message, help: refusal.help)
     }
-    if let refusal { report(.celLiteral, argument, refusal) }
   }
 
   // MARK: Problems
@@ -262,13 +264,33 @@ extension Checker {
         argumentTypes.map { words($0) },
         isMember: target != nil
       ),
-      help: CheckMessage.noOverloadHelp(
-        declaration.name,
-        found,
-        style,
-        isMember: target != nil,
-        labels: names.environment.typeLabels
-      )
+      help: literalHelp(arguments, found)
+        ?? CheckMessage.noOverloadHelp(
+          declaration.name,
+          found,
+          style,
+          isMember: target != nil,
+          labels: names.environment.typeLabels
+        )
     )
+  }
+
+  /// What to write instead of a literal that stands beside a value of another type.
+  private func literalHelp(_ arguments: [Expression], _ types: [CELType]) -> LocalizedText? {
+    guard arguments.count == 2, types.count == 2 else { return nil }
+    for (literal, type) in [(arguments[1], types[0]), (arguments[0], types[1])] {
+      guard case .literal(let written) = literal.kind else { continue }
+      switch (written, type) {
+      case (.string(let text), .int) where Int64(text.string) != nil:
+        return CheckMessage.withoutQuotes(text.string)
+      case (.string, .opaque(let name, _)), (.double, .opaque(let name, _)):
+        guard let maker = names.environment.opaqueTypes[name]?.constructor else { continue }
+        var text = LiteralText.text(of: written)
+        if case .double = written { text = "\"" + text + "\"" }
+        return SyntaxMessage.write("\(maker)(\(text))")
+      default: continue
+      }
+    }
+    return nil
   }
 }

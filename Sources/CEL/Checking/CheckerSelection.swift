@@ -57,7 +57,7 @@ extension Checker {
         .celNoFields,
         operand,
         CheckMessage.noFields(words(target), field: field),
-        help: CheckMessage.noFieldsHelp(target)
+        help: CheckMessage.noFieldsHelp(target, field: field)
       )
       return .error
     }

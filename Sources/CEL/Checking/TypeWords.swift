@@ -34,10 +34,16 @@ extension CELType {
       )
     case .type: LocalizedText(th: "ชนิดข้อมูล", en: "type")
     case .record(let name):
-      labels[name] ?? LocalizedText(th: "ระเบียน \(name)", en: "record \(name)")
+      labels[name] ?? Self.words(ofRecord: name)
     case .opaque(let name, _): labels[name] ?? LocalizedText(verbatim: name)
     case .parameter: LocalizedText(th: "ค่าชนิดเดียวกัน", en: "value of the same type")
     }
+  }
+
+  /// A host may put a namespace and a slash before the name of a record, which tells people nothing.
+  private static func words(ofRecord name: String) -> LocalizedText {
+    let plain = name.split(separator: "/").last.map(String.init) ?? name
+    return LocalizedText(th: "ระเบียน \(plain)", en: "record \(plain)")
   }
 
   /// The type in words as part of a sentence: in English with its article.

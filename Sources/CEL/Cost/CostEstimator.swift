@@ -81,7 +81,7 @@ struct CostEstimator {
   /// A variable or constant, also under a name with dots; nil for everything else.
   private func reference(_ expression: Expression) -> SizeBound? {
     switch program.checked.references[expression.id] {
-    case .variable(let name): return variable(name)
+    case .variable(let name): return variable(name, isAbsolute: Self.isAbsolute(expression))
     case .constant(let literal): return Self.size(of: literal)
     case .type: return .small
     case .overloads, nil: break
@@ -89,6 +89,7 @@ struct CostEstimator {
     guard program.checked.types[expression.id] == nil, let name = qualifiedName(expression) else {
       return nil
     }
+    if name.hasPrefix(".") { return variable(String(name.dropFirst()), isAbsolute: true) }
     // What the checker did not resolve is looked up in the container and outwards when it is planned.
     let parts = environment.container.split(separator: ".")
     for count in (0...parts.count).reversed() {
@@ -98,10 +99,19 @@ struct CostEstimator {
     return nil
   }
 
-  private func variable(_ name: String) -> SizeBound {
-    if let local = local(name) { return local }
+  /// A name that begins with a dot passes by the variables of folds.
+  private func variable(_ name: String, isAbsolute: Bool = false) -> SizeBound {
+    if !isAbsolute, let local = local(name) { return local }
     if let slot = program.slot(of: name), let size = sizes[slot] { return size }
     return environment.sizes.size(of: environment.variables[name] ?? .dyn)
+  }
+
+  private static func isAbsolute(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .identifier(let name): name.hasPrefix(".")
+    case .select(let operand, _, _): isAbsolute(operand)
+    default: false
+    }
   }
 
   private func qualifiedName(_ expression: Expression) -> String? {

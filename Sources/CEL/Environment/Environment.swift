@@ -16,11 +16,11 @@ public struct Environment: Sendable {
   /// Constants by name, such as the values of an enumeration; the planner sees only the value.
   public var constants: [String: Literal] = [:]
 
-  /// Checks of literal arguments by overload id.
+  /// Checks of literal arguments, by overload id and by the number of the parameter, of which the
+  /// target of a member is the first.
   ///
-  /// When the last argument of a call is a literal, the check can refuse it while the rule is loaded
-  /// (a regular expression, a date); nil accepts.
-  public var literalValidators: [String: @Sendable (Literal) -> LocalizedText?] = [:]
+  /// A literal that can only fail (a regular expression, a date) is so refused when the rule is loaded.
+  public var literalChecks: [String: [Int: LiteralCheck]] = [:]
 
   /// Macros by name.
   public var macros: [String: [MacroDeclaration]] = [:]
@@ -201,14 +201,19 @@ public struct OpaqueTypeDeclaration: Sendable {
   /// The text of a value, for messages and `string()`.
   public let describe: @Sendable (Int64) -> String
 
+  /// The function that makes a value of a text, for suggestions: `money` in `money("0.5")`.
+  public let constructor: String?
+
   /// Makes a value type.
   public init(
     _ name: String,
     read: @escaping @Sendable (Document, NodeID) -> Int64?,
-    describe: @escaping @Sendable (Int64) -> String
+    describe: @escaping @Sendable (Int64) -> String,
+    constructor: String? = nil
   ) {
     self.name = name
     self.read = read
     self.describe = describe
+    self.constructor = constructor
   }
 }

@@ -1,4 +1,5 @@
 public import DocumentArena
+internal import SourceText
 
 /// What one evaluation runs on: documents, the values of the variables, and its counters.
 ///
@@ -58,8 +59,13 @@ public struct Activation: Sendable {
     set {
       guard slot >= 0 else { return }
       if slot >= values.count { grow(to: slot + 1) }
-      if case .record = newValue?.payload, let origin = newValue?.origin {
+      if case .record(let type) = newValue?.payload, let origin = newValue?.origin {
+        let isHeld = nodes[slot].document != Self.noNode.document
         nodes[slot] = origin
+        // A record of the type that is there already differs in its node only.
+        if isHeld, case .record(let held) = values[slot]?.payload, held.hasSameBytes(as: type) {
+          return
+        }
       } else {
         nodes[slot] = Self.noNode
       }

@@ -32,10 +32,13 @@ struct OverloadCall: Sendable {
   }
 
   /// Whether the first element of a list is of the type asked for: enough to tell overloads apart.
+  ///
+  /// Lists of lists tell none apart, and `flatten` keeps an element that is no list.
   private static func elementsFit(_ value: Value, _ parameter: CELType) -> Bool {
     guard case .list(let list) = value.payload, case .list(let wanted) = parameter else {
       return true
     }
+    if case .list = wanted { return true }
     switch list {
     case .elements(let elements): return elements.first?.fits(wanted) ?? true
     case .node(_, let element): return element.mayFit(wanted)

@@ -19,9 +19,9 @@ extension BuiltIns {
     case .bool: return values[0]
     case .string(let text):
       switch Text(text) {
-      case Text("1"), Text("t"), Text("true"), Text("TRUE"), Text("True"), Text("T"):
+      case Text("1"), Text("t"), Text("true"), Text("TRUE"), Text("True"):
         return Value(.bool(true))
-      case Text("0"), Text("f"), Text("false"), Text("FALSE"), Text("False"), Text("F"):
+      case Text("0"), Text("f"), Text("false"), Text("FALSE"), Text("False"):
         return Value(.bool(false))
       default: throw .error(.conversion(of: StringLiteral.quoted(text), to: "bool"))
       }

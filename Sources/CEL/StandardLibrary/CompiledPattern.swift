@@ -18,7 +18,7 @@ struct CompiledPattern: Sendable {
   func matches(_ text: String) -> Bool { regex.matches(text) }
 
   /// The matches from left to right, each by its group if the pattern has one; a group that took no
-  /// part gives nothing.
+  /// part or is empty gives nothing.
   func extract(from text: String, limit: Int) throws(Stop) -> [String] {
     guard regex.groupCount <= 1 else {
       throw .error(
@@ -33,6 +33,7 @@ struct CompiledPattern: Sendable {
     }
     return regex.allMatches(in: text, limit: limit)
       .compactMap { $0.text(ofGroup: regex.groupCount, in: text) }
+      .filter { regex.groupCount == 0 || !$0.isEmpty }
   }
 
   /// Replaces the first matches, all when the limit is negative.

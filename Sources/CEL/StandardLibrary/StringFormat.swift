@@ -81,7 +81,7 @@ struct StringFormat {
     switch (verb, value.payload) {
     case ("s", _): return try plain(value)
     case ("d", .int), ("d", .uint): return context.printed(value)
-    case ("d", .double(let number)) where !number.isFinite: return DoubleText.describe(number)
+    case ("d", .double(let number)): return DoubleText.plain(number)
     case ("f", .int), ("f", .uint), ("f", .double):
       return DecimalText.fixed(Self.double(value), precision)
     case ("e", .int), ("e", .uint), ("e", .double):
@@ -138,6 +138,7 @@ struct StringFormat {
       }
       parts.sort { TextComparison.order($0.key, $1.key) == .less }
       return "{" + parts.map { $0.key + ": " + $0.value }.joined(separator: ", ") + "}"
+    case .double(let number): return DoubleText.plain(number)
     case .optional, .unknown, .error: throw Self.problem("%s")
     default: return context.printed(value)
     }

@@ -113,6 +113,17 @@ struct Lexer {
     let start = position
     if let prefix = literalPrefix() {
       position += prefix.length
+      if prefix.length == 2, bytes[start] | 0x20 == UInt8(ascii: "r") {
+        // The specification has `b` before `r` only.
+        let mark = text(position, position + 1)
+        report(
+          .celUnexpected,
+          from: start,
+          to: position,
+          SyntaxMessage.rawBytesPrefix(text(start, position)),
+          help: SyntaxMessage.write("br\(mark)…\(mark)")
+        )
+      }
       stringLiteral(start: start, isRaw: prefix.isRaw, isBytes: prefix.isBytes)
       return
     }
@@ -127,7 +138,7 @@ struct Lexer {
     }
   }
 
-  /// `r`, `b`, `br`, `rb` in any case, straight before a quotation mark.
+  /// `r`, `b`, `br` in any case, straight before a quotation mark, and `rb`, which is a mistake.
   private func literalPrefix() -> (length: Int, isRaw: Bool, isBytes: Bool)? {
     var isRaw = false
     var isBytes = false

@@ -177,7 +177,7 @@ extension Lexer {
   mutating func number() {
     let start = position
     var kind = Token.Kind.int
-    if peek() == UInt8(ascii: "0"), peek(1) | 0x20 == UInt8(ascii: "x"), peek(2).hexValue != nil {
+    if peek() == UInt8(ascii: "0"), peek(1) == UInt8(ascii: "x"), peek(2).hexValue != nil {
       position += 2
       while peek().hexValue != nil { position += 1 }
     } else {
@@ -218,12 +218,15 @@ extension Lexer {
     }
     let written = text(start, position)
     let digits = String(written.filter { $0 != "_" })
-    let isGrouped = digits.utf8.allSatisfy(\.isDigit)
+    let hex = written.dropFirst(2).filter { $0 != "_" }
+    let isHex =
+      written.hasPrefix("0X") && !hex.isEmpty && hex.utf8.allSatisfy { $0.hexValue != nil }
+    let meant = isHex ? "0x" + hex : digits.utf8.allSatisfy(\.isDigit) ? digits : nil
     report(
       .celNumber,
       from: start,
       SyntaxMessage.badNumber(written),
-      help: isGrouped ? SyntaxMessage.write(digits) : SyntaxMessage.quoteTextHelp(written)
+      help: meant.map(SyntaxMessage.write) ?? SyntaxMessage.quoteTextHelp(written)
     )
     emit(.invalid(written), from: start)
   }

@@ -162,7 +162,8 @@ public struct Parser {
   }
 
   mutating func stopTooDeep(at start: Int) {
-    let span = SourceSpan(start: UInt32(clamping: start), end: UInt32(clamping: start + 1))
+    let end = min(start + 1, lexer.tokens[lexer.tokens.count - 1].start)
+    let span = SourceSpan(start: UInt32(clamping: start), end: UInt32(clamping: max(start, end)))
     isPanicking = false
     report(
       .celTooDeep,

@@ -60,6 +60,10 @@ extension MacroDeclaration {
       var names: [String] = []
       for argument in arguments.prefix(variables) {
         let name = try variableName(argument)
+        // The name of the specification for what a fold gathers; other engines keep it free too.
+        if name == "__result__" {
+          throw MacroError(at: argument.id, MacroMessage.reservedName(name))
+        }
         if names.contains(name) {
           throw MacroError(at: argument.id, MacroMessage.sameNames(name))
         }
@@ -83,7 +87,7 @@ extension MacroDeclaration {
       throw MacroError(at: argument.id, MacroMessage.needsName, help: MacroMessage.needsNameHelp)
     }
     guard name != FoldMacro.accumulator else {
-      throw MacroError(at: argument.id, MacroMessage.needsName)
+      throw MacroError(at: argument.id, MacroMessage.reservedName(name))
     }
     return name
   }
@@ -265,6 +269,13 @@ enum MacroMessage {
     th: "เช่น x ใน รายการ.all(x, x > 0)",
     en: "such as x in list.all(x, x > 0)"
   )
+
+  static func reservedName(_ name: String) -> LocalizedText {
+    LocalizedText(
+      th: "ชื่อ \(name) สงวนไว้ให้ภาษา จึงใช้เป็นชื่อตัวแปรไม่ได้",
+      en: "the name \(name) is reserved and cannot be given to a variable"
+    )
+  }
 
   static func sameNames(_ name: String) -> LocalizedText {
     LocalizedText(th: "ใช้ชื่อ \(name) ซ้ำกันไม่ได้", en: "the name \(name) is used twice")

@@ -125,6 +125,13 @@ enum SyntaxMessage {
     )
   }
 
+  static func rawBytesPrefix(_ prefix: String) -> LocalizedText {
+    LocalizedText(
+      th: "หน้าค่าไบต์ต้องเขียน b ก่อน r ไม่ใช่ \(prefix)",
+      en: "bytes are prefixed with b before r, not \(prefix)"
+    )
+  }
+
   static func badNumber(_ text: String) -> LocalizedText {
     LocalizedText(th: "\(text) ไม่ใช่ตัวเลข", en: "\(text) is not a number")
   }

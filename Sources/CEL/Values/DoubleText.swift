@@ -34,22 +34,29 @@ enum DoubleText {
   /// exponent from 1e+06 and below 1e-04.
   static func converted(_ value: Double) -> String {
     if value.isInfinite { return value < 0 ? "-Inf" : "+Inf" }
-    return describe(value, exponentFrom: 6)
+    return describe(value, exponents: -4..<6)
   }
 
-  /// The shortest text that reads back as the same double, as `format` and messages write it: with an
-  /// exponent from 1e+21 and below 1e-04.
+  /// The shortest text that reads back as the same double, without an exponent, as `format` writes it.
+  static func plain(_ value: Double) -> String {
+    if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
+    return describe(value, exponents: -400..<400)
+  }
+
+  /// The shortest text that reads back as the same double, as messages write it: with an exponent
+  /// from 1e+21 and below 1e-04.
   static func describe(_ value: Double) -> String {
     if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
-    return describe(value, exponentFrom: 21)
+    return describe(value, exponents: -4..<21)
   }
 
-  private static func describe(_ value: Double, exponentFrom limit: Int) -> String {
+  /// With an exponent where that of the number is outside a range.
+  private static func describe(_ value: Double, exponents plain: Range<Int>) -> String {
     if value.isNaN { return "NaN" }
     if value == 0 { return value.sign == .minus ? "-0" : "0" }
     let (digits, exponent) = shortestDigits(of: value.magnitude)
     let sign = value < 0 ? "-" : ""
-    if exponent < -4 || exponent >= limit {
+    if !plain.contains(exponent) {
       let fraction = digits.dropFirst()
       let mantissa = digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
       let size = exponent.magnitude < 10 ? "0\(exponent.magnitude)" : "\(exponent.magnitude)"

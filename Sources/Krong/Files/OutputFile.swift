@@ -28,6 +28,9 @@ public enum OutputFile {
     if exists, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(bytes, path) }
     let target = exists ? resolved(path) : path
     let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~currentMask()
+    // An interruption waits until the new file stands in its place, or nothing is left of it.
+    let signals = BlockedSignals()
+    defer { signals.release() }
     let (temporary, descriptor) = create(beside: target, mode)
     guard descriptor >= 0 else { throw problem(.outputNotWritten, path, errno) }
     var number = unsafe bytes.withUnsafeBytes { unsafe fill(descriptor, $0) }
@@ -80,7 +83,7 @@ public enum OutputFile {
     return text.withUTF8 { unsafe fill(descriptor, UnsafeRawBufferPointer($0)) }
   }
 
-  /// Writes all of some bytes to an open file; gives the system's error, 0 for none.
+  /// Writes all bytes to an open file; gives the system's error, 0 for none.
   public static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
     unsafe bytes.withUnsafeBytes { unsafe fill(descriptor, $0) }
   }
@@ -143,5 +146,25 @@ public enum OutputFile {
         )
       )
     ])
+  }
+}
+
+/// The signals by which people and systems end a program, kept waiting for a moment.
+///
+/// They are blocked for the thread that asks; the others have ended when a report is written.
+private struct BlockedSignals {
+  private var before = sigset_t()
+
+  init() {
+    var set = sigset_t()
+    unsafe _ = sigemptyset(&set)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe _ = sigaddset(&set, signal) }
+    unsafe _ = pthread_sigmask(SIG_BLOCK, &set, &before)
+  }
+
+  /// Lets them through again; one that came meanwhile takes effect now.
+  func release() {
+    var set = before
+    unsafe _ = pthread_sigmask(SIG_SETMASK, &set, nil)
   }
 }

@@ -25,6 +25,8 @@ extension ReportReader {
     for item in node.value("remarks")?.elements ?? [] { remarks.append(try remark(item)) }
     var alignment: AlignmentTable?
     if let saved = node.value("alignment") { alignment = try self.alignment(saved, &excerpts) }
+    var record: SubmissionRecord?
+    if let saved = node.value("record") { record = try self.record(saved) }
     return SubmissionResult(
       header: try header(node, excerpts.excerpts),
       structure: structure,
@@ -32,7 +34,8 @@ extension ReportReader {
       rules: rules,
       idleWaivers: idle,
       remarks: remarks,
-      alignment: alignment
+      alignment: alignment,
+      record: record
     )
   }
 

@@ -54,6 +54,8 @@ struct SavedNode {
     return SavedNode(document, child)
   }
 
+  var isNull: Bool { document.kind(of: node) == .null }
+
   var elements: [SavedNode] {
     guard document.kind(of: node) == .list else { return [] }
     return document.children(of: node).map { SavedNode(document, $0) }

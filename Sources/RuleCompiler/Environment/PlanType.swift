@@ -1,5 +1,6 @@
 package import Alignment
 package import CEL
+import Diagnostics
 package import PlanValues
 import Submissions
 
@@ -22,6 +23,14 @@ package enum PlanType {
   static let date = CELType.opaque(dateName, [])
   static let decimal = CELType.opaque(decimalName, [])
   static let node = CELType.opaque(nodeName, [])
+
+  /// What the types are called in messages.
+  static let labels: [String: LocalizedText] = [
+    moneyName: LocalizedText(th: "จำนวนเงิน", en: "money"),
+    dateName: LocalizedText(th: "วันที่", en: "date"),
+    decimalName: LocalizedText(th: "ทศนิยมแบบแม่นตรง", en: "exact decimal"),
+    nodeName: LocalizedText(th: "รายการของแผน", en: "item of a plan"),
+  ]
 
   /// The CEL type of a field.
   static func celType(of type: FieldType, owner: String) -> CELType {

@@ -18,8 +18,8 @@ enum ScalarPlace {
     let line = text.prefix { $0 != 0x0A }
     let span = span ?? SourceSpan(start: 0, end: UInt32(clamping: line.count))
     let map = ScalarMap(document: document, node: node)
-    let start = map.position(atUTF8Offset: Int(span.start))
-    let end = map.position(atUTF8Offset: Int(span.end))
+    let end = map.end(atUTF8Offset: Int(span.end))
+    let start = span.start < span.end ? map.position(atUTF8Offset: Int(span.start)) : end
     let length = end.line == start.line && end.column > start.column ? end.column - start.column : 1
     return Diagnostic.Place(file: file, position: start, length: length)
   }

@@ -7,7 +7,8 @@ import PlanValues
 ///
 /// Same types add, subtract and compare; a whole number stands beside money as baht and beside a
 /// decimal as itself, so that `line.amount > 0` needs no conversion. Money times a decimal rounds
-/// half up to the satang, and only there. Overflow is an error of the expression.
+/// half up to the satang; where another rounding is wanted there are `percent_of` and `fraction_of`.
+/// Overflow is an error of the expression.
 enum AmountFunctions {
   static func declare(in environment: inout Environment) {
     environment.opaqueTypes[PlanType.moneyName] = OpaqueTypeDeclaration(
@@ -15,21 +16,26 @@ enum AmountFunctions {
       read: { document, node in
         (try? Money.read(utf8: document.bytes(of: node).span))?.satang
       },
-      describe: { Money(satang: $0).formatted() }
+      describe: { Money(satang: $0).formatted() },
+      constructor: "money"
     )
     environment.opaqueTypes[PlanType.decimalName] = OpaqueTypeDeclaration(
       PlanType.decimalName,
       read: { document, node in (try? ExactDecimal.read(document.text(of: node)))?.micros },
-      describe: { ExactDecimal(micros: $0).formatted() }
+      describe: { ExactDecimal(micros: $0).formatted() },
+      constructor: "decimal"
     )
     environment.opaqueTypes[PlanType.dateName] = OpaqueTypeDeclaration(
       PlanType.dateName,
       read: { document, node in readDate(document.text(of: node)) },
-      describe: { CalendarDate(dayNumber: $0)?.formatted(.iso) ?? "" }
+      describe: { CalendarDate(dayNumber: $0)?.formatted(.iso) ?? "" },
+      constructor: "date"
     )
     declareComparisons(in: &environment)
     declareArithmetic(in: &environment)
     declareConstructors(in: &environment)
+    AmountLiterals.check(in: &environment)
+    PercentFunctions.declare(in: &environment)
   }
 
   /// A day as fields hold it, common era in the ISO form; Thai digits are digits.
@@ -329,10 +335,10 @@ enum AmountFunctions {
   }
 
   @Sendable private static func dateOfText(_ arguments: [Value]) -> Value {
-    guard let text = arguments.first?.string, let bits = readDate(text) else {
+    guard let text = arguments.first?.string, let day = DateForms.commonEra(text) else {
       return unreadable("date")
     }
-    return Value(.opaque(type: PlanType.dateName, bits: bits))
+    return PlanType.date(day)
   }
 
   static var overflow: Value {
@@ -348,7 +354,7 @@ enum AmountFunctions {
     )
   }
 
-  private static func unreadable(_ type: String) -> Value {
+  static func unreadable(_ type: String) -> Value {
     Value(
       .error(
         EvaluationError(

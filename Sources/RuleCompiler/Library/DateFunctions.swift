@@ -40,6 +40,7 @@ enum DateFunctions {
     )
     declareYears(in: &environment)
     declarePeriods(in: &environment)
+    EraFunctions.declare(in: &environment)
   }
 
   private static func declareYears(in environment: inout Environment) {
@@ -180,8 +181,9 @@ enum DateFunctions {
       .error(EvaluationError(LocalizedText(th: "ค่าไม่ถูกชนิด", en: "a value of another type")))
     )
   }
+
   /// A number that is no year is a fault of the data, which the reader reports (STR-002).
-  private static func noYear(_ number: Value) -> Value {
+  static func noYear(_ number: Value) -> Value {
     let missing = number.origin.map { [UnknownSet.Missing(base: $0, steps: [])] }
     return Value(.unknown(UnknownSet(missing ?? [])))
   }

@@ -65,7 +65,7 @@ enum ListFunctions {
           settled(arguments) {
             let lists = context.elements(of: arguments[0]) ?? []
             if let stop = merged(lists) { return stop }
-            return Value(.list(.elements(lists.flatMap { context.elements(of: $0) ?? [] })))
+            return Value(.list(.elements(lists.flatMap { context.elements(of: $0) ?? [$0] })))
           }
         }
       )

@@ -7,43 +7,61 @@ internal import Synchronization
 enum PatternFunctions {
   static func declare(in environment: inout Environment) {
     let patterns = KnownPatterns()
-    // regex.extract(s, re): the first match, or its first group where it has one; an optional.
+    // regex.extract(s, re): the first match, or its group where it has one; an optional.
     environment.add(
       "regex.extract",
       Overload(
         "regex_extract",
         [.string, .string],
         .optional(.string),
-        cost: .linear,
+        cost: .product,
         .values { arguments in
           let text = arguments[0].string ?? ""
           let pattern = arguments[1].string ?? ""
-          do {
+          do throws(RegexError) {
             let regex = try patterns.regex(pattern)
+            guard regex.groupCount <= 1 else {
+              return Value(.error(EvaluationError(severalGroups)))
+            }
             guard let found = extract(regex, from: text) else { return Value(.optional(.none)) }
             return Value(.optional(.some(Value(.string(found)))))
           } catch {
-            return Value(
-              .error(
-                EvaluationError(
-                  LocalizedText(
-                    th: "นิพจน์ปกติ “\(pattern)” ไม่ถูกต้อง",
-                    en: "the regular expression \"\(pattern)\" is not valid"
-                  )
-                )
-              )
-            )
+            return Value(.error(EvaluationError(message(error))))
           }
         }
       )
     )
+    environment.checkText(of: 1, "regex_extract") { pattern in
+      do throws(RegexError) {
+        let regex = try LinearRegex(pattern: pattern)
+        return regex.groupCount > 1 ? LiteralRefusal(severalGroups, help: otherGroups) : nil
+      } catch {
+        return LiteralRefusal(message(error))
+      }
+    }
   }
 
-  /// The first match of a pattern in a text, or the first group of it that took part.
+  private static func message(_ error: RegexError) -> LocalizedText {
+    LocalizedText(th: error.messageTH, en: error.messageEN)
+  }
+
+  private static let severalGroups = LocalizedText(
+    th: "regex.extract ใช้รูปแบบที่มีกลุ่ม (…) ได้ไม่เกินหนึ่งกลุ่ม",
+    en: "regex.extract takes a pattern with one group (…) at most"
+  )
+
+  private static let otherGroups = LocalizedText(
+    th: "เขียนกลุ่มอื่นเป็น (?:…)",
+    en: "write the other groups as (?:…)"
+  )
+
+  /// The first match of a pattern in a text, or its group where the pattern has one; nothing where the
+  /// group took no part or is empty.
   static func extract(_ regex: LinearRegex, from text: String) -> String? {
-    guard let match = regex.firstMatch(in: text) else { return nil }
-    return match.text(ofGroup: regex.groupCount > 0 ? 1 : 0, in: text)
-      ?? match.text(ofGroup: 0, in: text)
+    guard let found = regex.firstMatch(in: text)?.text(ofGroup: regex.groupCount, in: text) else {
+      return nil
+    }
+    return regex.groupCount > 0 && found.isEmpty ? nil : found
   }
 }
 

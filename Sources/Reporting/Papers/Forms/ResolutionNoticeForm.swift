@@ -1,0 +1,137 @@
+import Diagnostics
+import Findings
+import Papers
+
+extension PaperForm {
+  /// F10: the letter that tells the submitter the resolution; a draft.
+  static let resolutionNotice = PaperForm(
+    id: "resolution-notice",
+    number: "F10",
+    title: LocalizedText(th: "หนังสือแจ้งมติ กศจ. (ร่าง)", en: "Notice of the resolution (draft)"),
+    question: LocalizedText(
+      th: "กศจ. มีมติอย่างไร หน่วยงานต้องดำเนินการใด ภายในเมื่อใด",
+      en: "What was resolved, and what must the submitter do by when?"
+    ),
+    leftOpen: LocalizedText(
+      th: "ที่ วันที่ ผู้รับ สิ่งที่ต้องดำเนินการและกำหนดเวลา ลายมือชื่อ และมติถ้ายังไม่ได้บันทึก",
+      en: "number, day, addressee, what to do by when, signature; the resolution if not recorded"
+    ),
+    languages: [.th],
+    isOfficial: true,
+    needs: [.records],
+    making: .each { ResolutionNotice(paper: $0).sections }
+  )
+}
+
+/// An external letter (หนังสือภายนอก) with the resolution and its remarks.
+private struct ResolutionNotice {
+  let paper: SubmissionPaper
+
+  private var record: RecordParts { RecordParts(paper: paper) }
+
+  var sections: [Paper.Section] {
+    var blocks = head + [cause, resolution]
+    if let remarks = remarks { blocks += remarks }
+    blocks += end
+    return [Paper.Section(name: "หนังสือแจ้งมติ", blocks: blocks)]
+  }
+
+  private var head: [Paper.Block] {
+    var place = PaperParagraph(OfficialParts.office)
+    place.alignment = .right
+    var day = PaperParagraph([PaperRun("วันที่ "), .blank(24)])
+    day.alignment = .center
+    let title = "แจ้งมติที่ประชุมคณะกรรมการศึกษาธิการจังหวัด (กศจ.)"
+    return [
+      .note(PaperNote(.caution, "ร่าง – ตรวจสอบและลงนามก่อนส่ง")),
+      .paragraph(PaperParagraph([PaperRun("ที่ ศธ "), .blank(20)])),
+      .paragraph(place), .paragraph(day),
+      .heading("เรื่อง  \(title)", paper.context.level == 2 ? 1 : paper.context.level),
+      .fields(
+        PaperFields([
+          .init("เรียน", [PaperRun("ผู้อำนวยการหรือหัวหน้า \(paper.header.submitter ?? "")")]),
+          .init("อ้างถึง", [PaperRun("หนังสือ"), .blank(30)]),
+          .init("สิ่งที่ส่งมาด้วย", [.blank(40)]),
+        ])
+      ),
+    ]
+  }
+
+  private var cause: Paper.Block {
+    let header = paper.header
+    var runs = [PaperRun("ตามที่ \(header.submitter ?? "หน่วยงานของท่าน") ได้เสนอ")]
+    runs.append(PaperRun(header.kindTitle?.th ?? "เรื่อง"))
+    runs += [
+      PaperRun(" “\(paper.title)” (รหัสเรื่อง "), PaperRun(paper.name, isCode: true), PaperRun(")"),
+    ]
+    if header.round > 1 { runs.append(PaperRun(" ครั้งที่ \(header.round)")) }
+    runs.append(PaperRun(" เพื่อขอความเห็นชอบ นั้น"))
+    return OfficialParts.body(runs)
+  }
+
+  private var resolution: Paper.Block {
+    OfficialParts.body([
+      PaperRun("บัดนี้ "),
+      record.text("resolution", "body").map { PaperRun($0) }
+        ?? PaperRun("คณะกรรมการศึกษาธิการจังหวัด (กศจ.)"),
+      PaperRun(" ในการประชุมครั้งที่ "), record.run("resolution", "meeting", blank: 10),
+      PaperRun(" เมื่อวันที่ "), record.run("resolution", "date"), PaperRun(" มีมติ “"),
+      record.run("resolution", "decision", blank: 30), PaperRun("”"),
+    ])
+  }
+
+  private static let open = PaperCell([PaperParagraph([.blank(12)])])
+
+  /// The remarks with what is to be done; rows to fill in where the resolution is not recorded.
+  private var remarks: [Paper.Block]? {
+    let table = paper.result.record?.table("resolution.remarks")
+    let isRecorded = paper.result.record?.table("resolution") != nil
+    if table == nil, isRecorded { return nil }
+    let ids = table?.values("id") ?? []
+    let texts = table?.values("text") ?? []
+    var rows = texts.indices.map { index in
+      PaperRow([
+        PaperCell("\(index + 1)"), PaperCell(record.text(ids[index]) ?? "–", isCode: true),
+        PaperCell(record.text(texts[index]) ?? "–").asRowHead, Self.open, Self.open,
+      ])
+    }
+    if rows.isEmpty {
+      rows = (1...3).map { number in
+        PaperRow([PaperCell("\(number)")] + Array(repeating: Self.open, count: 4))
+      }
+    }
+    return [
+      OfficialParts.body("โดยมีข้อสังเกตที่ขอให้ดำเนินการ ดังนี้"),
+      .table(
+        PaperTable(
+          caption: "ข้อสังเกต",
+          columns: [
+            PaperColumn(1, .right), PaperColumn(2), PaperColumn(7), PaperColumn(5), PaperColumn(3),
+          ],
+          heads: ["ที่", "รหัส", "ข้อสังเกต", "สิ่งที่ให้ดำเนินการ", "ภายในวันที่"],
+          rows: rows
+        )
+      ),
+    ]
+  }
+
+  private var end: [Paper.Block] {
+    let decision = paper.result.record?.value("resolution", "decision")
+    var wish = "จึงเรียนมาเพื่อโปรดทราบ"
+    if case .code(let code, _)? = decision, code != "approved", code != "noted" {
+      wish +=
+        " และดำเนินการทบทวนหรือปรับปรุงตามข้อสังเกต พร้อมระบุหน้าหรือหัวข้อที่แก้ไข แล้วเสนออีกครั้ง "
+        + "โดยอ้างรหัสข้อสังเกตข้างต้น"
+    } else {
+      wish += " และดำเนินการในส่วนที่เกี่ยวข้องต่อไป"
+    }
+    var regards = PaperParagraph("ขอแสดงความนับถือ")
+    regards.alignment = .center
+    regards.indent = 700
+    return [
+      OfficialParts.body(wish), .paragraph(regards),
+      OfficialParts.signature("ศึกษาธิการจังหวัด", isPosition: true),
+      .paragraph(PaperParagraph([PaperRun("กลุ่มนโยบายและแผน โทร. "), .blank(16)])),
+    ]
+  }
+}

@@ -1,0 +1,192 @@
+import Foundation
+import Krong
+import OpenXML
+import Papers
+import Spreadsheets
+import TestSupport
+import Testing
+import WordDocuments
+
+/// Papers of the examples, as screeners make them.
+@Suite("papers of real submissions")
+struct PaperFormTests {
+  /// A form with the examples that have something to say in it.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let form: String
+    let files: [String]
+    var baseline: [String] = []
+
+    var testDescription: String { form }
+  }
+
+  static let cases = [
+    Case(form: "full-report", files: ["annual-action-plan/faults-submitted"]),
+    Case(form: "finding-list", files: ["annual-action-plan/faults-submitted"]),
+    Case(form: "alignment-table", files: ["annual-action-plan/faults-submitted"]),
+    Case(form: "completeness-checklist", files: ["annual-action-plan/faults-submitted"]),
+    Case(form: "opinion-subcommittee", files: ["annual-action-plan/faults-submitted"]),
+    Case(form: "memo", files: ["annual-action-plan/faults-submitted"]),
+    Case(form: "revision-list", files: ["annual-action-plan/faults-submitted"]),
+    Case(form: "opinion-council", files: ["budget-transfer/requirements-j-considered"]),
+    Case(form: "resolution-notice", files: ["budget-transfer/requirements-j-considered"]),
+    Case(
+      form: "round-comparison",
+      files: [
+        "annual-action-plan/requirements-j-second-round", "annual-action-plan/faults-considered",
+      ],
+      baseline: ["annual-action-plan/faults-considered"]
+    ),
+    Case(
+      form: "quarterly-ledger",
+      files: ["disbursement-report/ready", "disbursement-report/faults-effective"]
+    ),
+    Case(
+      form: "publication-ledger",
+      files: ["information-dataset/ready", "information-dataset/faults-closed"]
+    ),
+    Case(form: "acceleration-proposal", files: ["disbursement-report/faults-effective"]),
+  ]
+
+  private static var root: String { SharedData.packageRoot.path }
+
+  static func report(_ files: [String]) throws -> Report {
+    let date = try #require(CalendarDate(year: 2026, month: 9, day: 15))
+    let options = CheckOptions(asOf: date, makesAlignmentTable: true, makesRecord: true)
+    let paths = files.map { "\(root)/Examples/\($0).yaml" }
+    return try CommandFixture.workspace.get().check(paths, options: options).report
+  }
+
+  private func report(_ example: Case) throws -> Report {
+    let report = try Self.report(example.files)
+    return example.baseline.isEmpty
+      ? report : report.compared(with: try Self.report(example.baseline))
+  }
+
+  @Test("there is an example for each form")
+  func complete() {
+    #expect(Self.cases.map(\.form) == PaperForm.all.map(\.id))
+  }
+
+  @Test("say what the examples have to say", arguments: cases)
+  func markdown(example: Case) throws {
+    let form = try PaperForm.named(example.form)
+    let report = try report(example)
+    for language in form.languages {
+      let bytes = try report.paper(form, as: .md, language: language)
+      let text = String(decoding: bytes, as: UTF8.self).replacing("\(Self.root)/", with: "")
+      try expectSnapshot(text, "papers/\(example.form).\(language.rawValue).md")
+    }
+  }
+
+  @Test("say the same in Word as in Markdown", arguments: cases)
+  func word(example: Case) throws {
+    let form = try PaperForm.named(example.form)
+    let report = try report(example)
+    for language in form.languages {
+      let paper = try report.paper(form, language: language)
+      let bytes = try report.paper(form, as: .docx, language: language)
+      #expect(try report.paper(form, as: .docx, language: language) == bytes)
+      let document = try WordReader.read(PackageArchive(bytes))
+      let texts = Set(document.blocks.flatMap(Self.texts))
+      for text in Self.lines(of: paper) {
+        #expect(texts.contains(text), "\(text) is not in the document")
+      }
+    }
+  }
+
+  @Test("say the same in Excel as in Markdown, and the rows and columns of CSV", arguments: cases)
+  func workbook(example: Case) throws {
+    let form = try PaperForm.named(example.form)
+    let report = try report(example)
+    for language in form.languages {
+      let paper = try report.paper(form, language: language)
+      let bytes = try report.paper(form, as: .xlsx, language: language)
+      #expect(try report.paper(form, as: .xlsx, language: language) == bytes)
+      let workbook = try WorkbookReader.read(PackageArchive(bytes))
+      var texts: Set<String> = []
+      for sheet in workbook.sheets { texts.formUnion(Self.texts(sheet)) }
+      for text in Self.lines(of: paper) { #expect(texts.contains(text), "\(text) is in no cell") }
+      let data = paper.sections.compactMap(\.data)
+      let rows = data.reduce(0) { $0 + $1.rows.count }
+      let tables = Set(data.map(\.columns)).count
+      let own = workbook.sheets.filter { $0.name.hasPrefix("_") }
+      #expect(own.count == tables)
+      #expect(own.reduce(0) { $0 + $1.lastRow } == rows + tables)
+    }
+  }
+
+  @Test("of all examples together, in every format", arguments: PaperFormat.allCases)
+  func docket(format: PaperFormat) throws {
+    let files = [
+      "annual-action-plan/ready", "budget-transfer/faults-submitted", "project-proposal/ready",
+    ]
+    let report = try Self.report(files)
+    let bytes = try report.paper(.named("finding-list"), as: format, language: .th)
+    #expect(bytes.count > 1_000)
+    if format == .html || format == .md || format == .csv {
+      let text = String(decoding: bytes, as: UTF8.self)
+      // Rows and columns of findings have none of a submission without one.
+      for submission in report.submissions where format != .csv || !submission.findings.isEmpty {
+        #expect(text.contains(try #require(submission.result.header.id)))
+      }
+    }
+  }
+
+  @Test("a form that does not exist is refused with the nearest one")
+  func unknown() {
+    let error = #expect(throws: DiagnosticError.self) { try PaperForm.named("finding-lists") }
+    #expect(error?.diagnostics.first?.code.text == "PAPER-003")
+    #expect(error?.diagnostics.first?.help?.en.contains("finding-list") == true)
+  }
+
+  @Test("what a form needs and the report lacks is told with the way out")
+  func lacking() throws {
+    let report = try Self.report(["annual-action-plan/ready"])
+    let error = #expect(throws: DiagnosticError.self) {
+      try report.paper(.named("F11"), as: .html, language: .th)
+    }
+    #expect(error?.diagnostics.first?.code.text == "PAPER-002")
+    #expect(error?.diagnostics.first?.help?.en.contains("--baseline") == true)
+    let letter = #expect(throws: DiagnosticError.self) {
+      try report.paper(.named("memo"), as: .csv, language: .th)
+    }
+    #expect(letter?.diagnostics.first?.code.text == "PAPER-004")
+  }
+
+  /// The lines of a block as they are read back.
+  private static func texts(_ block: WordDocument.Block) -> [String] {
+    switch block {
+    case .paragraph(let paragraph): lines(paragraph.text)
+    case .table(let table): table.rows.flatMap { $0 }.flatMap { lines($0.text) }
+    }
+  }
+
+  private static func texts(_ sheet: Sheet) -> [String] {
+    (0..<sheet.count).flatMap { number -> [String] in
+      guard case .text(let text) = sheet.content(number) else { return [] }
+      return lines(text)
+    }
+  }
+
+  /// The lines that the blocks of a paper say, as one column of text; lines of dots to write on are as long
+  /// as a format makes them.
+  private static func lines(of paper: Paper) -> [String] {
+    paper.sections.flatMap(\.blocks).flatMap(\.plain).flatMap { block -> [String] in
+      switch block {
+      case .paragraph(let paragraph): lines(of: [paragraph])
+      case .table(let table): lines(of: table.rows.flatMap(\.cells).flatMap(\.paragraphs))
+      case .pageBreak: []
+      }
+    }
+  }
+
+  private static func lines(of paragraphs: [PaperParagraph]) -> [String] {
+    paragraphs.filter { !$0.runs.contains(where: \.isBlank) }.flatMap { lines($0.plainText) }
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+      !$0.isEmpty
+    }
+  }
+}
