@@ -94,7 +94,7 @@ import Testing
     ("offices/o.yaml", "office: x\nparams:\n  ¦\n", ["grace_days"], []),
     ("offices/o.yaml", "office: x\nplan_editions:\n  x:\n    - {¦}\n", ["from"], ["office"]),
     ("kinds/annual-action-plan.yaml", "krong: 1\nfields:\n  a: {¦}\n", ["type", "label"], []),
-    ("kinds/annual-action-plan.yaml", "fields:\n  a: {type: ¦}\n", ["money", "party"], []),
+    ("kinds/annual-action-plan.yaml", "fields:\n  a: {type: ¦}\n", ["money", "document"], []),
     ("catalogues/x.yaml", "catalogue: x\nitems:\n  a:\n    ¦\n", ["th", "aliases"], ["items"]),
     ("parameters.yaml", "shared_params:\n  a:\n    ¦\n", ["type", "by_job"], ["shared"]),
     ("completeness/x.test.yaml", "krong: 1\nexpect:\n  J¦: pass\n", ["J02-CMP-003"], []),

@@ -13,7 +13,8 @@ extension FunctionPage {
     FunctionPage(
       "money(text)",
       th: "จำนวนเงินจากข้อความตามที่คนเขียน ทศนิยมไม่เกินสองตำแหน่ง",
-      en: "an amount as people write it; at most two decimals",
+      en:
+        "an amount as people write it, Thai or Western: `1,250.50`, `๑,๒๕๐.๕๐`, `฿500`, `500 บาท`, `1.5 ล้านบาท`; at most two decimals",
       example: "money(\"๑,๒๕๐.๕๐\")"
     ),
     FunctionPage(
@@ -23,10 +24,31 @@ extension FunctionPage {
       example: "decimal(\"40.5\")"
     ),
     FunctionPage(
+      "percent_of(amount, rate, rounding)",
+      th: "ร้อยละของจำนวน ปัดเศษตามที่ระบุ",
+      en:
+        "so many per cent of an amount, exact and then rounded to the satang; `rate` is a whole number, a decimal or a text of one",
+      example: "percent_of(money(\"1250.50\"), \"7.5\", \"down\")"
+    ),
+    FunctionPage(
+      "fraction_of(amount, a, b, rounding)",
+      th: "ส่วนของจำนวน ปัดเศษตามที่ระบุ",
+      en: "a/b of an amount, exact and then rounded to the satang",
+      example: "fraction_of(baht(100), 1, 3, \"half_up\")"
+    ),
+    FunctionPage(
       "date(text)",
       th: "วันที่ ค.ศ.",
-      en: "a day in the C.E.",
+      en:
+        "a day with a year of the C.E.: `2025-06-25`, `25/06/2025`, `25 June 2025`, `25 มิถุนายน ค.ศ. 2025`; Thai digits are digits",
       example: "date(\"2025-06-30\")"
+    ),
+    FunctionPage(
+      "be_date(text), be_date(year, month, day)",
+      th: "วันที่จากข้อความปี พ.ศ.",
+      en:
+        "a day with a year of the B.E.: `25 มิถุนายน 2568`, `๒๕ มิ.ย. ๖๘`, `25/06/2568`, `2568-06-25`",
+      example: "be_date(\"๒๕ มิ.ย. ๒๕๖๘\")"
     ),
     FunctionPage(
       "sum(list)",
@@ -100,6 +122,30 @@ extension FunctionPage {
       th: "ปีงบประมาณ พ.ศ. ของวันที่",
       en: "the fiscal year of a day, B.E.",
       example: "fiscal_year_of(date(\"2025-10-01\"))"
+    ),
+    FunctionPage(
+      "be_year_of(d)",
+      th: "ปี พ.ศ. ของวันที่",
+      en: "the calendar year of a day, B.E.",
+      example: "be_year_of(date(\"2025-12-31\"))"
+    ),
+    FunctionPage(
+      "quarter_of(d)",
+      th: "ไตรมาสของปีงบประมาณที่วันที่อยู่",
+      en: "the quarter of the fiscal year in which a day lies; 1 is October to December",
+      example: "quarter_of(date(\"2026-01-01\"))"
+    ),
+    FunctionPage(
+      "quarter_start(y, q)",
+      th: "วันแรกของไตรมาสในปีงบประมาณ พ.ศ.",
+      en: "the first day of a quarter of the fiscal year, B.E.",
+      example: "quarter_start(2569, 2)"
+    ),
+    FunctionPage(
+      "quarter_end(y, q)",
+      th: "วันสุดท้ายของไตรมาสในปีงบประมาณ พ.ศ.",
+      en: "its last day",
+      example: "quarter_end(2569, 2)"
     ),
     FunctionPage(
       "years(a, b)",
@@ -226,7 +272,7 @@ extension FunctionPage {
     FunctionPage(
       "regex.extract(s, re)",
       th: "ส่วนแรกที่ตรงกับนิพจน์ปรกติ หรือกลุ่มแรกของมัน",
-      en: "an optional with the first match, or its first group",
+      en: "an optional with the first match, or its one group; none where the group is empty",
       example: "regex.extract(\"ปี 2569\", \"[0-9]+\")"
     ),
     FunctionPage(
@@ -313,112 +359,6 @@ extension FunctionPage {
       th: "เรื่องรหัสนี้ที่ส่งมาด้วย",
       en: "that submission",
       example: "filled(related(\"p-2\"))"
-    ),
-    FunctionPage(
-      "plan(p).item(text)",
-      th: "รายการของแผนที่ข้อความอ้างถึง",
-      en: "the item that the text cites; unknown when it cites none"
-    ),
-    FunctionPage(
-      "plan(p).has_item(text)",
-      th: "ข้อความอ้างถึงรายการของแผนหรือไม่",
-      en: "whether it cites one"
-    ),
-    FunctionPage(
-      "node(code)",
-      th: "รายการของแผนใดก็ได้ ตามรหัส",
-      en: "the item of a code, in any plan"
-    ),
-    FunctionPage(
-      "lists_items(p)",
-      th: "ทราบรายการทั้งหมดของแผนหรือไม่",
-      en: "whether all items of the plan are known"
-    ),
-    FunctionPage(
-      "in_framework(p, text, edition, years)",
-      th: "รายการมีในแผนและใช้บังคับหรือไม่",
-      en: "false when the plan surely has no such item, or none in force in one of the years"
-    ),
-    FunctionPage(
-      "nearest_items(p, text)",
-      th: "รายการที่ใกล้เคียง ไม่เกินสาม",
-      en: "what to suggest; at most three"
-    ),
-    FunctionPage(
-      "n.code()",
-      th: "รหัสของรายการ",
-      en: "the code of the item"
-    ),
-    FunctionPage(
-      "n.name()",
-      th: "ชื่อของรายการ",
-      en: "the Thai name of the item"
-    ),
-    FunctionPage(
-      "n.plan()",
-      th: "แผนของรายการ",
-      en: "the plan of the item, else the framework"
-    ),
-    FunctionPage(
-      "n.verified()",
-      th: "ยืนยันกับแหล่งที่มาแล้วหรือไม่",
-      en: "whether it was seen in a source"
-    ),
-    FunctionPage(
-      "n.in_force(years)",
-      th: "ใช้บังคับในปีใดปีหนึ่งหรือไม่",
-      en: "whether its list is in force in one of the years"
-    ),
-    FunctionPage(
-      "n.ancestors()",
-      th: "สิ่งที่รายการเป็นส่วนหนึ่ง ใกล้ที่สุดก่อน",
-      en: "what it is part of, the nearest first"
-    ),
-    FunctionPage(
-      "n.plans_reached()",
-      th: "แผนที่รายการนำไปถึง",
-      en: "the plans that it leads to"
-    ),
-    FunctionPage(
-      "reaches(n, m)",
-      th: "มีทางจาก n ถึง m หรือไม่",
-      en: "whether a way leads from n to m"
-    ),
-    FunctionPage(
-      "path(n, m)",
-      th: "ทางที่สั้นที่สุด",
-      en: "the shortest way, both ends included; empty when there is none"
-    ),
-    FunctionPage(
-      "linked_items(links)",
-      th: "รายการของแผนที่รายการความสอดคล้องระบุ เฉพาะที่รู้จัก",
-      en: "the items that links name, those that are recognised"
-    ),
-    FunctionPage(
-      "compared_items(items)",
-      th: "รายการที่ตารางเทียบโยงกล่าวถึง",
-      en: "those about which the crosswalk says something"
-    ),
-    FunctionPage(
-      "agrees_with(n, items)",
-      th: "ตารางเทียบโยงไม่นำจาก n ไปยังรายการอื่นนอกจากที่ระบุ",
-      en: "whether the crosswalk does not lead from n past the items"
-    ),
-    FunctionPage(
-      "expected_items(n, items)",
-      th: "รายการที่ตารางเทียบโยงนำไปถึงแทน",
-      en: "where the crosswalk leads instead"
-    ),
-    FunctionPage("cited_items(n, items)", th: "รายการที่ระบุไว้แทน", en: "what is named instead"),
-    FunctionPage(
-      "crosswalk_verified(n, items)",
-      th: "ยืนยันแถวที่ใช้ตัดสินกับแหล่งที่มาแล้วทุกแถวหรือไม่",
-      en: "whether every row that decides was seen in a source"
-    ),
-    FunctionPage(
-      "n.aligned_to(m)",
-      th: "สอดคล้องกันหรือไม่",
-      en: "whether one reaches the other, or something on one line with it"
     ),
   ]
 }

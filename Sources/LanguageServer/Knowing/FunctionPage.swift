@@ -52,7 +52,7 @@ struct FunctionPage: Sendable {
   /// All pages by the names that they explain.
   static let byName: [String: FunctionPage] = {
     var pages: [String: FunctionPage] = [:]
-    for page in rules + standard {
+    for page in rules + plans + standard {
       for name in page.names where pages[name] == nil { pages[name] = page }
     }
     return pages

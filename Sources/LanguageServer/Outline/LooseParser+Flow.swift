@@ -131,7 +131,8 @@ extension LooseParser {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return quoted(place, parent: parent)
     default:
       let end = flowPlainEnd(place, isKey: false)
-      return (add(LooseYAML.Node(kind: .plain, range: place..<end)), end)
+      let kind: LooseYAML.Kind = bytes[place] == UInt8(ascii: "*") ? .alias : .plain
+      return (add(LooseYAML.Node(kind: kind, range: place..<end)), end)
     }
   }
 
