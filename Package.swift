@@ -193,11 +193,21 @@ let package = Package(
         "Attachments", "Schemas", "RuleLint", "Layout",
       ]
     ),
+    // The server of editors
+    .target(
+      name: "LanguageServer",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "CEL",
+        "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler", "Findings",
+        "Reporting", "Schemas", "Krong",
+      ]
+    ),
     .target(name: "CHeap"),
     .executableTarget(
       name: "KrongCommand",
       dependencies: [
-        "CHeap", "Krong", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CHeap", "Krong", "LanguageServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // A program at a fixed address has some 45,000 places less to adjust when it starts: about 0.4 ms.
       // Packages that depend on the library do not link this target, so they may.
@@ -304,6 +314,13 @@ let package = Package(
       dependencies: [
         "Schemas", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
         "Catalogues", "Submissions", "RuleModel", "RuleTesting", "Intake", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: [
+        "LanguageServer", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
+        "PlanValues", "TestSupport",
       ]
     ),
     .testTarget(

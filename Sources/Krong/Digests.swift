@@ -9,6 +9,21 @@ struct Digests: Sendable {
   let catalogues: [Receipt.Item]
   let configuration: [Receipt.Item]
 
+  /// Digests of nothing, for what makes no receipt.
+  static let none = Digests(rules: [], kinds: [], catalogues: [], configuration: [])
+
+  private init(
+    rules: [Receipt.Item],
+    kinds: [Receipt.Item],
+    catalogues: [Receipt.Item],
+    configuration: [Receipt.Item]
+  ) {
+    self.rules = rules
+    self.kinds = kinds
+    self.catalogues = catalogues
+    self.configuration = configuration
+  }
+
   init(
     _ folder: RuleFolder,
     rules: [(rule: Rule, source: SourceFile)],

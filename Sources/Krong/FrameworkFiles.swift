@@ -20,7 +20,12 @@ final class FrameworkFiles: Sendable {
   private let read: Read
 
   /// Takes the files by their paths, and the catalogues with that of the plans; reads none.
-  init(_ paths: [String], _ catalogues: CatalogueSet) {
+  init(
+    _ paths: [String],
+    _ catalogues: CatalogueSet,
+    reading: @escaping @Sendable (String) throws(DiagnosticError) -> SourceFile = FrameworkFiles
+      .readFile
+  ) {
     let read = Read()
     self.read = read
     source = AlignmentSource {
@@ -29,7 +34,7 @@ final class FrameworkFiles: Sendable {
       var sources: [SourceFile] = []
       for path in paths {
         do throws(DiagnosticError) {
-          let file = try FileReader.read(path)
+          let file = try reading(path)
           sources.append(file)
           documents.append(try DocumentReader.readOne(file))
         } catch {
@@ -41,6 +46,10 @@ final class FrameworkFiles: Sendable {
       let loaded = AlignmentLoader.load(documents, plans: catalogues["plans"])
       return Loaded(loaded.value, problems + loaded.diagnostics)
     }
+  }
+
+  static let readFile: @Sendable (String) throws(DiagnosticError) -> SourceFile = {
+    (path) throws(DiagnosticError) in try FileReader.read(path)
   }
 
   /// The files that were read so far.

@@ -53,18 +53,20 @@ extension Workspace {
     asOf: CalendarDate = Today.inThailand(),
     atHand: [SourceFile] = []
   ) throws(DiagnosticError) -> LintResult {
-    var options = Options(
-      readsExamples: true,
-      readsClauses: true,
-      readsConfiguration: true,
-      readsOptionalRules: rulePaths == nil
-    )
-    options.rulePaths = rulePaths
-    options.readsMappings = true
-    var loader = WorkspaceLoader(options: options, atHand: atHand)
+    var loader = WorkspaceLoader(options: .linting(rulePaths), atHand: atHand)
     loader.lintDay = asOf
     let listed = try RuleFolder(folder)
-    _ = try loader.load(listed)
+    _ = try loader.readAll(listed)
+    return judge(loader, listed, on: asOf, nil)
+  }
+
+  /// What is wrong with what was read; a memory knows what was found out about it before.
+  static func judge(
+    _ loader: WorkspaceLoader,
+    _ listed: RuleFolder,
+    on day: CalendarDate,
+    _ memory: LintMemory?
+  ) -> LintResult {
     var diagnostics = loader.bag.sorted
     var costs: [RuleCost] = []
     if let context = loader.context {
@@ -72,24 +74,31 @@ extension Workspace {
       let alignment = loader.frameworks?.source ?? .none
       _ = alignment.graph
       diagnostics += alignment.diagnostics
-      let compiling = RuleSetContext(
-        kinds: context.kinds,
-        catalogues: context.catalogues,
-        alignment: alignment
-      )
+      let (compiling, kept) =
+        memory?.compiling(context, loader.frameworks)
+        ?? (
+          RuleSetContext(
+            kinds: context.kinds,
+            catalogues: context.catalogues,
+            alignment: alignment
+          ), nil
+        )
       let rules = loader.rules.map(\.rule)
-      let set = CompiledRuleSet(rules, in: compiling)
-      costs = set.costs
+      let set = CompiledRuleSet(rules, for: nil, where: { _ in true }, in: compiling, kept: kept)
+      costs = set.costs(kept: kept)
       diagnostics += set.diagnostics + set.diagnostics(of: costs, over: CostLimits())
       // Of a broken rule its mistakes are told; what it does is not known yet.
       let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.place.file))
       let sound = rules.filter { !broken.contains($0.document.source.name) }
-      let others = rulePaths == nil ? [] : loader.folderRules(listed, context)
-      diagnostics += RuleLint.diagnostics(of: sound, beside: others, in: compiling, on: asOf)
-      diagnostics += RuleLint.diagnostics(of: context.sharedParameters, on: asOf)
+      let isPart = loader.options.rulePaths != nil
+      let others = isPart ? loader.folderRules(listed, context) : []
+      diagnostics += RuleLint.diagnostics(of: sound, beside: others, in: compiling, on: day)
+      diagnostics += RuleLint.diagnostics(of: context.sharedParameters, on: day)
     }
     let sources = loader.sources
-    let traps = InParallel.map(sources.count) { RuleLint.traps(in: sources[$0]) }
+    let traps = InParallel.map(sources.count) { number in
+      memory?.traps(in: sources[number]) ?? RuleLint.traps(in: sources[number])
+    }
     return LintResult(
       diagnostics: Diagnostic.sorted(RuleLint.merged(diagnostics, with: traps.flatMap(\.self))),
       sources: sources,

@@ -11,12 +11,12 @@ extension WorkspaceLoader {
   private static let marks = ["waivers", "profile", "office"]
 
   /// Whether a file is a profile, an office or a file of waivers; false for what cannot be read.
-  static func isConfiguration(_ path: String) -> Bool {
-    guard let source = try? FileReader.read(path),
-      let document = try? DocumentReader.readOne(source), document.kind(of: document.root) == .map
-    else { return false }
+  func isConfiguration(_ path: String) -> Bool {
+    guard let document = known(path), document.kind(of: document.root) == .map else {
+      return false
+    }
     return document.child(of: document.root, "rule") == nil
-      && marks.contains { document.child(of: document.root, $0) != nil }
+      && Self.marks.contains { document.child(of: document.root, $0) != nil }
   }
 
   /// Looks at files of settings; of a single file the rules of the folder are read to know their ids.
@@ -52,7 +52,8 @@ extension WorkspaceLoader {
   /// The rules of the folder, whatever else is looked at; what is wrong with them is not told here.
   func folderRules(_ folder: RuleFolder, _ context: RuleContext) -> [Rule] {
     folder.rules.compactMap { path in
-      guard let source = try? FileReader.read(path) else { return nil }
+      if let known = rule(kept: path) { return known }
+      guard let source = try? source(of: path) else { return nil }
       return RuleLoader.load(source, in: context, examples: .skipped).value
     }
   }

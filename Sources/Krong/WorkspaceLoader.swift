@@ -14,6 +14,8 @@ struct WorkspaceLoader {
   let options: Workspace.Options
   private let examples: RuleLoader.Examples
   private let atHand: [SourceFile]
+  /// What was read before, for programs that look at one folder again and again.
+  private let memory: LintMemory?
   var bag = DiagnosticBag()
   private(set) var sources: [SourceFile] = []
   /// Kinds, catalogues and parameters, as soon as they are without a mistake.
@@ -28,11 +30,13 @@ struct WorkspaceLoader {
   init(
     options: Workspace.Options,
     examples: RuleLoader.Examples? = nil,
-    atHand: [SourceFile] = []
+    atHand: [SourceFile] = [],
+    memory: LintMemory? = nil
   ) {
     self.options = options
     self.examples = examples ?? (options.readsExamples ? .required : .skipped)
     self.atHand = atHand
+    self.memory = memory
   }
 
   /// The day on which waivers must hold, when `krong lint` looks at them.
@@ -64,12 +68,54 @@ struct WorkspaceLoader {
 
   /// Reads everything of a folder that was listed.
   mutating func load(_ folder: RuleFolder) throws(DiagnosticError) -> Workspace? {
+    guard let parts = try readAll(folder), !bag.hasErrors else { return nil }
+    return workspace(
+      of: parts,
+      folder,
+      Digests(
+        folder,
+        rules: rules,
+        options: options,
+        profiles: parts.profiles,
+        sources: sources
+      )
+    )
+  }
+
+  /// What was read of a folder, beside what the loader keeps itself.
+  struct Parts {
+    let context: RuleContext
+    let waivers: [Waiver]
+    let office: Office?
+    let profiles: [Profile]
+    let frameworks: FrameworkFiles
+  }
+
+  /// Puts a workspace together of what was read.
+  func workspace(of parts: Parts, _ folder: RuleFolder, _ digests: Digests) -> Workspace {
+    Workspace(
+      context: parts.context,
+      rules: rules.map(\.rule),
+      waivers: parts.waivers,
+      office: parts.office,
+      profiles: parts.profiles,
+      warnings: bag.sorted,
+      sources: sources,
+      digests: digests,
+      frameworks: parts.frameworks,
+      mappingFiles: folder.mappings,
+      origins: origins
+    )
+  }
+
+  /// Reads everything; nil when there are no kinds and catalogues to look at the rest with.
+  mutating func readAll(_ folder: RuleFolder) throws(DiagnosticError) -> Parts? {
     context = readContext(folder)
     guard var context else { return nil }
     let own = folder.rules + (try selected(folder))
     let paths = try options.rulePaths.map(Self.expand) ?? own
     // What is looked at may be a profile, an office or waivers as well as a rule.
-    let configuration = options.readsConfiguration ? paths.filter(Self.isConfiguration) : []
+    let configuration = options.readsConfiguration ? paths.filter(isConfiguration) : []
     rules = readRules(paths.filter { !configuration.contains($0) }, in: context)
     if options.readsMappings { readMappings(folder.mappings, in: context) }
     let waivers = readWaivers()
@@ -83,25 +129,12 @@ struct WorkspaceLoader {
     context = Self.context(context, of: office)
     let frameworks = frameworks(folder, office, context.catalogues)
     self.frameworks = frameworks
-    guard !bag.hasErrors else { return nil }
-    return Workspace(
+    return Parts(
       context: context,
-      rules: rules.map(\.rule),
       waivers: waivers,
       office: office,
       profiles: profiles,
-      warnings: bag.sorted,
-      sources: sources,
-      digests: Digests(
-        folder,
-        rules: rules,
-        options: options,
-        profiles: profiles,
-        sources: sources
-      ),
-      frameworks: frameworks,
-      mappingFiles: folder.mappings,
-      origins: origins
+      frameworks: frameworks
     )
   }
 
@@ -133,7 +166,9 @@ struct WorkspaceLoader {
     if let path = options.office, let slash = path.lastIndex(of: "/") {
       own = own.map { $0.hasPrefix("/") ? $0 : path[...slash] + $0 }
     }
-    return FrameworkFiles(folder.frameworks + own, catalogues)
+    let paths = folder.frameworks + own
+    guard let memory else { return FrameworkFiles(paths, catalogues) }
+    return memory.frameworks(paths, catalogues)
   }
 
   /// The rule files that paths name: files as they are, folders with all below them.
@@ -161,13 +196,19 @@ struct WorkspaceLoader {
   /// - Returns: What was made of each, nil where something is wrong.
   private mutating func read<Value: Sendable>(
     _ paths: [String],
+    kept: LintMemory.Shelf<Value>?,
     _ make: @escaping @Sendable (SourceFile) -> Loaded<Value>
   ) -> [(source: SourceFile, value: Value)] {
     let atHand = atHand
+    let memory = memory
     let read = InParallel.map(paths.count) { number -> Read<Value> in
       let path = paths[number]
       let known = atHand.first { $0.name.utf8.elementsEqual(path.utf8) }
       do throws(DiagnosticError) {
+        if let memory, let kept, known == nil {
+          let file = try memory.file(path)
+          return Read(source: file.source, loaded: kept.value(of: file, make))
+        }
         let source: SourceFile
         if let known { source = known } else { source = try FileReader.read(path) }
         return Read(source: source, loaded: make(source))
@@ -183,16 +224,39 @@ struct WorkspaceLoader {
     return values
   }
 
+  /// The text of a file, unsaved where it is being edited.
+  func source(of path: String) throws(DiagnosticError) -> SourceFile {
+    if let memory { return try memory.file(path).source }
+    return try FileReader.read(path)
+  }
+
+  /// The document of a file, without a word about what is wrong with it.
+  func known(_ path: String) -> Document? {
+    if let memory {
+      guard let file = try? memory.file(path) else { return nil }
+      return memory.documents.value(of: file, Self.document).value
+    }
+    return (try? FileReader.read(path)).flatMap { Self.document($0).value }
+  }
+
+  private static func document(_ source: SourceFile) -> Loaded<Document> {
+    do throws(DiagnosticError) {
+      return Loaded(try DocumentReader.readOne(source), [])
+    } catch {
+      return Loaded(nil, error.diagnostics)
+    }
+  }
+
+  /// A rule that was read before and has not changed since.
+  func rule(kept path: String) -> Rule? {
+    guard let memory, let file = try? memory.file(path) else { return nil }
+    return memory.rules.kept(file)?.value
+  }
+
   mutating func document(_ path: String) -> Document? { documents([path]).first }
 
   private mutating func documents(_ paths: [String]) -> [Document] {
-    read(paths) { source in
-      do throws(DiagnosticError) {
-        return Loaded(try DocumentReader.readOne(source), [])
-      } catch {
-        return Loaded(nil, error.diagnostics)
-      }
-    }.map(\.value)
+    read(paths, kept: memory?.documents, Self.document).map(\.value)
   }
 
   mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {
@@ -201,6 +265,27 @@ struct WorkspaceLoader {
   }
 
   private mutating func readContext(_ folder: RuleFolder) -> RuleContext? {
+    guard let memory else { return readContextAnew(folder) }
+    if let kept = memory.context(of: folder) {
+      bag.add(contentsOf: kept.diagnostics)
+      sources += kept.sources
+      origins = kept.origins
+      return kept.context
+    }
+    let fresh = readContextAnew(folder)
+    memory.keep(
+      LintMemory.Context(
+        context: fresh,
+        diagnostics: bag.sorted,
+        sources: sources,
+        origins: origins
+      ),
+      of: folder
+    )
+    return fresh
+  }
+
+  private mutating func readContextAnew(_ folder: RuleFolder) -> RuleContext? {
     let catalogueDocuments = documents(folder.catalogues)
     let catalogues = take(CatalogueLoader.load(catalogueDocuments))
     guard let envelope = folder.envelope.flatMap({ document($0) }) else { return nil }
@@ -274,8 +359,10 @@ struct WorkspaceLoader {
     in context: RuleContext
   ) -> [(rule: Rule, source: SourceFile)] {
     let examples = examples
-    let rules = read(paths) { RuleLoader.load($0, in: context, examples: examples) }
-      .map { (rule: $0.value, source: $0.source) }
+    let rules = read(paths, kept: memory?.rules) {
+      RuleLoader.load($0, in: context, examples: examples)
+    }
+    .map { (rule: $0.value, source: $0.source) }
     bag.add(contentsOf: RuleLoader.duplicates(among: rules.map(\.rule)))
     return rules.sorted { $0.rule.id.precedesInBytes($1.rule.id) }
   }
@@ -286,7 +373,7 @@ struct WorkspaceLoader {
     in context: RuleContext
   ) -> (rule: Rule, source: SourceFile)? {
     let examples = examples
-    let found = read([path]) { RuleLoader.load($0, in: context, examples: examples) }
+    let found = read([path], kept: nil) { RuleLoader.load($0, in: context, examples: examples) }
     return found.first.map { ($0.value, $0.source) }
   }
 

@@ -15,7 +15,7 @@ struct RootCommand: ParsableCommand {
       CheckCommand.self, DiffCommand.self, ReportCommand.self, ListCommand.self,
       ExplainCommand.self, LintCommand.self, FormatCommand.self, TestCommand.self, EvalCommand.self,
       TemplateCommand.self, ConvertCommand.self, AnnotateCommand.self, SchemaCommand.self,
-      DocsCommand.self, InitCommand.self,
+      DocsCommand.self, InitCommand.self, LanguageServerCommand.self,
     ]
   )
 }

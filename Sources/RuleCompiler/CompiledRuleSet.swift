@@ -53,7 +53,8 @@ public struct CompiledRuleSet: Sendable {
     _ rules: [Rule],
     for kinds: [SubmissionKind]?,
     where isNeeded: (Rule) -> Bool,
-    in context: RuleSetContext
+    in context: RuleSetContext,
+    kept: CompileMemory? = nil
   ) {
     self.context = context
     self.rules = rules.sorted { $0.id.precedesInBytes($1.id) }
@@ -65,7 +66,9 @@ public struct CompiledRuleSet: Sendable {
       }
     }
     let results = InParallel.map(wanted.count) { [wanted] number in
-      RuleCompiler.compile(wanted[number].rule, for: wanted[number].kind, in: context)
+      let (rule, kind) = wanted[number]
+      return kept?.compile(rule, for: kind, in: context)
+        ?? RuleCompiler.compile(rule, for: kind, in: context)
     }
     var compiled: [String: [String: CompiledRule]] = [:]
     var diagnostics: [Diagnostic] = []

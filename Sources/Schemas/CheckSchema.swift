@@ -11,6 +11,8 @@ struct CheckSchema {
   private let value = SchemaPart.value
   private let values = SchemaPart.values
   private let expression = SchemaPart.expression
+  private let plans = SchemaPart.values.playing(.values(catalogue: "plans"))
+  private let documentTypes = SchemaPart.values.playing(.values(catalogue: "document-types"))
   private var paths: JSONSchema { .list(of: path) }
   private let step = JSONSchema.definition("step")
   private let party = JSONSchema.definition("party")
@@ -82,8 +84,8 @@ struct CheckSchema {
       RuleKeys.documents,
       exactlyOne: RuleKeys.documentsChoice,
       [
-        "types": values.titled("เอกสารที่ต้องมีครบ", "documents, all of them"),
-        "any_of": values.titled("เอกสารที่ต้องมีอย่างน้อยหนึ่ง", "documents, one of them"),
+        "types": documentTypes.titled("เอกสารที่ต้องมีครบ", "documents, all of them"),
+        "any_of": documentTypes.titled("เอกสารที่ต้องมีอย่างน้อยหนึ่ง", "documents, one of them"),
         "filled": JSONSchema.list(of: fields, min: 0)
           .titled("ช่องของเอกสารที่ต้องระบุ", "fields of the document"),
         "after_step": step, "before_step": step,
@@ -97,8 +99,8 @@ struct CheckSchema {
       exactlyOne: RuleKeys.alignedToChoice,
       [
         "in": path.titled("รายการความสอดคล้อง", "list of alignments"),
-        "all_of": values.titled("แผนที่ต้องสอดคล้องทุกแผน", "plans, all of them"),
-        "any_of": values.titled("แผนที่ต้องสอดคล้องอย่างน้อยหนึ่ง", "plans, one of them"),
+        "all_of": plans.titled("แผนที่ต้องสอดคล้องทุกแผน", "plans, all of them"),
+        "any_of": plans.titled("แผนที่ต้องสอดคล้องอย่างน้อยหนึ่ง", "plans, one of them"),
         "levels": JSONSchema.list(of: .whole(1...7)).titled("ระดับของแผน", "levels of plans"),
         "filled": JSONSchema.list(of: fields, min: 0)
           .titled("ช่องที่ต้องระบุ", "fields that are filled in"),
@@ -271,7 +273,10 @@ struct CheckSchema {
         "period": JSONSchema.codes(periods).titled("งวด", "period"),
         "list": path.titled("รายงาน", "the reports"), "key": key,
         "grace_days": value.titled("จำนวนวันผ่อนผัน", "days of grace"),
-        "recipients": values.titled("ผู้รับรายงาน", "recipients"),
+        "recipients": values.playing(.values(catalogue: "parties")).titled(
+          "ผู้รับรายงาน",
+          "recipients"
+        ),
         "recipient_field": fields.titled("ช่องของผู้รับ", "field of the recipient"),
       ]
     ).titled("รายงานทุกงวด", "reported in each period")
@@ -282,7 +287,7 @@ struct CheckSchema {
       RuleKeys.ask,
       required: ["question"],
       [
-        "question": SchemaPart.localized.titled("คำถามถึงเจ้าหน้าที่", "question to a person"),
+        "question": SchemaPart.sentence.titled("คำถามถึงเจ้าหน้าที่", "question to a person"),
         "rubric": JSONSchema.oneOrMore(SchemaPart.localized)
           .titled("แนวการพิจารณา", "how to judge"),
       ]

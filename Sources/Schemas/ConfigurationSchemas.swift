@@ -22,10 +22,11 @@ enum ConfigurationSchemas {
 
   /// `params` of offices and profiles: values, or values by fiscal year.
   private static var settings: JSONSchema {
-    let value = JSONSchema.anyOf([SchemaPart.value, .list(of: SchemaPart.value, min: 0)])
+    let value = JSONSchema.anyOf([SchemaPart.literal, .list(of: SchemaPart.literal, min: 0)])
     let years = JSONSchema.mapping(of: value, keysLike: SchemaPart.yearKey)
     let rule = SchemaPart.ruleID.dropFirst().dropLast()
     return JSONSchema.mapping(of: .anyOf([value, years]), keysLike: "^(\(rule)\\.)?[^.]+$")
+      .playing(.settingKeys)
       .titled(
         "ค่าที่กำหนด: ชื่อพารามิเตอร์ร่วม หรือ รหัสเกณฑ์.ชื่อ",
         "values of shared parameters, or RULE.name"
@@ -57,7 +58,7 @@ enum ConfigurationSchemas {
   /// A profile.
   static func profile(stages: JSONSchema) -> JSONSchema {
     let selection = selection(stages: stages)
-    let ids = JSONSchema.list(of: .text(like: SchemaPart.ruleID))
+    let ids = JSONSchema.list(of: SchemaPart.rule)
     return .object(
       ConfigurationKeys.profile,
       required: ["krong", "profile", "title"],
@@ -65,12 +66,12 @@ enum ConfigurationSchemas {
         "krong": SchemaPart.version,
         "profile": JSONSchema.text(like: SchemaPart.code).titled("รหัสโปรไฟล์", "id of the profile"),
         "title": SchemaPart.name(),
-        "extends": JSONSchema.text(like: SchemaPart.code)
+        "extends": JSONSchema.text(like: SchemaPart.code).playing(.profile)
           .titled("โปรไฟล์ที่ใช้เป็นฐาน", "profile whose choices come first"),
         "select": selection.titled("เกณฑ์ที่ใช้", "rules that stay"),
         "deselect": JSONSchema.anyOf([ids, selection]).titled("เกณฑ์ที่ไม่ใช้", "rules left out"),
         "unscored": selection.titled("เกณฑ์ที่แจ้งแต่ไม่นับคะแนน", "rules told but not counted"),
-        "set": JSONSchema.mapping(of: change, keysLike: SchemaPart.ruleID)
+        "set": JSONSchema.mapping(of: change, keysLike: SchemaPart.ruleID).playing(.ruleKeys)
           .titled("สิ่งที่เปลี่ยนของเกณฑ์", "what is changed about rules"),
         "params": settings,
       ]
@@ -86,9 +87,9 @@ enum ConfigurationSchemas {
         "basis": JSONSchema.list(of: SchemaPart.basis).titled("ตามที่มา", "by basis"),
         "severities": JSONSchema.list(of: SchemaPart.severity)
           .titled("ตามระดับความสำคัญ", "by severity"),
-        "clauses": JSONSchema.list(of: .text(like: "^J[1-9][0-9]?( §\\S+)?$"))
+        "clauses": JSONSchema.list(of: .text(like: "^J[1-9][0-9]?( §\\S+)?$").playing(.clause))
           .titled("ตามงานหรือข้อของคู่มือ", "by job or clause"),
-        "rules": JSONSchema.list(of: .text(like: SchemaPart.ruleID)).titled("ตามรหัส", "by id"),
+        "rules": JSONSchema.list(of: SchemaPart.rule).titled("ตามรหัส", "by id"),
       ]
     )
   }
@@ -122,7 +123,7 @@ enum ConfigurationSchemas {
       ConfigurationKeys.waiver,
       required: ["rule", "subject", "reason", "approver", "from", "until"],
       [
-        "rule": JSONSchema.text(like: SchemaPart.ruleID).titled("เกณฑ์ที่ยกเว้น", "the rule"),
+        "rule": SchemaPart.rule.titled("เกณฑ์ที่ยกเว้น", "the rule"),
         "subject": JSONSchema.type("string", "number")
           .with("pattern", .text("^[^#]+(#(\(pair)(\\.\(pair))*)?)?$"))
           .titled("รหัสเรื่อง หรือรายการในเรื่อง", "submission, or an element of it"),

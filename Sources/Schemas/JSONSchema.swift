@@ -22,8 +22,50 @@ package struct JSONSchema: Sendable {
     case schemas([(name: String, schema: JSONSchema)])
   }
 
+  /// What the text of a value is, beyond what a schema can say: for our own editor support.
+  package enum Role: Hashable, Sendable {
+    /// A CEL expression.
+    case expression
+    /// A CEL expression, a number or a truth value.
+    case value
+    /// A list of literals, or an expression; the literals are codes of the catalogue where one is named.
+    case values(catalogue: String?)
+    /// One of those literals.
+    case literal(catalogue: String?)
+    /// A path of fields that may go through lists.
+    case path
+    /// A field of an element, or of the submission where there is none.
+    case fields
+    /// A sentence with placeholders.
+    case template
+    /// The id of a rule.
+    case rule
+    /// A mapping whose keys are ids of rules.
+    case ruleKeys
+    /// A clause of the manual.
+    case clause
+    /// The name of a shared parameter.
+    case sharedParameter
+    /// A mapping whose keys are shared parameters, or `RULE.name`.
+    case settingKeys
+    /// The name of a profile.
+    case profile
+    /// A fragment of a submission.
+    case fragment
+    /// The type of a field.
+    case fieldType
+    /// The id of a catalogue.
+    case catalogue
+  }
+
   /// The members.
   package private(set) var members: [(name: String, value: Value)] = []
+
+  /// What the text of a value is; not a part of the schema that is written.
+  package private(set) var role: Role?
+
+  /// What it is for, which the title and the description say.
+  package private(set) var label: LocalizedText?
 
   private var ownGaps: [String] = []
 
@@ -47,6 +89,16 @@ package struct JSONSchema: Sendable {
     return schema
   }
 
+  /// The same schema for texts of a role.
+  package func playing(_ role: Role) -> JSONSchema {
+    var schema = self
+    schema.role = role
+    return schema
+  }
+
+  /// A member by its name.
+  package subscript(name: String) -> Value? { members.first { $0.name == name }?.value }
+
   private static func gaps(of value: Value) -> [String] {
     switch value {
     case .text, .number, .flag: []
@@ -68,6 +120,8 @@ package struct JSONSchema: Sendable {
     ])
     schema.members += members
     schema.ownGaps = ownGaps
+    schema.role = role
+    schema.label = text
     return schema
   }
 }

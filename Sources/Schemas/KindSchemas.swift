@@ -71,11 +71,11 @@ enum KindSchemas {
 
   private static func field(_ stages: JSONSchema) -> JSONSchema {
     let type = JSONSchema.anyOf([
-      .text,
+      .text.playing(.fieldType),
       .object(
         KindKeys.catalogueType,
         required: KindKeys.catalogueType,
-        ["catalogue": JSONSchema.text.titled("ทะเบียน", "catalogue")]
+        ["catalogue": JSONSchema.text.playing(.catalogue).titled("ทะเบียน", "catalogue")]
       ),
     ])
     let names = FieldTypeReader.scalars.map(\.name).joined(separator: " ")
@@ -90,14 +90,17 @@ enum KindSchemas {
         "list": type.titled("รายการของชนิด", "a list of a type"),
         "map": type.titled("กลุ่มคีย์อิสระของชนิด", "a mapping with free keys"),
         "label": SchemaPart.name(),
-        "clause": JSONSchema.oneOrMore(.text).titled("ข้อของคู่มือ", "clauses of the manual"),
+        "clause": JSONSchema.oneOrMore(.text).playing(.clause).titled(
+          "ข้อของคู่มือ",
+          "clauses of the manual"
+        ),
         "required": requirement(stages),
         "max": most.titled("จำนวนมากที่สุด", "most entries or characters"),
         "min": count.titled("จำนวนน้อยที่สุด", "fewest entries"),
         "min_value": JSONSchema.whole().titled("ค่าต่ำสุด", "least value"),
         "max_value": JSONSchema.whole().titled("ค่าสูงสุด", "greatest value"),
         "max_text": most.titled("ความยาวข้อความในรายการ", "longest text of a list"),
-        "default": SchemaPart.value.titled("ค่าเมื่อเว้นว่าง", "what a blank stands for"),
+        "default": SchemaPart.literal.titled("ค่าเมื่อเว้นว่าง", "what a blank stands for"),
         "derive": derivation,
         "absent": JSONSchema.codes(KindKeys.absences)
           .titled("ไม่มีรายการหมายถึงว่าง", "an absent list is an empty one"),

@@ -72,7 +72,7 @@ struct RuleSchema {
     .anyOf([
       .text(like: "^(J[1-9][0-9]? §\\S+|[a-z][a-z0-9_-]*: .*\\S.*)$"),
       .mapping(of: .text, keysLike: SchemaPart.code, min: 1, max: 1),
-    ])
+    ]).playing(.clause)
   }
 
   private var appliesTo: JSONSchema {
@@ -110,14 +110,19 @@ struct RuleSchema {
       .object(
         RuleKeys.sharedParameter,
         required: RuleKeys.sharedParameter,
-        ["shared": JSONSchema.text.titled("ชื่อพารามิเตอร์ร่วม", "name of the shared parameter")]
+        [
+          "shared": JSONSchema.text.playing(.sharedParameter).titled(
+            "ชื่อพารามิเตอร์ร่วม",
+            "name of the shared parameter"
+          )
+        ]
       ),
     ])
   }
 
   /// A parameter with its own values.
   var ownParameter: JSONSchema {
-    let value = JSONSchema.anyOf([SchemaPart.value, .list(of: SchemaPart.value, min: 0)])
+    let value = JSONSchema.anyOf([SchemaPart.literal, .list(of: SchemaPart.literal, min: 0)])
     return JSONSchema.object(
       RuleKeys.parameter,
       required: ["type", "default"],
@@ -156,7 +161,7 @@ struct RuleSchema {
   }
 
   var message: JSONSchema {
-    SchemaPart.localized.titled("ข้อความของข้อค้นพบ ใช้ {ช่อง} แทนค่า", "sentence of the findings")
+    SchemaPart.sentence.titled("ข้อความของข้อค้นพบ ใช้ {ช่อง} แทนค่า", "sentence of the findings")
   }
 
   /// The items of a `check`.

@@ -18,26 +18,42 @@ enum SchemaPart {
     ]
   )
 
+  /// A sentence with placeholders, in two languages.
+  static let sentence = JSONSchema.object(
+    RuleKeys.languages,
+    required: RuleKeys.languages,
+    [
+      "th": JSONSchema.text.playing(.template).titled("ข้อความภาษาไทย", "the Thai text"),
+      "en": JSONSchema.text.playing(.template).titled("ข้อความภาษาอังกฤษ", "the English text"),
+    ]
+  )
+
   /// Names that expressions use.
   static let identifier = "^[a-z][a-z0-9_]*$"
   /// Codes and ids.
   static let code = "^[a-z][a-z0-9_-]*$"
   /// Ids of rules: words of capitals and digits, then three digits.
   static let ruleID = "^[A-Z][A-Z0-9]{1,15}(-[A-Z0-9]{2,10})*-[0-9]{3}$"
+  /// A rule by its id.
+  static let rule = JSONSchema.text(like: ruleID).playing(.rule)
   /// A path of fields, without and with lists.
   static let fields = JSONSchema.text(like: "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*$")
+    .playing(.fields)
   static let path = JSONSchema.text(
     like: "^[a-z][a-z0-9_]*(\\[\\])?(\\.[a-z][a-z0-9_]*(\\[\\])?)*$"
-  )
+  ).playing(.path)
 
   /// A CEL expression; true and false stand for themselves.
   static let expression = JSONSchema.type("string", "boolean").with("pattern", .text("\\S"))
+    .playing(.expression)
+  /// A literal.
+  static let literal = JSONSchema.type("string", "number", "boolean").with("pattern", .text("\\S"))
   /// A value: an expression, a number or a truth value.
-  static let value = JSONSchema.type("string", "number", "boolean").with("pattern", .text("\\S"))
+  static let value = literal.playing(.value)
   /// Values: a list of literals, or an expression that gives one.
   static let values = JSONSchema.anyOf([
     JSONSchema.type("string", "boolean").with("pattern", .text("\\S")), JSONSchema.list(of: value),
-  ])
+  ]).playing(.values(catalogue: nil))
 
   /// A day, C.E.
   static let day = JSONSchema.text(like: "^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")

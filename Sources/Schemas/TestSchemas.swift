@@ -43,7 +43,7 @@ enum TestSchemas {
 
   /// An example of a rule.
   static func example(stages: JSONSchema) -> JSONSchema {
-    let fragment = mapping.titled("ข้อมูลตัวอย่าง", "fragment of a submission")
+    let fragment = mapping.playing(.fragment).titled("ข้อมูลตัวอย่าง", "fragment of a submission")
     let companion = mapping.with("required", .list(RuleKeys.companion.map { .text($0) }))
     var schemas = RuleKeys.exampleOutcomes.map { ($0, fragment) } + statement
     schemas += [
@@ -65,7 +65,7 @@ enum TestSchemas {
       required: ["outcome"],
       [("outcome", outcomes)] + statement
     )
-    let expected = JSONSchema.mapping(of: .anyOf([outcomes, stated]), min: 1)
+    let expected = JSONSchema.mapping(of: .anyOf([outcomes, stated]), min: 1).playing(.ruleKeys)
       .titled("ผลที่ต้องได้ของแต่ละเกณฑ์", "what must come out of each rule")
     let name = JSONSchema.text.titled("สิ่งที่กรณีแสดง", "what it shows")
     let settings = settings(stages, outcomes)
@@ -123,7 +123,7 @@ enum TestSchemas {
       CaseKeys.mutant,
       required: CaseKeys.mutant,
       [
-        "rule": JSONSchema.text(like: SchemaPart.ruleID).titled("เกณฑ์", "the rule"),
+        "rule": SchemaPart.rule.titled("เกณฑ์", "the rule"),
         "mutant": JSONSchema.text.titled("รหัสเกณฑ์ฉบับดัดแปลง", "id of the mutant"),
         "reason": JSONSchema.text.titled("เหตุที่แยกไม่ออก", "why nobody could tell it"),
       ]

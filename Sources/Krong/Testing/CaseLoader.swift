@@ -11,10 +11,19 @@ struct CaseLoader {
   private let context: RuleSetContext
   private let rules: [String]
   private let stages: [String]
+  private let reading: (String) throws(DiagnosticError) -> SourceFile
   private(set) var problems: [Diagnostic] = []
   private(set) var sources: [SourceFile] = []
 
-  init(_ context: RuleSetContext, rules: [String], stages: [String]) {
+  init(
+    _ context: RuleSetContext,
+    rules: [String],
+    stages: [String],
+    reading: @escaping (String) throws(DiagnosticError) -> SourceFile = {
+      (path) throws(DiagnosticError) in try FileReader.read(path)
+    }
+  ) {
+    self.reading = reading
     self.context = context
     self.rules = rules
     self.stages = stages
@@ -47,7 +56,7 @@ struct CaseLoader {
   /// The one document of a file.
   private mutating func document(_ path: String, keys: KeyTable?) -> Document? {
     do throws(DiagnosticError) {
-      let source = try FileReader.read(path)
+      let source = try reading(path)
       sources.append(source)
       guard let keys else { return try DocumentReader.readOne(source) }
       let documents = try DocumentReader.read(source, keys: keys)

@@ -26,11 +26,16 @@ public struct CostLimits: Sendable {
 
 extension CompiledRuleSet {
   /// The worst cases of all rules for all kinds that they were compiled for, the costliest first.
-  public var costs: [RuleCost] {
+  public var costs: [RuleCost] { costs(kept: nil) }
+
+  /// The same; a memory knows those of rules that have not changed.
+  package func costs(kept: CompileMemory?) -> [RuleCost] {
     var costs: [RuleCost] = []
     for rule in rules {
       for kind in context.kinds + [context.kindSet.envelope] {
-        if let compiled = self.rule(rule.id, for: kind.id) { costs.append(compiled.cost) }
+        if let compiled = self.rule(rule.id, for: kind.id) {
+          costs.append(kept?.cost(of: compiled) ?? compiled.cost)
+        }
       }
     }
     return costs.enumerated().sorted { a, b in
