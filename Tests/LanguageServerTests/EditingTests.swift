@@ -109,7 +109,7 @@ import Testing
   }
 
   /// Every word of a rule damaged in some way gives what `krong lint` says of the same files on a disk.
-  @Test("What is said while typing is what krong lint says", .timeLimit(.minutes(3)))
+  @Test("What is said while typing is what krong lint says")
   func agreesWithLint() throws {
     let fixture = try RulesFixture()
     let day = try #require(CalendarDate(year: 2026, month: 7, day: 15))
