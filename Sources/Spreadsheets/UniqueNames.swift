@@ -4,6 +4,8 @@ import ThaiText
 package struct UniqueNames {
   private let longest: Int
   private var taken: Set<String> = []
+  /// The last number behind each name that came twice: of thousands of one name none is tried again.
+  private var numbers: [String: Int] = [:]
 
   package init(longest: Int, taken: [String] = []) {
     self.longest = longest
@@ -18,11 +20,14 @@ package struct UniqueNames {
       let whole = cut("\(group) - \(name)")
       if taken.insert(HeadingText.key(whole)).inserted { return whole }
     }
-    var number = 2
+    var number = numbers[plain] ?? 2
     while true {
       let suffix = " \(number)"
       let numbered = cut(name, to: longest - suffix.utf8.count) + suffix
-      if taken.insert(HeadingText.key(numbered)).inserted { return numbered }
+      if taken.insert(HeadingText.key(numbered)).inserted {
+        numbers[plain] = number + 1
+        return numbered
+      }
       number += 1
     }
   }
