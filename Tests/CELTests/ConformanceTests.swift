@@ -1,5 +1,6 @@
 import CEL
 import Diagnostics
+import Foundation
 import Testing
 
 /// The public conformance suite: parsing and checking.
@@ -51,5 +52,27 @@ struct ConformanceTests {
       checked += 1
     }
     print("conformance \(name): \(checked) of \(tests.count) checked")
+  }
+
+  @Test("Every case of the suite either runs or needs protobuf, which is out of scope")
+  func nothingIsLeftOut() throws {
+    let folder = try #require(ConformanceFile.folder)
+    let all = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      .filter { $0.hasSuffix(".json") && $0 != "INDEX.json" }
+      .map { try ConformanceFile.load(String($0.dropLast(5))) }
+    var running = 0
+    var outside = 0
+    for file in all {
+      let proto = file.tests.filter(\.needsProto)
+      running += file.plainTests.count
+      outside += proto.count
+      let isListed = ConformanceFile.names.contains(file.file)
+      #expect(isListed == !file.plainTests.isEmpty, "\(file.file)")
+      guard !proto.isEmpty else { continue }
+      let names = proto.map { "\($0.section)/\($0.name)" }.joined(separator: " ")
+      print("conformance \(file.file): \(proto.count) need protobuf, out of scope: \(names)")
+    }
+    print("conformance: \(running) cases run, \(outside) need protobuf")
+    #expect(running == 1_742 && outside == 714)
   }
 }
