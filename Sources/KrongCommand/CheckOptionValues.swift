@@ -28,18 +28,24 @@ struct OutputRequest<Format: RawRepresentable & CaseIterable> where Format.RawVa
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let format = Format(rawValue: String(parts[0])), !parts[1].isEmpty
     else {
-      let formats = Format.allCases.map(\.rawValue).joined(separator: ", ")
-      throw OptionProblem.invalid(
-        "--output",
-        text,
-        LocalizedText(
-          th: "เขียนเป็น รูปแบบ=แฟ้ม เช่น json=result.json (รูปแบบ: \(formats))",
-          en: "write FORMAT=FILE, such as json=result.json (formats: \(formats))"
-        )
-      )
+      throw OptionProblem.invalid("--output", text, Self.help(parts.map(String.init)))
     }
     self.format = format
     file = String(parts[1])
+  }
+
+  /// How the value is written, with the nearest format of one that does not exist.
+  private static func help(_ parts: [String]) -> LocalizedText {
+    let formats = Format.allCases.map(\.rawValue)
+    let list = formats.joined(separator: ", ")
+    let form = LocalizedText(
+      th: "เขียนเป็น รูปแบบ=แฟ้ม เช่น json=result.json (รูปแบบ: \(list))",
+      en: "write FORMAT=FILE, such as json=result.json (formats: \(list))"
+    )
+    guard parts.count == 2, !formats.contains(parts[0]),
+      let near = LocalizedText.didYouMean(nearestTo: parts[0], among: formats)
+    else { return form }
+    return near.joined(form)
   }
 }
 

@@ -78,6 +78,56 @@ struct PaperFormTests {
     }
   }
 
+  @Test("their headings begin at the first level and leave none out", arguments: cases)
+  func headings(example: Case) throws {
+    let form = try PaperForm.named(example.form)
+    let alone = try report(example)
+    // The same with other submissions beside it, as one meeting file.
+    let files = Self.cases[0].files + ["budget-transfer/faults-submitted", "meeting-record/ready"]
+    let docket = try Self.report(example.files + files.filter { !example.files.contains($0) })
+    let reports =
+      example.baseline.isEmpty
+      ? [alone, docket] : [alone, docket.compared(with: try Self.report(example.baseline))]
+    for (report, language) in reports.flatMap({ report in form.languages.map { (report, $0) } }) {
+      let paper = try report.paper(form, language: language)
+      let levels = paper.sections.flatMap(\.blocks).compactMap { block -> Int? in
+        if case .paragraph(let paragraph) = block { paragraph.headingLevel } else { nil }
+      }
+      #expect(levels.first == 1 && levels.count { $0 == 1 } == 1, "\(levels)")
+      for (before, after) in zip(levels, levels.dropFirst()) {
+        #expect(after <= before + 1, "\(levels)")
+      }
+    }
+  }
+
+  @Test("say the same in HTML as in Markdown, in all languages of the form", arguments: cases)
+  func html(example: Case) throws {
+    let form = try PaperForm.named(example.form)
+    let report = try report(example)
+    let text = String(decoding: try report.paper(form, as: .html, language: .th), as: UTF8.self)
+    let words = Self.unmarked(text)
+    for language in form.languages {
+      #expect(text.contains("<article class=\"\(form.isOfficial ? "paper official" : "paper")"))
+      #expect(text.contains(" lang=\"\(language.rawValue)\" id=\"content-\(language.rawValue)\""))
+      for line in Self.lines(of: try report.paper(form, language: language)) {
+        #expect(words.contains(Self.squeezed(line)), "\(line) is not on the page")
+      }
+    }
+  }
+
+  /// The text of a page without its tags and blanks.
+  private static func unmarked(_ html: String) -> String {
+    let parts = html.split(separator: "<").map { part -> Substring in
+      part.firstIndex(of: ">").map { part[part.index(after: $0)...] } ?? part
+    }
+    let text = parts.joined(separator: "")
+    let plain = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+      .reduce(text) { $0.replacing($1.0, with: $1.1) }
+    return squeezed(plain)
+  }
+
+  private static func squeezed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
   @Test("say the same in Word as in Markdown", arguments: cases)
   func word(example: Case) throws {
     let form = try PaperForm.named(example.form)

@@ -39,9 +39,9 @@ enum HTMLBlock {
 
   private static func classes(_ alignment: PaperParagraph.Alignment) -> String {
     switch alignment {
-    case .left: ""
+    // Browsers stretch the few blanks of Thai text only, which tears it; so its right edge stays ragged.
+    case .left, .thaiDistribute: ""
     case .center, .right: " class=\"\(alignment.rawValue)\""
-    case .thaiDistribute: " class=\"straight\""
     }
   }
 
@@ -55,8 +55,7 @@ enum HTMLBlock {
   }
 
   private static func fields(_ fields: PaperFields, _ words: HTMLWords) -> String {
-    let size =
-      fields.labelSize.map { " style=\"font-size:\(min(max($0, 6), 72) * 100 / 16)%\"" } ?? ""
+    let size = fields.labelSize.map { " style=\"\(HTMLText.size($0))\"" } ?? ""
     let rows = fields.fields.map { field in
       "<div><dt\(size)>\(HTMLText.escaped(field.label))</dt>"
         + "<dd>\(HTMLText.inline(field.value, words: words))</dd></div>"

@@ -145,8 +145,8 @@ struct HTMLPart {
     guard parts.count > 2 else { return "" }
     let links = parts.map { "<li><a href=\"#\($0.id)\">\(HTMLText.escaped($0.text))</a></li>" }
     let title = HTMLText.escaped(words.contents)
-    return "<nav class=\"contents\" aria-label=\"\(title)\"><ol>\n"
-      + links.joined(separator: "\n") + "\n</ol></nav>\n"
+    return "<nav class=\"contents\" aria-label=\"\(title)\"><ul>\n"
+      + links.joined(separator: "\n") + "\n</ul></nav>\n"
   }
 }
 

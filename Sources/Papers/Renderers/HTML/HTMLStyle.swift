@@ -20,7 +20,7 @@ enum HTMLStyle {
     """
 
   private static let colors = """
-    :root{\(lightColors)}
+    :root{--text:1rem;\(lightColors)}
     @media (prefers-color-scheme:dark){:root{\(darkColors)}}
 
     """
@@ -48,16 +48,18 @@ enum HTMLStyle {
     input{width:1.15rem;height:1.15rem;flex:none;margin:0;accent-color:var(--link)}
     .filters{padding:.5rem 1rem;margin:1rem 0}
     @supports not selector(:has(a)){.languages,.filters{display:none}}
-    .contents ol{margin:.5rem 0;padding-left:1.5rem}
+    .whole{white-space:nowrap}
+    .contents ul{margin:.5rem 0;padding-left:1.5rem}
     .fields{margin:1rem 0}
     .fields div{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:0 1rem;padding:.1rem 0}
     dt{font-weight:bold}dd{margin:0}
     .note{padding:.5rem 1rem;margin:1rem 0;border-left:.35rem solid var(--line)}
     .choices{list-style:none;padding-left:1rem}.choices li::before{content:"☐ "}
-    .blank{display:inline-block;border-bottom:1px dotted currentColor;height:1.2em;vertical-align:baseline}
+    .blank{display:inline-block;max-width:100%;border-bottom:1px dotted currentColor;height:1.2em;vertical-align:baseline}
     .line{border-bottom:1px dotted currentColor;height:2em}
     .lines{margin:1rem 0}
     .signature{margin:2rem 0 1rem 45%;text-align:center}
+    .signature p{margin:.6em 0}
     .official ol{list-style-type:thai}
     .official .fields div{grid-template-columns:auto 1fr}
     .ink-good{color:var(--good)}.ink-caution{color:var(--caution)}.ink-bad{color:var(--bad)}.ink-muted{color:var(--muted)}
@@ -130,23 +132,33 @@ enum HTMLStyle {
     @page across{size:A4 landscape;margin:2.5cm 2cm 2cm 2cm}
     @page official{@top-center{content:"- " counter(page,thai) " -"}}
     @page official-across{size:A4 landscape;margin:2.5cm 2cm 2cm 2cm;@top-center{content:"- " counter(page,thai) " -"}}
+    @page official:first{@top-center{content:none}}
     @media print{
-    :root{\(lightColors)}
-    body{font:16pt/1.25 "Paper Sarabun","Paper Other",sans-serif}
+    :root{--text:16pt;\(lightColors)}
+    body{font:16pt/1.3 "Paper Sarabun","Paper Other",sans-serif}
     main{max-width:none;padding:0}
-    .languages,.filters,.contents,.skip,details summary{display:none}
+    .languages,.filters,.contents,.skip,details summary,details caption{display:none}
     details::details-content{display:block;content-visibility:visible}
     section.across{page:across}
     .official section{page:official}.official section.across{page:official-across}
     section+section{break-before:page}
     h1{font-size:20pt}h2{font-size:18pt;border:0}h3,h4{font-size:16pt}
-    h1,h2,h3,h4{break-after:avoid;margin:.6em 0 .2em}
-    table{font-size:14pt;width:calc(100% - 1px)}
-    thead{display:table-header-group}
+    h1,h2,h3,h4{break-after:avoid;margin:.4em 0 .2em;padding-top:.3em}
+    p,li,dt,dd,caption{padding-top:.12em}.note{padding:.35em 1rem .2em}
+    p{margin:.15em 0;orphans:2;widows:2}
+    .fields,.note,.lines{margin:.4em 0}.lines p{break-after:avoid}
+    table{font-size:14pt;width:calc(100% - 1px);margin:.4em 0}
+    caption{break-after:avoid}
+    thead{display:table-header-group;break-after:avoid}
     tr:has(>th[scope=rowgroup]){break-after:avoid}
-    .charts{grid-template-columns:1fr 1fr}
-    tr,figure,.note,.signature,.lines{break-inside:avoid}
-    th,td{padding:.1cm .15cm}
+    tbody:first-of-type tr:first-child{break-before:avoid}
+    .charts{display:block}
+    .chart:not(:has(.wide)){display:grid;grid-template-columns:7cm 1fr;gap:0 .8cm;align-items:start}
+    .chart>figcaption,.chart>p{grid-column:1/-1}
+    tr,figure,.note,.signature{break-inside:avoid}
+    .signature{margin:.8em 0 0 38%}
+    .note.fill-muted{break-after:avoid}
+    th,td{padding:.1cm .15cm}th p,td p{padding-top:0}
     .fill-head,.fill-good,.fill-caution,.fill-bad,thead th,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     .page-break{break-after:page}
     a{color:inherit;text-decoration:none}

@@ -15,10 +15,41 @@ enum HTMLText {
     return result
   }
 
-  /// The text for element content; line feeds become line breaks.
+  /// The text for element content; line feeds become line breaks, and codes stay on one line.
   static func lines(_ text: String) -> String {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-      .map { escaped(String($0)) }.joined(separator: "<br>")
+      .map { withWholeCodes(String($0)) }.joined(separator: "<br>")
+  }
+
+  /// The length up to which a code is kept on one line; a longer one might not fit into a cell.
+  private static let wholeCode = 14
+
+  /// Escaped text in which a line never ends inside a short code with hyphens, such as `J02-CMP-003`.
+  private static func withWholeCodes(_ text: String) -> String {
+    guard text.utf8.contains(0x2D) else { return escaped(text) }
+    var result = ""
+    var word = String.UnicodeScalarView()
+    var rest = String.UnicodeScalarView()
+    func end() {
+      let isCode = word.contains("-") && word.count > 2 && word.count <= wholeCode
+      if isCode {
+        result += escaped(String(rest)) + "<span class=\"whole\">\(String(word))</span>"
+        rest = String.UnicodeScalarView()
+      } else {
+        rest.append(contentsOf: word)
+      }
+      word = String.UnicodeScalarView()
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-": word.append(scalar)
+      default:
+        end()
+        rest.append(scalar)
+      }
+    }
+    end()
+    return result + escaped(String(rest))
   }
 
   private static func append(_ text: String, to result: inout String) {
@@ -57,7 +88,7 @@ enum HTMLText {
   private static func run(run: PaperRun, words: HTMLWords) -> String {
     if run.isBlank {
       let width = min(run.text.unicodeScalars.count, 40)
-      return "<span class=\"blank\" style=\"min-width:\(width * 3 / 10 + 1)em\">"
+      return "<span class=\"blank\" style=\"width:\(width / 4 + 1)em\">"
         + "<span class=\"heard\">\(escaped(words.blank))</span></span>"
     }
     var text = words.language == .en ? thaiMarked(run.text) : lines(run.text)
@@ -65,9 +96,14 @@ enum HTMLText {
     if run.isBold { text = "<strong>\(text)</strong>" }
     // Blanks at the edges would be lost inside a box of its own.
     guard run.tone != .plain || run.size != nil else { return text }
-    let size = run.size.map { " style=\"font-size:\(min(max($0, 6), 72) * 100 / 16)%\"" } ?? ""
+    let size = run.size.map { " style=\"\(self.size($0))\"" } ?? ""
     let tone = run.tone == .plain ? "" : " class=\"ink-\(run.tone.rawValue)\""
     return "<span\(tone)\(size)>\(text)</span>"
+  }
+
+  /// A size in points as a rule: 16 points are the size of the text, whatever that is on the screen.
+  static func size(_ points: Int) -> String {
+    "font-size:calc(var(--text)*\(min(max(points, 6), 72))/16)"
   }
 
   /// English text, Thai names in it marked as such for those who hear it.

@@ -13,7 +13,7 @@ extension PaperForm {
     ),
     needs: [.alignment],
     making: .each { paper in
-      let alignment = AlignmentParts(paper)
+      let alignment = AlignmentParts(paper, depth: 0)
       let blocks = alignment?.blocks ?? [.text(AlignmentWords(language: paper.language).nothing)]
       return [
         Paper.Section(

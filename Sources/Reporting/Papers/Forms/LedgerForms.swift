@@ -132,8 +132,8 @@ private struct QuarterlyLedger {
   private func table(_ lines: [Line]) -> PaperTable {
     PaperTable(
       caption: words.quarters,
-      columns: [PaperColumn(1, .right), PaperColumn(6), PaperColumn(3)]
-        + Array(repeating: PaperColumn(4), count: 4),
+      columns: [PaperColumn(2, .right), PaperColumn(12), PaperColumn(7)]
+        + Array(repeating: PaperColumn(8), count: 4),
       heads: [words.number, words.subject, words.fiscalYear] + (1...4).map { words.quarter($0) },
       rows: lines.enumerated().map { index, line in
         let name = PaperParagraph([PaperRun(line.paper.name, tone: .muted, isCode: true)])

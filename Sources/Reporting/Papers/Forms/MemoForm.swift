@@ -53,8 +53,11 @@ private struct MemoPaper {
       .fields(
         PaperFields(
           [
-            .init("ส่วนราชการ", OfficialParts.office), .init("ที่", [.blank(24)]),
-            .init("วันที่", [.blank(24)]),
+            .init("ส่วนราชการ", OfficialParts.office),
+            .init(
+              "ที่",
+              [.blank(24), PaperRun("  วันที่ ", isBold: true, size: 20), .blank(24)]
+            ),
             .init("เรื่อง", "ขอบรรจุวาระการประชุม \(subject)"),
           ],
           labelSize: 20

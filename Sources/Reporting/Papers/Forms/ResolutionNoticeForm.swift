@@ -46,7 +46,12 @@ private struct ResolutionNotice {
       .note(PaperNote(.caution, "ร่าง – ตรวจสอบและลงนามก่อนส่ง")),
       .paragraph(PaperParagraph([PaperRun("ที่ ศธ "), .blank(20)])),
       .paragraph(place), .paragraph(day),
-      .heading("เรื่อง  \(title)", paper.context.level == 2 ? 1 : paper.context.level),
+      .paragraph(
+        PaperParagraph(
+          [PaperRun("เรื่อง  \(title)", size: 16)],
+          headingLevel: paper.context.level == 2 ? 1 : paper.context.level
+        )
+      ),
       .fields(
         PaperFields([
           .init("เรียน", [PaperRun("ผู้อำนวยการหรือหัวหน้า \(paper.header.submitter ?? "")")]),

@@ -6,6 +6,8 @@ import Papers
 struct AlignmentParts {
   let paper: SubmissionPaper
   let table: AlignmentTable
+  /// How deep its headings stand below those of the submission.
+  private let depth: Int
 
   private var words: AlignmentWords { AlignmentWords(language: paper.language) }
   private var language: Language { paper.language }
@@ -13,9 +15,10 @@ struct AlignmentParts {
   /// How many plans stand side by side; more of them go into a table of their own.
   private static let columnsShown = 5
 
-  init?(_ paper: SubmissionPaper) {
+  init?(_ paper: SubmissionPaper, depth: Int = 1) {
     guard let table = paper.result.alignment else { return nil }
     self.paper = paper
+    self.depth = depth
     self.table = table
   }
 
@@ -23,11 +26,11 @@ struct AlignmentParts {
   var blocks: [Paper.Block] {
     guard !table.columns.isEmpty else { return [.text(words.nothing)] }
     var blocks: [Paper.Block] = [.text(words.legend)]
-    var start = 0
-    while start < table.columns.count {
-      let end = min(start + Self.columnsShown, table.columns.count)
-      blocks.append(.table(matrix(start..<end)))
-      start = end
+    // Tables of nearly the same width: six plans are three and three, not five and one.
+    let count = table.columns.count
+    let parts = (count + Self.columnsShown - 1) / Self.columnsShown
+    for part in 0..<parts {
+      blocks.append(.table(matrix(count * part / parts..<count * (part + 1) / parts)))
     }
     let idle = table.rows.count - table.toldRows.count
     if idle > 0 { blocks.append(.text(words.idleRows(idle), .muted)) }
@@ -115,12 +118,12 @@ struct AlignmentParts {
         PaperRun("\(column.name[language]): "), PaperRun(codes, isCode: true),
       ])
     }
-    return [paper.heading(words.unserved, 1), .list(PaperList(.points, items))]
+    return [paper.heading(words.unserved, depth), .list(PaperList(.points, items))]
   }
 
   private var coverage: [Paper.Block] {
     guard let coverage = table.coverage else { return [] }
-    var blocks: [Paper.Block] = [paper.heading(words.coverage, 1)]
+    var blocks: [Paper.Block] = [paper.heading(words.coverage, depth)]
     if coverage.objectives.isEmpty { blocks.append(.text(words.noStrategies)) }
     var rows = coverage.objectives.map { objective in
       let isServed = !objective.projects.isEmpty

@@ -35,7 +35,7 @@ struct ChartParts {
       .chart(
         PaperChart(
           title: words.alignmentCoverage,
-          summary: names.legend,
+          summary: words.coverageSummary(table),
           shape: .matrix(PaperChart.Matrix(columns: signs, rows: rows)),
           table: PaperTable(
             caption: words.alignmentCoverage,
@@ -131,7 +131,7 @@ struct ChartParts {
     )
     return PaperTable(
       caption: words.budgetByPlan,
-      columns: [PaperColumn(8), PaperColumn(6), PaperColumn(4, .right), PaperColumn(2, .right)],
+      columns: [PaperColumn(7), PaperColumn(6), PaperColumn(6, .right), PaperColumn(3, .right)],
       heads: [words.budgetPlan, words.budgetCategory, words.amount, words.percent],
       rows: rows
     )
@@ -165,6 +165,14 @@ extension PaperWords {
       "รวม \(baht(total)) ใน \(plans) แผนงานหรือกลยุทธ์",
       "\(baht(total)) in \(plans) plans or strategies"
     )
+  }
+
+  /// How many cells are stated, incomplete and missing, with their signs.
+  func coverageSummary(_ table: AlignmentTable) -> String {
+    let signs = table.toldRows.flatMap(\.cells).map { AlignmentSign($0) }
+    return AlignmentSign.allCases.map { sign in
+      "\(sign.rawValue) \(alignment(sign)) \(signs.count { $0 == sign })"
+    }.joined(separator: "   ")
   }
 
   /// How many rows serve a plan, and how many lack it.
