@@ -33,7 +33,7 @@ struct ExitCodeTests {
       ["check", ready, "--output", "json"], ["check", ready, "--output", "pdf=x"],
       ["check", ready, "--min-score", "101"], ["check", ready, "--min-score", "1e2"],
       ["check", ready, "-q", "-v"], ["check", ready, "--fail-on", "always"],
-      ["check", ready, "--lang", "fr"], ["explain"], ["explain", "J99-XXX-001"],
+      ["check", ready, "--lang", "fr"], ["explain"], ["explain", "J99-CMP-001"],
       ["check", ready, "--rules", "no-such-folder"], ["check", ready, "--rules", "Examples"],
       ["check", ready, "--office", "no-such-file"], ["check", ready, "--waivers", "Rules"],
     ]

@@ -1,4 +1,4 @@
-/// Addresses of files: `file:///work/%E0%B9%81ผน.yaml` and paths.
+/// Addresses of files: `file:///plans/%E0%B9%81ผน.yaml` and paths.
 enum FileAddress {
   /// The path of an address; nil for other schemes (`untitled:`).
   static func path(of uri: String) -> String? {
