@@ -30,9 +30,9 @@ let package = Package(
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
     ),
     .target(name: "CDigest"),
-    .target(name: "SourceText", dependencies: ["CDigest"]),
-    .target(name: "Diagnostics", dependencies: ["SourceText"]),
     .target(name: "ThaiText"),
+    .target(name: "SourceText", dependencies: ["CDigest", "ThaiText"]),
+    .target(name: "Diagnostics", dependencies: ["SourceText"]),
     .target(name: "PlanValues", dependencies: ["ThaiText"]),
     .target(name: "LinearRegex"),
 

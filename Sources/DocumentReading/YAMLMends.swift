@@ -37,10 +37,7 @@ struct YAMLMends {
       certainty,
       title,
       file: source.name,
-      span: SourceSpan(
-        start: UInt32(clamping: range.lowerBound),
-        end: UInt32(clamping: range.upperBound)
-      ),
+      span: SourceSpan(range),
       replacement: text
     )
   }
@@ -89,49 +86,41 @@ struct YAMLMends {
     let hasComment = zip(value, value.dropFirst()).contains {
       $0 == 0x20 && $1 == UInt8(ascii: "#")
     }
-    let text = String(decoding: value, as: UTF8.self)
-    let needsSingle = value.contains(UInt8(ascii: "\"")) || value.contains(UInt8(ascii: "\\"))
-    let quoted =
-      needsSingle
-      ? "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-        + "'"
-      : "\"\(text)\""
     return [
       mend(
         hasComment ? .proposed : .certain,
         LocalizedText(th: "ใส่เครื่องหมายคำพูดคร่อมข้อความ", en: "put the text in quotes"),
         start..<end,
-        quoted
+        YAMLQuotes.around(String(decoding: value, as: UTF8.self))
       )
     ]
   }
 
   /// Where the value begins in a line `key: value` or `- key: value`.
   private func valueStart(_ line: Range<Int>) -> Int? {
+    guard let after = keyEnd(line), bytes[after] == 0x20 else { return nil }
+    return bytes[after..<line.upperBound].firstIndex { $0 != 0x20 }
+  }
+
+  /// What stands behind the colon of a line `key:…` or `- key:…` in which something does.
+  private func keyEnd(_ line: Range<Int>) -> Int? {
     var offset =
       line.first { bytes[$0] != 0x20 && bytes[$0] != UInt8(ascii: "-") } ?? line.upperBound
     let key = offset
     while offset < line.upperBound, Self.isKeyLetter(bytes[offset]) { offset += 1 }
-    guard offset > key, offset + 1 < line.upperBound, bytes[offset] == UInt8(ascii: ":"),
-      bytes[offset + 1] == 0x20
+    guard offset > key, offset + 1 < line.upperBound, bytes[offset] == UInt8(ascii: ":")
     else { return nil }
-    return bytes[(offset + 1)..<line.upperBound].firstIndex { $0 != 0x20 }
+    return offset + 1
   }
 
   /// `key:value` with the blank that makes it a key.
   private func spaced(_ line: Range<Int>) -> [Mend] {
-    var offset =
-      line.first { bytes[$0] != 0x20 && bytes[$0] != UInt8(ascii: "-") } ?? line.upperBound
-    let key = offset
-    while offset < line.upperBound, Self.isKeyLetter(bytes[offset]) { offset += 1 }
-    guard offset > key, offset + 1 < line.upperBound, bytes[offset] == UInt8(ascii: ":") else {
-      return []
-    }
+    guard let after = keyEnd(line) else { return [] }
     return [
       mend(
         .certain,
         LocalizedText(th: "เว้นวรรคหลัง :", en: "put a blank behind the colon"),
-        (offset + 1)..<(offset + 1),
+        after..<after,
         " "
       )
     ]

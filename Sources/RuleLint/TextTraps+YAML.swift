@@ -92,12 +92,7 @@ extension TextTraps {
       return
     }
     let whole = node.range.lowerBound..<comment.range.upperBound
-    let text = String(decoding: bytes[whole], as: UTF8.self)
-    let quoted =
-      text.utf8.contains(UInt8(ascii: "\"")) || text.utf8.contains(UInt8(ascii: "\\"))
-      ? "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-        + "'"
-      : "\"\(text)\""
+    let quoted = YAMLQuotes.around(String(decoding: bytes[whole], as: UTF8.self))
     found.append(
       Diagnostic(
         .cutByComment,

@@ -142,10 +142,7 @@ struct TextTraps {
       certainty,
       title,
       file: source.name,
-      span: SourceSpan(
-        start: UInt32(clamping: range.lowerBound),
-        end: UInt32(clamping: range.upperBound)
-      ),
+      span: SourceSpan(range),
       replacement: replacement
     )
   }
@@ -240,16 +237,11 @@ extension TextTraps {
     guard !hasOdd, !normal.text.utf8.elementsEqual(text.utf8) else { return }
     let old = Array(text.unicodeScalars)
     let new = Array(normal.text.unicodeScalars)
-    var start = 0
-    while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
-    var tail = 0
-    while tail < min(old.count, new.count) - start,
-      old[old.count - 1 - tail] == new[new.count - 1 - tail]
-    {
-      tail += 1
-    }
+    let same = CommonEnds(old, new)
+    let tail = same.tail
     // From the letter that carries the marks, so that people see what is meant.
-    while start > 0, start < old.count, Self.isMark(old[start]) { start -= 1 }
+    var start = same.head
+    while start > 0, start < old.count, Self.standsOnLetter(old[start]) { start -= 1 }
     let wrong = String(String.UnicodeScalarView(old[start..<(old.count - tail)]))
     let right = String(String.UnicodeScalarView(new[start..<(new.count - tail)]))
     let lead = String(String.UnicodeScalarView(old[..<start])).utf8.count
@@ -258,11 +250,8 @@ extension TextTraps {
   }
 
   /// Whether a scalar is a mark above or below a letter, or ำ.
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0xE31, 0xE33...0xE3A, 0xE47...0xE4E: true
-    default: false
-    }
+  private static func standsOnLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ThaiScalar.isMark(scalar.value) || scalar.value == ThaiScalar.saraAm
   }
 
   private mutating func report(_ range: Range<Int>, _ right: String) {

@@ -1,3 +1,5 @@
+import ThaiText
+
 /// How many columns of a terminal a text takes.
 ///
 /// Marks above and below Thai letters take none, so neither bytes, scalars nor Swift's characters are
@@ -12,7 +14,7 @@ public enum DisplayWidth {
     if value >= 0x20, value < 0x7F { return 1 }
     if value < 0x300 { return VisibleText.replacement(for: scalar)?.utf8.count ?? 1 }
     if value >= 0x0E00, value < 0x0E80 {
-      return value == 0x0E31 || 0x0E34...0x0E3A ~= value || 0x0E47...0x0E4E ~= value ? 0 : 1
+      return ThaiScalar.isMark(value) ? 0 : 1
     }
     if let shown = VisibleText.replacement(for: scalar) { return shown.utf8.count }
     if 0x1160...0x11FF ~= value { return 0 }

@@ -34,4 +34,9 @@ public struct SourceSpan: Hashable, Sendable {
     self.start = start
     self.end = max(start, end)
   }
+
+  /// The span of a range of offsets.
+  public init(_ range: Range<Int>) {
+    self.init(start: UInt32(clamping: range.lowerBound), end: UInt32(clamping: range.upperBound))
+  }
 }

@@ -86,18 +86,11 @@ package enum UnifiedDiff {
 
   /// All lines in order, those that go before those that come.
   private static func script(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Line] {
-    var start = 0
-    while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
-    var tail = 0
-    while tail < min(old.count, new.count) - start,
-      old[old.count - 1 - tail] == new[new.count - 1 - tail]
-    {
-      tail += 1
-    }
-    let before = Array(old[start..<(old.count - tail)])
-    let after = Array(new[start..<(new.count - tail)])
-    return old[..<start].map { .same($0) } + middle(before, after)
-      + old[(old.count - tail)...].map { .same($0) }
+    let same = CommonEnds(old, new)
+    let before = Array(old[same.head..<(old.count - same.tail)])
+    let after = Array(new[same.head..<(new.count - same.tail)])
+    return old[..<same.head].map { .same($0) } + middle(before, after)
+      + old[(old.count - same.tail)...].map { .same($0) }
   }
 
   private static func middle(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Line] {

@@ -1,4 +1,5 @@
 import PlanValues
+import ThaiText
 
 /// How a cell looks; equal looks are stored once.
 public struct CellStyle: Hashable, Sendable {
@@ -208,18 +209,11 @@ enum LineEstimate {
     let perLine = max(1, width * 11 / Double(fontSize))
     var lines = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let letters = line.unicodeScalars.count { !isMark($0) }
+      let letters = line.unicodeScalars.count { !ThaiScalar.isMark($0.value) }
       // Words are not cut in the middle: a tenth of each line stays free.
       lines += max(1, Int((Double(letters) / (perLine * 0.9)).rounded(.up)))
     }
     return max(1, lines)
-  }
-
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0E31, 0x0E34...0x0E3A, 0x0E47...0x0E4E: true
-    default: false
-    }
   }
 }
 

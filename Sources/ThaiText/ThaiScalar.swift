@@ -1,10 +1,10 @@
 /// The classes of Thai code points that normalising, sorting and damage spotting need.
 ///
 /// The values are code points, not `Unicode.Scalar`, so that hot loops compare plain integers.
-enum ThaiScalar {
+package enum ThaiScalar {
   static let saraA: UInt32 = 0x0E30
   static let saraAa: UInt32 = 0x0E32
-  static let saraAm: UInt32 = 0x0E33
+  package static let saraAm: UInt32 = 0x0E33
   static let saraE: UInt32 = 0x0E40
   static let saraAe: UInt32 = 0x0E41
   static let lakkhangyao: UInt32 = 0x0E45
@@ -23,7 +23,7 @@ enum ThaiScalar {
   }
 
   /// Signs written above or below a letter (general category Mn).
-  static func isMark(_ scalar: UInt32) -> Bool {
+  package static func isMark(_ scalar: UInt32) -> Bool {
     scalar == 0x0E31 || (scalar >= 0x0E34 && scalar <= 0x0E3A)
       || (scalar >= 0x0E47 && scalar <= 0x0E4E)
   }

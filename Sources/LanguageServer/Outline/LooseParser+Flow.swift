@@ -22,7 +22,41 @@ extension LooseParser {
   private mutating func flowMap(_ offset: Int, _ parent: Int, _ depth: Int) -> (node: Int, end: Int)
   {
     var entries: [LooseYAML.Entry] = []
-    var place = offset + 1
+    let end = flowParts(after: offset, parent, closedBy: UInt8(ascii: "}")) { parser, place in
+      let (entry, end) = parser.flowEntry(place, parent, depth)
+      if let entry { entries.append(entry) }
+      return end
+    }
+    let node = LooseYAML.Node(kind: .map(isFlow: true), range: offset..<end, entries: entries)
+    return (add(node), end)
+  }
+
+  private mutating func flowList(
+    _ offset: Int,
+    _ parent: Int,
+    _ depth: Int
+  ) -> (node: Int, end: Int) {
+    var items: [LooseYAML.Item] = []
+    let end = flowParts(after: offset, parent, closedBy: UInt8(ascii: "]")) { parser, place in
+      // A colon that no key stands before.
+      guard parser.bytes[place] != UInt8(ascii: ":") else { return place + 1 }
+      let (value, end) = parser.flowValue(after: place, parent, depth + 1)
+      items.append(LooseYAML.Item(start: place, value: value))
+      return end
+    }
+    let node = LooseYAML.Node(kind: .list(isFlow: true), range: offset..<end, items: items)
+    return (add(node), end)
+  }
+
+  /// Reads what stands between brackets, part by part; the end is behind the closing one, before one of the
+  /// other sort, or where brackets that were left open end.
+  private mutating func flowParts(
+    after open: Int,
+    _ parent: Int,
+    closedBy closing: UInt8,
+    _ read: (inout Self, Int) -> Int
+  ) -> Int {
+    var place = open + 1
     while true {
       guard let next = flowNext(place, parent) else {
         // Left open: what is typed at the end of its line belongs to it.
@@ -30,25 +64,18 @@ extension LooseParser {
         break
       }
       place = next
-      if bytes[place] == UInt8(ascii: "}") {
+      if bytes[place] == closing {
         place += 1
         break
       }
-      if bytes[place] == UInt8(ascii: "]") { break }
+      if bytes[place] == UInt8(ascii: "}") || bytes[place] == UInt8(ascii: "]") { break }
       if bytes[place] == UInt8(ascii: ",") {
         place += 1
         continue
       }
-      let (entry, end) = flowEntry(place, parent, depth)
-      if let entry { entries.append(entry) }
-      place = max(end, place + 1)
+      place = max(read(&self, place), place + 1)
     }
-    let node = LooseYAML.Node(
-      kind: .map(isFlow: true),
-      range: offset..<min(place, bytes.count),
-      entries: entries
-    )
-    return (add(node), min(place, bytes.count))
+    return min(place, bytes.count)
   }
 
   private mutating func flowEntry(
@@ -78,41 +105,6 @@ extension LooseParser {
     return (
       LooseYAML.Entry(keyRange: offset..<end, key: key, colonEnd: colon + 1, value: value), valueEnd
     )
-  }
-
-  private mutating func flowList(
-    _ offset: Int,
-    _ parent: Int,
-    _ depth: Int
-  ) -> (node: Int, end: Int) {
-    var items: [LooseYAML.Item] = []
-    var place = offset + 1
-    while true {
-      guard let next = flowNext(place, parent) else {
-        // Left open: what is typed at the end of its line belongs to it.
-        while !isLineEnd(place) { place += 1 }
-        break
-      }
-      place = next
-      if bytes[place] == UInt8(ascii: "]") {
-        place += 1
-        break
-      }
-      if bytes[place] == UInt8(ascii: "}") { break }
-      if bytes[place] == UInt8(ascii: ",") || bytes[place] == UInt8(ascii: ":") {
-        place += 1
-        continue
-      }
-      let (value, end) = flowValue(after: place, parent, depth + 1)
-      items.append(LooseYAML.Item(start: place, value: value))
-      place = max(end, place + 1)
-    }
-    let node = LooseYAML.Node(
-      kind: .list(isFlow: true),
-      range: offset..<min(place, bytes.count),
-      items: items
-    )
-    return (add(node), min(place, bytes.count))
   }
 
   private mutating func flowValue(

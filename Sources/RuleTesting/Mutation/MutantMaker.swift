@@ -102,9 +102,7 @@ struct MutantMaker {
     let kind = document.kind(of: node)
     let wasText = kind == .string
     guard !isPlain || wasText && !Self.canBePlain(words) else { return words + end }
-    return "'"
-      + words.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-      + "'" + end
+    return YAMLQuotes.single(words) + end
   }
 
   private static func canBePlain(_ text: String) -> Bool {
