@@ -251,8 +251,8 @@ let package = Package(
         "Alignment", "TestSupport",
       ]
     ),
-    .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "PlanValues"]),
-    .testTarget(name: "LinearRegexTests", dependencies: ["LinearRegex"]),
+    .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "PlanValues", "TestSupport"]),
+    .testTarget(name: "LinearRegexTests", dependencies: ["LinearRegex", "TestSupport"]),
     .testTarget(
       name: "DocumentTests",
       dependencies: [

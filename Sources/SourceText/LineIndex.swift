@@ -4,7 +4,8 @@
 /// one pass over the bytes and four
 /// bytes of memory a line; each question costs the length of one line, of a very long line only a piece.
 public struct LineIndex: Sendable {
-  let bytes: [UInt8]
+  /// The text.
+  package let bytes: [UInt8]
   private let starts: [UInt32]
   /// Where the pieces of the lines longer than ``piece`` begin.
   private let marks: [Mark]

@@ -2,6 +2,7 @@ import CEL
 import Diagnostics
 import DocumentArena
 import SourceText
+import TestSupport
 import Testing
 
 /// The environment of the checker's tests: a small plan with typed fields.
@@ -400,16 +401,7 @@ enum CheckerFixture {
     func seconds(_ count: Int) throws -> Double {
       let comparisons = Array(repeating: "[] == [1]", count: count).joined(separator: ", ")
       let tree = try #require(Parser.parse("[\(comparisons)]", in: .standard).tree)
-      let clock = ContinuousClock()
-      var best = Double.infinity
-      for _ in 0..<3 {
-        let spent = clock.measure { _ = Checker.check(tree, in: .standard) }
-        best = min(
-          best,
-          Double(spent.components.attoseconds) / 1e18 + Double(spent.components.seconds)
-        )
-      }
-      return best
+      return shortestTime { _ = Checker.check(tree, in: .standard) }
     }
     // Eight times the text: proportionate is 8 times, the square would be 64 times.
     #expect(try seconds(8_000) < 30 * seconds(1_000))

@@ -97,7 +97,7 @@ import Testing
 }
 
 /// Files made to harm: each gives one clear error, soon.
-@Suite(.timeLimit(.minutes(2))) struct HostileInputTests {
+@Suite struct HostileInputTests {
   private func firstError(_ text: String, _ name: String) -> Diagnostic? {
     do throws(DiagnosticError) {
       _ = try DocumentReader.read(SourceFile(name: name, text: text))

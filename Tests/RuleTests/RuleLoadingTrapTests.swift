@@ -2,6 +2,7 @@ import Catalogues
 import Diagnostics
 import RuleModel
 import SourceText
+import TestSupport
 import Testing
 
 /// What YAML does to expressions and sentences behind their author's back.
@@ -10,6 +11,26 @@ import Testing
     let context = try RuleLoadingTests.context.get()
     let source = SourceFile(name: "X02-CMP-001.yaml", text: ruleText(changes))
     return RuleLoader.load(source, in: context, examples: .required).diagnostics
+  }
+
+  @Test("thousands of mistakes take as much longer as they are more, and a hundred are told")
+  func manyMistakes() throws {
+    func check(_ count: Int) -> String {
+      "check:\n  - present: [title]\n" + (0..<count).map { "severty\($0): x\n" }.joined()
+    }
+    func kinds(_ count: Int) -> String {
+      let kinds = Array(repeating: "anual-action-plan", count: count).joined(separator: ", ")
+      return "applies_to:\n  kinds: [\(kinds)]\n  from_stage: submitted\n"
+    }
+    for (key, text) in [("check", check), ("applies_to", kinds)] {
+      let large = text(2_400)
+      #expect(try load([(key, large)]).count == 100)
+      let small = text(300)
+      // Eight times the text: proportionate is 8 times, the square would be 64 times.
+      let short = try shortestTime { _ = try load([(key, small)]) }
+      let long = try shortestTime { _ = try load([(key, large)]) }
+      #expect(long < 30 * short, "\(key)")
+    }
   }
 
   @Test func anExpressionCutByTheCommaOfAFlowMappingIsToldAsThat() throws {

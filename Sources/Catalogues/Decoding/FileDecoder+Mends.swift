@@ -64,8 +64,8 @@ extension FileDecoder {
   }
 
   private func span(of text: [UInt8], at position: SourcePosition) -> SourceSpan? {
-    let bytes = document.source.utf8Bytes
-    let start = LineIndex(document.source).offset(of: position)
+    let bytes = lines.bytes
+    let start = lines.offset(of: position)
     guard start < bytes.count, !text.isEmpty else { return nil }
     let first = bytes[start]
     let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")

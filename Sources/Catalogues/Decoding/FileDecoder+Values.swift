@@ -9,8 +9,8 @@ extension FileDecoder {
   package func wrongType(
     _ node: NodeID,
     expected: LocalizedText,
-    help: LocalizedText? = nil,
-    mends: [Mend] = []
+    help: @autoclosure () -> LocalizedText? = nil,
+    mends: @autoclosure () -> [Mend] = []
   ) {
     let found = DecodingWords.kind(document.kind(of: node))
     report(
@@ -20,8 +20,8 @@ extension FileDecoder {
         en: "\(expected.en) is expected here, not \(found.en)"
       ),
       at: value(node),
-      help: help,
-      mends: mends
+      help: help(),
+      mends: mends()
     )
   }
 

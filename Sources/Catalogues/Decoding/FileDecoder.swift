@@ -51,22 +51,25 @@ package final class FileDecoder {
   /// The number of things found so far.
   package var count: Int { found.count + cutOff }
 
-  /// Notes a mistake.
+  /// Where the lines of the file begin, for the mends.
+  lazy var lines = LineIndex(document.source)
+
+  /// Notes a mistake; its way out and its mends are only looked for when it is told.
   package func report(
     _ code: DiagnosticCode,
     _ severity: Diagnostic.Severity = .error,
     _ message: LocalizedText,
     at place: Diagnostic.Place,
     notes: [Diagnostic.Note] = [],
-    help: LocalizedText? = nil,
-    mends: [Mend] = []
+    help: @autoclosure () -> LocalizedText? = nil,
+    mends: @autoclosure () -> [Mend] = []
   ) {
     guard found.count < Self.limit else {
       cutOff += 1
       return
     }
     found.append(
-      Diagnostic(code, severity, message, at: place, notes: notes, help: help, mends: mends)
+      Diagnostic(code, severity, message, at: place, notes: notes, help: help(), mends: mends())
     )
   }
 
@@ -76,10 +79,18 @@ package final class FileDecoder {
     _ message: LocalizedText,
     at place: Diagnostic.Place,
     notes: [Diagnostic.Note] = [],
-    help: LocalizedText? = nil,
-    mends: [Mend] = []
+    help: @autoclosure () -> LocalizedText? = nil,
+    mends: @autoclosure () -> [Mend] = []
   ) {
-    report(family.code(problem), .error, message, at: place, notes: notes, help: help, mends: mends)
+    report(
+      family.code(problem),
+      .error,
+      message,
+      at: place,
+      notes: notes,
+      help: help(),
+      mends: mends()
+    )
   }
 }
 
