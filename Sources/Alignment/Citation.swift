@@ -91,12 +91,25 @@ extension AlignmentGraph {
       !wanted.isEmpty && frameworks[index].editions.contains { CitationKey.make($0) == wanted }
     }
     let chosen = ofEdition.isEmpty ? all : ofEdition
+    // The items of another edition say nothing of what the edition cited does not have.
+    let isComparable = !isUnlisted(edition: edition, of: plan)
     let key = CitationKey.make(text)
     guard !key.isEmpty else { return .blank }
     let found = citations.find(key, in: chosen, self)
     steps += citations.steps(of: found, key, in: chosen)
-    if let found { return found }
+    if let found, isComparable || !found.isWrong { return found }
     let near = suggests ? citations.nearest(to: key, in: chosen, steps: &steps) : []
-    return chosen.allSatisfy { frameworks[$0].isComplete } ? .unknown(near) : .notListed(near)
+    let isKnown = isComparable && chosen.allSatisfy { frameworks[$0].isComplete }
+    return isKnown ? .unknown(near) : .notListed(near)
+  }
+
+  /// Whether an edition of a plan is cited of which no items are known, only those of other editions.
+  public func isUnlisted(edition: String, of plan: String) -> Bool {
+    let wanted = edition.isEmpty ? [] : CitationKey.make(edition)
+    guard !wanted.isEmpty else { return false }
+    return frameworks(of: plan).allSatisfy { index in
+      let editions = frameworks[index].editions
+      return !editions.isEmpty && !editions.contains { CitationKey.make($0) == wanted }
+    }
   }
 }

@@ -1,15 +1,16 @@
 import CEL
+import Catalogues
 import Findings
 import RuleCompiler
+import Submissions
 
 // What became of the remarks of the earlier resolution and of comments.
 extension SubmissionScope {
-  /// The remarks of `previous_resolution` with their responses, then the comments.
+  /// The remarks of the earlier resolution with their responses, then the comments.
   ///
   /// Responses that answer no remark come last of their kind; STR-011 tells of them as well.
   func remarkAnswers() -> [RemarkAnswer] {
-    let resolution = context.field("previous_resolution", of: root)
-    let remarks = context.elements(of: context.field("remarks", of: resolution)) ?? []
+    let remarks = earlierRemarks()
     let responses = context.elements(of: context.field("responses", of: root)) ?? []
     var answered: Set<Int> = []
     var answers = remarks.map { remark in
@@ -38,6 +39,30 @@ extension SubmissionScope {
           status: text("status", of: comment)
         )
       }
+  }
+
+  /// The remarks of `previous_resolution`; where it does not restate them, those of the resolution of
+  /// the earlier round, when that was supplied too.
+  private func earlierRemarks() -> [Value] {
+    let restated = context.field("remarks", of: context.field("previous_resolution", of: root))
+    if let remarks = context.elements(of: restated), !remarks.isEmpty { return remarks }
+    guard restated.unknown.map({ _ in PresenceFunctions.isAbsent(restated, context) }) ?? true,
+      let earlier = earlierRound()
+    else { return [] }
+    let resolution = context.field("resolution", of: earlier)
+    return context.elements(of: context.field("remarks", of: resolution)) ?? []
+  }
+
+  /// The submission of the round before, among those that were supplied.
+  private func earlierRound() -> Value? {
+    let round = submission.round
+    guard round > 1, case .map(.entries(let others)) = docket.value.payload else { return nil }
+    let ids = [text("previous_id", of: root), submission.id].compactMap(\.self)
+    for id in ids {
+      let named = RoundID.split(id) == nil ? RoundID.text(id, round - 1) : id
+      if let found = others[Value(.string(named))] { return found }
+    }
+    return nil
   }
 
   private func answer(_ response: Value?, id: String?, text: String?) -> RemarkAnswer {

@@ -41,14 +41,21 @@ extension RuleRun {
     if let pending = item.pending { hold(pending, &parts, from: start) }
   }
 
-  /// While a condition holds, what would fail is not yet due.
+  /// While a condition holds, what would fail is not yet due; where it is unknown, nobody knows whether
+  /// it is.
   private mutating func hold(_ pending: Formula, _ parts: inout [PartResult], from start: Int) {
-    guard parts[start...].contains(where: { $0.outcome == .fail }), condition(pending).bool == true
-    else { return }
+    guard parts[start...].contains(where: { $0.outcome == .fail }) else { return }
+    let holds = condition(pending)
+    if holds.bool == false { return }
+    if holds.error != nil {
+      parts.append(stopped(holds, key: "pending", item: nil))
+      return
+    }
+    let unknown = holds.unknown.map { missingPaths($0) }
     if probe != nil { observe(pending: pending, parts[start...]) }
     for index in start..<parts.count where parts[index].outcome == .fail {
       parts[index].outcome = .unknown
-      parts[index].missing = parts[index].place.map { [documentPath(of: $0)] } ?? []
+      parts[index].missing = unknown ?? parts[index].place.map { [documentPath(of: $0)] } ?? []
     }
   }
 

@@ -117,6 +117,13 @@ extension RuleRun {
     let log = scope.steps
     let isClosed = scope.stagePosition("closed").map { scope.stage >= $0 } ?? false
     let lastRecorded = rows.lastIndex { log.events[$0.code] != nil }
+    if log.process.unknown != nil, let doubt = log.doubt {
+      if probe != nil, let row = rows.first {
+        observe(unrecordedTraces(row, [], item), item, "steps")
+      }
+      parts.append(stopped(Value(.unknown(doubt)), key: "steps", item: item))
+      return
+    }
     if lastRecorded == nil, !isClosed {
       var unknown = part(.unknown, key: "steps", item: item)
       let place = scope.root.origin.map {
@@ -130,21 +137,21 @@ extension RuleRun {
       parts.append(unknown)
       return
     }
-    var above: CompiledStep?
+    var above: [CompiledStep] = []
     for (index, row) in rows.enumerated() {
       if log.events[row.code] != nil {
         parts.append(recorded(row, above, item))
-        above = row
+        above.append(row)
       } else if index < lastRecorded ?? -1 || isClosed {
         if let part = unrecorded(row, rows[index...], item) { parts.append(part) }
       }
     }
   }
 
-  /// A recorded step: not dated before the nearest recorded step above it.
+  /// A recorded step: not dated before the nearest recorded step above it that is dated.
   private mutating func recorded(
     _ row: CompiledStep,
-    _ above: CompiledStep?,
+    _ rows: [CompiledStep],
     _ item: CompiledItem
   ) -> PartResult {
     let date = scope.steps.date(of: row.code) ?? Value(.null)
@@ -152,15 +159,18 @@ extension RuleRun {
       if probe != nil { observe([dateTrace(row, item)], item, row.code) }
       return stopped(date, key: row.code, item: item)
     }
-    guard let above, let earlier = scope.steps.date(of: above.code) else {
-      return part(.pass, key: row.code, item: item)
-    }
-    // Without the day of the row above nothing can be said; that row itself tells what is missing.
-    if earlier.unknown != nil {
-      if probe != nil { observe([dateTrace(above, item)], item, row.code) }
-      return stopped(earlier, key: row.code, item: item)
-    }
-    guard let day = date.date, let before = earlier.date, day < before else {
+    let dated = rows.last { scope.steps.date(of: $0.code)?.date != nil }
+    guard let day = date.date, let above = dated,
+      let before = scope.steps.date(of: above.code)?.date, day < before
+    else {
+      // Not before a day further up, nothing can be said without that of the row just above; that row
+      // itself tells what is missing.
+      if let nearest = rows.last, let earlier = scope.steps.date(of: nearest.code),
+        earlier.unknown != nil
+      {
+        if probe != nil { observe([dateTrace(nearest, item)], item, row.code) }
+        return stopped(earlier, key: row.code, item: item)
+      }
       return part(.pass, key: row.code, item: item)
     }
     var failed = part(.fail, key: row.code, item: item)
@@ -190,6 +200,10 @@ extension RuleRun {
         return stopped(holds, key: row.code, item: item)
       }
     }
+    if let doubt = scope.steps.doubt {
+      if probe != nil { observe(unrecordedTraces(row, rest, item), item, row.code) }
+      return stopped(Value(.unknown(doubt)), key: row.code, item: item)
+    }
     var failed = part(.fail, key: row.code, item: item)
     let log = scope.steps
     let next = rest.lazy.compactMap { log.event(of: $0.code) }.first
@@ -199,7 +213,7 @@ extension RuleRun {
         PathFinder.target([.key("process")], below: $0, in: scope.documents)
       }
     if probe != nil { observe(unrecordedTraces(row, rest, item), item, row.code) }
-    tell(row, .notRecorded, item, &failed)
+    tell(row, next == nil ? .notRecorded : .outOfPlace, item, &failed)
     return failed
   }
 

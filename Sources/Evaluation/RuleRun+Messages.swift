@@ -204,6 +204,11 @@ extension RuleRun {
       switch problem {
       case .notRecorded:
         LocalizedText(th: "ยังไม่ปรากฏหลักฐานการดำเนินการ", en: "not recorded")
+      case .outOfPlace:
+        LocalizedText(
+          th: "ยังไม่ได้ดำเนินการ ทั้งที่มีการบันทึกขั้นตอนถัดไปแล้ว",
+          en: "not recorded, though a later step is"
+        )
       case .datedBefore:
         family == nil
           ? LocalizedText(

@@ -7,7 +7,8 @@ import ThaiText
 
 /// What is wrong, as a kind found it.
 enum Problem {
-  case notRecorded, datedBefore, missing, incomplete, datedOutside, noReport, lacksRecipient
+  case notRecorded, outOfPlace, datedBefore, missing, incomplete, datedOutside, noReport,
+    lacksRecipient
 }
 
 /// What a kind found on the way to a place, for its sentence.

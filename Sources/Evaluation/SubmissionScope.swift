@@ -172,6 +172,8 @@ struct StepLog {
   struct Event {
     let node: NodeReference
     let date: Value
+    /// Whether something stands in the place of the day that cannot be read.
+    var isUnreadable = false
   }
 
   /// First days by step, of the round and of all rounds, as expressions see them.
@@ -181,26 +183,49 @@ struct StepLog {
   private(set) var events: [String: [Event]] = [:]
   /// Whether anything is recorded.
   let isEmpty: Bool
+  /// What of `process` cannot be read, so that nobody knows which steps it records; nil when all of it
+  /// can be.
+  private(set) var doubt: UnknownSet?
   let process: Value
 
   init(_ submission: Submission, _ context: EvaluationContext, _ root: Value) {
     process = context.field("process", of: root)
+    if let set = process.unknown, !PresenceFunctions.isAbsent(process, context) { doubt = set }
     var currentLog: [(step: String, events: [Event])] = []
     var allLog: [(step: String, events: [Event])] = []
     for event in context.elements(of: process) ?? [] {
-      guard let step = context.field("step", of: event).string, let node = event.origin else {
+      let name = context.field("step", of: event)
+      guard let step = name.string, let node = event.origin else {
+        // A record that cannot be read may be one of any step; one without a step is none.
+        if let set = name.unknown, !PresenceFunctions.isAbsent(name, context) {
+          doubt = doubt?.merging(set) ?? set
+        }
         continue
       }
-      let record = Event(node: node, date: context.field("date", of: event))
+      let record = Self.record(event, node, context)
       Self.add(record, step, to: &allLog)
       let round = context.field("round", of: event)
       let counts = round.int.map { $0 == Int64(submission.round) } ?? true
-      if counts { Self.add(record, step, to: &currentLog) }
+      guard counts else { continue }
+      // Of a record whose round cannot be read nobody knows the round, so its day does not count.
+      let isDated = round.unknown == nil || PresenceFunctions.isAbsent(round, context)
+      let dated = isDated ? record : Event(node: node, date: round, isUnreadable: true)
+      Self.add(dated, step, to: &currentLog)
     }
-    current = Self.map(currentLog, root)
-    all = Self.map(allLog, root)
+    current = Self.map(currentLog, root, doubt)
+    all = Self.map(allLog, root, doubt)
     isEmpty = allLog.isEmpty
     for (step, records) in currentLog { events[step] = records }
+  }
+
+  private static func record(
+    _ event: Value,
+    _ node: NodeReference,
+    _ context: EvaluationContext
+  ) -> Event {
+    let date = context.field("date", of: event)
+    let isUnreadable = date.unknown != nil && !PresenceFunctions.isAbsent(date, context)
+    return Event(node: node, date: date, isUnreadable: isUnreadable)
   }
 
   private static func add(
@@ -215,20 +240,29 @@ struct StepLog {
     }
   }
 
-  private static func map(_ log: [(step: String, events: [Event])], _ root: Value) -> Value {
+  private static func map(
+    _ log: [(step: String, events: [Event])],
+    _ root: Value,
+    _ doubt: UnknownSet?
+  ) -> Value {
     var entries = MapEntries()
+    if let doubt { _ = entries.insert(StepMacros.doubt, Value(.unknown(doubt))) }
     for (step, events) in log {
       _ = entries.insert(Value(.string(step)), first(events))
     }
     return Value(.map(.entries(entries)), origin: root.origin)
   }
 
-  /// The first day of several records; unknown when one of them has none.
+  /// The first day of several records, those without a day left aside (a step recorded several times
+  /// counts by its first date); unknown when none has one, or one that cannot be read.
   static func first(_ events: [Event]) -> Value {
+    let isDated = events.contains { $0.date.date != nil }
     var unknown: UnknownSet?
     var best: Value?
     for event in events {
-      if let set = event.date.unknown { unknown = unknown?.merging(set) ?? set }
+      if let set = event.date.unknown, event.isUnreadable || !isDated {
+        unknown = unknown?.merging(set) ?? set
+      }
       guard let date = event.date.date else { continue }
       if let known = best?.date, known <= date { continue }
       best = event.date

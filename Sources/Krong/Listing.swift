@@ -1,6 +1,7 @@
 import Alignment
 import Catalogues
 public import Diagnostics
+import DocumentReading
 import Reporting
 import RuleModel
 import Submissions
@@ -21,16 +22,20 @@ public struct Listing: Sendable {
     case steps
     /// The forms of papers.
     case papers
+    /// The profiles: choices of rules for an occasion.
+    case profiles
     /// The items of a plan or framework, or of a catalogue.
     case items
   }
 
   private let workspace: Workspace
+  private let folder: String
   private let language: Language
 
-  /// Lists what a workspace has, in a language.
-  public init(_ workspace: Workspace, language: Language) {
+  /// Lists what a workspace has, and the profiles of its folder of rules, in a language.
+  public init(_ workspace: Workspace, of folder: String, language: Language) {
     self.workspace = workspace
+    self.folder = folder
     self.language = language
   }
 
@@ -63,9 +68,30 @@ public struct Listing: Sendable {
     case .steps: write("steps", &canvas)
     case .papers:
       for form in PaperForm.all { write(form, &canvas) }
+    case .profiles:
+      for profile in try profiles() { write(profile, &canvas) }
     case .items: try FrameworkListing(workspace, language: language).write(name, &canvas)
     }
     return canvas.text
+  }
+
+  /// The profiles of the folder by their names.
+  private func profiles() throws(DiagnosticError) -> [Profile] {
+    let folder = try RuleFolder(folder)
+    var profiles: [Profile] = []
+    for name in folder.profileNames {
+      guard let path = folder.profile(named: name) else { continue }
+      let document = try DocumentReader.readOne(try FileReader.read(path))
+      profiles.append(try ProfileLoader.load(document, in: workspace.ruleContext).get())
+    }
+    return profiles
+  }
+
+  private func write(_ profile: Profile, _ canvas: inout TextCanvas) {
+    let note = profile.extends.map {
+      language == .th ? "ต่อยอดจาก \($0)" : "extends \($0)"
+    }
+    write(profile.id, profile.title, note, &canvas)
   }
 
   private func write(_ framework: Framework, _ canvas: inout TextCanvas) {

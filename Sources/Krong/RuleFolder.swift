@@ -115,6 +115,9 @@ struct RuleFolder {
     profiles.first { Self.stem($0).utf8.elementsEqual(name.utf8) }
   }
 
+  /// The ids of all rules, which are the names of their files.
+  var ruleNames: [String] { (rules + optionalRules).map(Self.stem) }
+
   /// The names of the profiles, sorted.
   var profileNames: [String] { profiles.map(Self.stem).sorted() }
 

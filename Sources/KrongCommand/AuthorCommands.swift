@@ -8,7 +8,7 @@ struct ListCommand: ParsableCommand {
     abstract: "แสดงรายการที่มี (list what there is)"
   )
 
-  @Argument(help: "rules, kinds, catalogues, plans, steps, papers, items")
+  @Argument(help: "rules, kinds, catalogues, plans, steps, papers, profiles, items")
   var subject: Listing.Subject = .rules
 
   @Argument(help: "แผนหรือทะเบียนของ items เช่น national-strategy (the plan or catalogue of items)")
@@ -17,11 +17,13 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let folder = try common.rulesFolder()
     let workspace = try Workspace.load(
-      common.rulesFolder(),
+      folder,
       options: Workspace.Options(readsOptionalRules: subject == .rules)
     )
-    let text = try Listing(workspace, language: common.lang).text(subject, of: name)
+    let listing = Listing(workspace, of: folder, language: common.lang)
+    let text = try listing.text(subject, of: name)
     try CommandStop.unlessOK(common.console.print(text) ? .ok : .couldNotRun)
   }
 }

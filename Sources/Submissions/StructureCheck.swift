@@ -2,6 +2,7 @@ import Catalogues
 import Diagnostics
 import DocumentArena
 import PlanValues
+import ThaiText
 
 /// The check of a document against its kind: STR-001 to STR-011 of section A of the requirements.
 ///
@@ -14,8 +15,8 @@ struct StructureCheck {
 
   private(set) var findings: [StructureFinding] = []
   private var counts: [StructureCode: Int] = [:]
-  /// The lists that are longer than their kind allows; nothing inside them is looked at.
-  private(set) var overlong: [NodeID] = []
+  /// What rules see otherwise than it is written.
+  private(set) var changes: [RuleView.Change] = []
   /// Values that must name an element elsewhere, with the path of what they name.
   private var references: [(node: NodeID, path: String)] = []
   /// The fields of each record by the numbers that their names have in this document.
@@ -149,12 +150,15 @@ struct StructureCheck {
     if type == .text, isPlainText(node, field) { return }
     switch FieldValue(node, as: type, in: document) {
     case .unreadable(.buddhistDate): buddhistDate(node)
-    case .unreadable: wrongType(node, ExpectedType(type, field))
-    case .int(let number) where !field.allows(number): wrongType(node, ExpectedType(type, field))
-    case .decimal(let number) where !field.allows(number):
+    case .unreadable:
+      // A number that is no year, and one to another base, would still be a number to rules.
+      if type == .beYear || type == .int, ![.list, .map].contains(document.kind(of: node)) {
+        changes.append(.unreadable(node))
+      }
       wrongType(node, ExpectedType(type, field))
-    case .money(let amount) where !field.allows(amount):
-      wrongType(node, ExpectedType(type, field))
+    case .int(let number) where !field.allows(number): outOfBounds(node, type, field)
+    case .decimal(let number) where !field.allows(number): outOfBounds(node, type, field)
+    case .money(let amount) where !field.allows(amount): outOfBounds(node, type, field)
     case .text(let text):
       let most = field.mostScalars
       if text.utf8.count > most, text.unicodeScalars.count > most {
@@ -166,10 +170,16 @@ struct StructureCheck {
     }
   }
 
-  /// What passes a bound, and cannot be read by rules for that.
+  /// What is longer than its bound, and cannot be read by rules for that.
   private mutating func tooLong(_ node: NodeID, _ expected: ExpectedType) {
-    overlong.append(node)
+    changes.append(.overlong(node))
     wrongType(node, expected)
+  }
+
+  /// A number beyond its bounds: a value under STR-002 is not computed with (requirements, section A).
+  private mutating func outOfBounds(_ node: NodeID, _ type: FieldType, _ field: Field) {
+    changes.append(.unreadable(node))
+    wrongType(node, ExpectedType(type, field))
   }
 
   /// The usual text, told from its bytes without making a string of it.
@@ -198,8 +208,9 @@ struct StructureCheck {
       _ = code(node)
       return
     }
-    guard let catalogue, code(node) != nil else { return }
-    let text = document.text(of: node)
+    guard code(node) != nil, let catalogue else { return }
+    let written = document.text(of: node)
+    let text = SpacesAround.trimmed(written)
     guard catalogue.item(text) == nil else { return }
     // Steps and document types are looked up by their ids; of other catalogues names will do.
     if unknown == .notInList, catalogue.hasItem(called: text) { return }
@@ -211,7 +222,12 @@ struct StructureCheck {
     switch document.kind(of: node) {
     case .null: return nil
     case .string:
-      let bytes = document.bytes(of: node)
+      var bytes = document.bytes(of: node)
+      if let trimmed = SpacesAround.trimmed(bytes) {
+        let start = trimmed.lowerBound - bytes.startIndex
+        changes.append(.trimmed(node, start: start, length: trimmed.count))
+        bytes = bytes[trimmed]
+      }
       if bytes.count > Field.longestCode,
         document.text(of: node).unicodeScalars.count > Field.longestCode
       {
@@ -252,8 +268,8 @@ struct StructureCheck {
       guard let expected = field.derivedByJob[job], case .code(let name) = field.type,
         let node = document.child(of: document.root, field.name),
         case .text(let text) = FieldValue(node, as: .text, in: document),
-        !text.utf8.elementsEqual(expected.utf8),
-        kind.codeLists[name]?.codes.contains(where: { $0.id == text }) ?? false
+        case let code = SpacesAround.trimmed(text), !code.utf8.elementsEqual(expected.utf8),
+        kind.codeLists[name]?.codes.contains(where: { $0.id == code }) ?? false
       else { continue }
       let values = ["value": text, "job": String(job), "suggestion": expected]
       add(StructureFinding(.againstJob, at: node, values: values, related: jobNode))

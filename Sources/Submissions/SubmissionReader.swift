@@ -1,5 +1,6 @@
 public import Catalogues
 public import DocumentArena
+import ThaiText
 
 /// Reads a document as a submission: kind, job, stage, round, stand-ins and what is wrong with its
 /// form.
@@ -37,7 +38,7 @@ public enum SubmissionReader {
       standIns["stage"] = .text(first)
     }
     return Submission(
-      document: Overlong.hide(check.overlong, of: document),
+      document: RuleView.make(check.changes, of: document),
       kind: kind,
       isKindKnown: header.kind != nil,
       id: header.id,
@@ -47,31 +48,6 @@ public enum SubmissionReader {
       standIns: standIns,
       structureFindings: check.sortedFindings,
       structureLeftOut: check.leftOut
-    )
-  }
-}
-
-/// Lists that are longer than their kind allows (STR-002).
-enum Overlong {
-  /// The document as rules see it: such a list cannot be read as one, so what needs it is unknown.
-  ///
-  /// The bounds of the kinds are what bounds the work of rules; a list cut to its bound would give
-  /// wrong sums.
-  static func hide(_ lists: [NodeID], of document: Document) -> Document {
-    guard !lists.isEmpty else { return document }
-    var nodes = document.nodes
-    for list in lists {
-      let index = Int(list.rawValue)
-      nodes[index].kind = .bool
-      nodes[index].first = 0
-      nodes[index].count = 0
-    }
-    return Document(
-      source: document.source,
-      nodes: nodes,
-      text: document.text,
-      keys: document.keys,
-      scheme: document.scheme
     )
   }
 }
@@ -100,12 +76,12 @@ struct SubmissionHeader {
       else { return nil }
       return Int(exactly: number)
     }
-    kind = text("kind").flatMap { kinds[$0] }
+    kind = text("kind").flatMap { kinds[SpacesAround.trimmed($0)] }
     kindNode = document.child(of: root, "kind")
     id = text("id")
     jobNode = document.child(of: root, "job")
     job = number("job").flatMap { (1...24).contains($0) ? $0 : nil }
-    stage = text("stage")
+    stage = text("stage").map { SpacesAround.trimmed($0) }
     round = number("round").flatMap { $0 >= 1 ? $0 : nil } ?? 1
   }
 }

@@ -212,6 +212,31 @@ struct TestCommandTests {
     #expect(idle.output.contains("CASE-023"))
   }
 
+  @Test("of some rules alone the list of equivalents may be about the others")
+  func mutantsOfOthers() throws {
+    let rules = try OwnRules(examples: some)
+    let other = OwnRules.rule.replacingOccurrences(of: "X01-CMP-001", with: "X01-CMP-002")
+    try rules.folder.write("Rules/own/X01-CMP-002.yaml", other + some)
+    try rules.folder.write(
+      "Rules/mutants.yaml",
+      "krong: 1\nequivalent:\n  - {rule: X01-CMP-002, mutant: drop-0, reason: ก}\n"
+    )
+    let file = rules.path + "/own/X01-CMP-001.yaml"
+    let one = try Program.run([
+      "test", file, "--rules", rules.path, "--lang", "en", "--mutate", "--no-cache",
+    ])
+    #expect(one.status == 0, "\(one.errors)")
+    #expect(try rules.run(["--mutate", "--no-cache"]).output.contains("CASE-023"))
+    try rules.folder.write(
+      "Rules/mutants.yaml",
+      "krong: 1\nequivalent:\n  - {rule: X01-CMP-003, mutant: drop-0, reason: ก}\n"
+    )
+    let unknown = try Program.run([
+      "test", file, "--rules", rules.path, "--lang", "en", "--mutate", "--no-cache",
+    ])
+    #expect((unknown.output + unknown.errors).contains("CASE-004"))
+  }
+
   @Test("watching ends with the input, after one run")
   func watch() throws {
     let rules = try OwnRules(examples: some)

@@ -338,7 +338,7 @@ struct CheckKindTests {
   @Test("Kinds and functions that ask the graph of plans", arguments: plans)
   func planKinds(_ test: Case) throws { try run(test) }
 
-  private func run(_ test: Case) throws {
+  func run(_ test: Case) throws {
     let rule = ruleText("  - " + test.check)
     let fields = test.fields.hasPrefix("id:") ? "" : test.fields
     let result = try RuleSet.shared.get().result(rule, on: annualPlan(fields))

@@ -38,4 +38,26 @@ import Testing
     }
     #expect(outcomes.dropFirst() == [.pass, .notApplicable, .notApplicable, .fail])
   }
+
+  @Test("Remarks that a later round does not restate are those of the earlier round itself")
+  func remarksOfTheEarlierRound() throws {
+    let set = try RuleSet.shared.get()
+    let evaluator = Evaluator(set.compile(try set.rule(Self.rule)))
+    let remarks = "resolution: {decision: not-approved, remarks: [{id: r1, text: เพิ่มเป้าหมาย}]}\n"
+    let earlier = try set.submission(Self.head + "id: p\n" + remarks)
+    let answered = "responses: [{remark_id: r1, change: เพิ่มแล้ว, where: หน้า 3}]\n"
+    func texts(_ fields: String, _ docket: [Submission]) throws -> [String?] {
+      let later = try set.submission(Self.head + "round: 2\n" + answered + fields)
+      let result = evaluator.evaluate(later, docket: docket, settings: .test)
+      #expect(result.remarks.map(\.change) == ["เพิ่มแล้ว"])
+      return result.remarks.map(\.text)
+    }
+    #expect(try texts("id: p\n", [earlier]) == ["เพิ่มเป้าหมาย"])
+    #expect(try texts("id: q\nprevious_id: p\n", [earlier]) == ["เพิ่มเป้าหมาย"])
+    #expect(try texts("id: q\nprevious_id: \"p#1\"\n", [earlier]) == ["เพิ่มเป้าหมาย"])
+    #expect(try texts("id: q\n", [earlier]) == [nil])
+    #expect(try texts("id: p\n", []) == [nil])
+    let restated = "previous_resolution: {remarks: [{id: r1, text: อื่น}]}\n"
+    #expect(try texts("id: p\n" + restated, [earlier]) == ["อื่น"])
+  }
 }

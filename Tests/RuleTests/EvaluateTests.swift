@@ -203,6 +203,18 @@ struct EvaluateTests {
     )
   }
 
+  @Test("Where it is not known whether something is due, what would fail is unknown")
+  func pendingUnknown() throws {
+    let rule = ruleText(
+      "  - present: [publication.date]\n    pending: as_of < date_of(\"council\")"
+    )
+    let set = try RuleSet.shared.get()
+    let undated = annualPlan("process: [{step: council}]\n")
+    #expect(try set.result(rule, on: undated).summary == "unknown; 0/1; missing process[0].date")
+    let told = annualPlan("publication: {date: 2025-05-01}\nprocess: [{step: council}]\n")
+    #expect(try set.result(rule, on: told).summary == "pass; 1/1")
+  }
+
   @Test("A blank value fails a rule of completeness and is unknown elsewhere")
   func completeness() throws {
     let check = "  - one_of: {value: submitter.type, options: [agency]}"

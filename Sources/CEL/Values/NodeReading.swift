@@ -113,8 +113,8 @@ extension NodeKind {
   /// Whether the node is neither list nor mapping.
   var isScalar: Bool { self != .list && self != .map }
 
-  /// Whether the node has a text: any scalar but null.
-  var isText: Bool { isScalar && self != .null }
+  /// Whether the node can be read as a text: numbers can, true and false cannot.
+  var isText: Bool { isScalar && self != .null && self != .bool }
 }
 
 extension Stop {
@@ -129,12 +129,13 @@ extension Stop {
   }
 
   /// The same stop for something one step further down: the places that are missing grow by the
-  /// step; what is unreadable stays as it is.
+  /// step; what is unreadable stays, and is what the thing would stand inside of.
   func extended(by step: DocumentPath.Step) -> Stop {
     guard case .unknown(let set) = self else { return self }
     let places = set.missing.map { place in
       place.steps.isEmpty
-        ? place : UnknownSet.Missing(base: place.base, steps: place.steps + [step])
+        ? UnknownSet.Missing(base: place.base, steps: [], isInside: true)
+        : UnknownSet.Missing(base: place.base, steps: place.steps + [step])
     }
     return .unknown(UnknownSet([]).merging(UnknownSet(places)))
   }

@@ -84,10 +84,28 @@ public struct UnknownSet: Hashable, Sendable {
     /// The steps from there to what is missing; empty when the node itself cannot be read.
     public let steps: [DocumentPath.Step]
 
+    /// Whether what is asked for would stand inside the node that cannot be read.
+    ///
+    /// Nobody knows then whether it is there. Two places are equal whatever this is: it is the node
+    /// that is named.
+    public let isInside: Bool
+
     /// Makes a place.
-    public init(base: NodeReference?, steps: [DocumentPath.Step]) {
+    public init(base: NodeReference?, steps: [DocumentPath.Step], isInside: Bool = false) {
       self.base = base
       self.steps = steps
+      self.isInside = isInside
+    }
+
+    /// Two places are equal when they name the same.
+    public static func == (a: Missing, b: Missing) -> Bool {
+      a.base == b.base && a.steps == b.steps
+    }
+
+    /// Hashes what is named.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(base)
+      hasher.combine(steps)
     }
   }
 

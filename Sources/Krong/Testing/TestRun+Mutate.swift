@@ -56,9 +56,11 @@ extension TestRun {
   }
 
   private func equivalents() throws(DiagnosticError) -> EquivalentMutants {
-    guard let mutants else { return EquivalentMutants() }
+    guard let mutants = folder.mutants else { return EquivalentMutants() }
     let document = try DocumentReader.readOne(try FileReader.read(mutants))
-    return try EquivalentMutants.load(document, rules: workspace.rules.map(\.id)).get()
+    // Of rules that are not tested this time nothing is known but the names of their files.
+    let known = workspace.rules.map(\.id) + folder.ruleNames
+    return try EquivalentMutants.load(document, rules: known).get()
   }
 
   // MARK: Keys of the cache

@@ -25,7 +25,7 @@ extension Workspace {
     guard let workspace = try loader.load(files) else {
       throw DiagnosticError(loader.bag.sorted)
     }
-    let run = try TestRun(workspace, selection, options, mutants: files.mutants)
+    let run = try TestRun(workspace, selection, options, files)
     return try run.report()
   }
 }
@@ -40,17 +40,18 @@ struct TestRun {
   /// The tests, each with the rules whose statements count.
   private(set) var tests: [PreparedTest] = []
   private(set) var sources: [SourceFile]
-  let mutants: String?
+  /// The folder of all rules, also where only some of them are tested.
+  let folder: RuleFolder
 
   init(
     _ workspace: Workspace,
     _ selection: TestSelection,
     _ options: TestOptions,
-    mutants: String?
+    _ folder: RuleFolder
   ) throws(DiagnosticError) {
     self.workspace = workspace
     self.options = options
-    self.mutants = mutants
+    self.folder = folder
     sources = workspace.sources
     set = try workspace.compile(for: nil)
     var loader = CaseLoader(

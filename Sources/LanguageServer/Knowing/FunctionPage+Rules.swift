@@ -258,6 +258,18 @@ extension FunctionPage {
       example: "not_false(projects[0].objective == \"x\")"
     ),
     FunctionPage(
+      "surely(x)",
+      th: "เป็นเท็จ เว้นแต่ค่าเป็นจริง",
+      en: "false unless the value is true",
+      example: "surely(projects[0].objective == \"x\")"
+    ),
+    FunctionPage(
+      "or_all(some, all)",
+      th: "รายการแรก หรือรายการที่สองเมื่อรายการแรกว่าง",
+      en: "the first list, the second when the first is empty",
+      example: "or_all([], [1])"
+    ),
+    FunctionPage(
       "known(x)",
       th: "เป็นจริงเมื่อรู้ค่า",
       en: "true",

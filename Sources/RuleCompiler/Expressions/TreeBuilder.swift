@@ -217,7 +217,11 @@ extension TreeBuilder {
 extension TreeBuilder {
   /// Makes `recorded(step)`.
   mutating func recorded(_ step: Expression) -> Expression {
-    written("recorded", [step], call(Operator.isIn, step, name(StepMacros.steps)))
+    written(
+      "recorded",
+      [step],
+      call(StepMacros.recordedFunction, name(StepMacros.steps), step)
+    )
   }
 
   /// Makes `date_of(step)`.

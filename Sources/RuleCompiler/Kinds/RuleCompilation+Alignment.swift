@@ -38,9 +38,11 @@ extension RuleCompilation {
       if isTogether {
         let option = builder.name("@x")
         let test = self.matches(plan, option, catalogue: "plans", in: &builder)
-        terms.append(builder.exists(value, "@x", test))
+        let held = builder.exists(value, "@x", test)
+        terms.append(isNear ? builder.call("surely", held) : held)
       } else {
-        terms.append(self.matches(plan, value, catalogue: "plans", in: &builder))
+        let test = self.matches(plan, value, catalogue: "plans", in: &builder)
+        terms.append(isNear ? builder.call("surely", test) : test)
       }
       if !isNear { terms += self.alignmentFilled(aligned, in: &builder) }
       if !isNear, aligned.isInCatalogue {

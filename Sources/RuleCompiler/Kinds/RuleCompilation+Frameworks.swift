@@ -25,7 +25,9 @@ extension RuleCompilation {
       return builder.call("nearest_items", plan, builder.name("@value"))
     }
     let applicable = formula(at: node) { builder in
-      builder.call("lists_items", builder.name("@plan"))
+      let plan = builder.name("@plan")
+      guard oneOf.edition != nil else { return builder.call("lists_items", plan) }
+      return builder.call("lists_items", plan, builder.name("@edition"))
     }
     let condition = formula(at: node) { builder in
       let plan = builder.name("@plan")

@@ -198,17 +198,20 @@ extension RuleCompilation {
       let option = builder.name("@x")
       let test = matches(found, option, catalogue: catalogue, in: &builder)
       let options = builder.name("@v")
-      terms.append(builder.exists(options, "@x", test))
+      let held = builder.exists(options, "@x", test)
+      terms.append(near ? builder.call("surely", held) : held)
     } else {
       let value = builder.name("@v")
-      terms.append(matches(found, value, catalogue: catalogue, in: &builder))
+      let test = matches(found, value, catalogue: catalogue, in: &builder)
+      terms.append(near ? builder.call("surely", test) : test)
     }
     for (field, literal) in covers.match {
       let shape = entryShape(field, shapes["entry"])
       let found = entryField(field, in: &builder)
       let wanted = literalExpression(literal, in: &builder)
       checkLiteral(literal, shape)
-      terms.append(matches(found, wanted, catalogue: shape?.catalogue, in: &builder))
+      let test = matches(found, wanted, catalogue: shape?.catalogue, in: &builder)
+      terms.append(near ? builder.call("surely", test) : test)
     }
     if !near {
       for field in covers.filled {

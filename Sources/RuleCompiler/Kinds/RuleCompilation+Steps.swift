@@ -19,11 +19,15 @@ extension RuleCompilation {
     let condition = formula(at: node) { builder in
       let size = builder.call("size", builder.name("@list"))
       let isRecorded = builder.call(Operator.greater, size, builder.int(0))
+      // Records without a day are left aside where another has one.
+      let written = builder.field("date", of: builder.name("@x"))
+      let isDated = builder.call("filled", written)
+      let dated = builder.filter(builder.name("@list"), "@x", isDated)
+      let list = builder.call("or_all", dated, builder.name("@list"))
       let date = builder.field("date", of: builder.name("@x"))
-      let dates = builder.map(builder.name("@list"), "@x", date)
-      let first = builder.call("min", dates)
       let last = builder.date(of: builder.string(later))
-      let inOrder = builder.call(Operator.lessOrEqual, first, last)
+      let test = builder.call(Operator.lessOrEqual, date, last)
+      let inOrder = builder.exists(list, "@x", test)
       return builder.call(Operator.and, isRecorded, inOrder)
     }
     guard let applicable, let condition else { return nil }

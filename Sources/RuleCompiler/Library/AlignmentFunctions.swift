@@ -28,7 +28,8 @@ enum AlignmentFunctions {
 
   private static func declareItems(in environment: inout Environment, _ queries: AlignmentQueries) {
     let plan = CELType.map(.string, .dyn)
-    // lists_items(plan): whether all items of the plan are known, so that one can be said to be wrong.
+    // lists_items(plan), lists_items(plan, edition): whether all items of the plan are known, so that one
+    // can be said to be wrong, and are not only those of another edition.
     environment.add(
       "lists_items",
       Overload(
@@ -37,6 +38,18 @@ enum AlignmentFunctions {
         .bool,
         cost: .linear,
         .values { Value(.bool(queries.listsItems($0[0].string ?? ""))) }
+      )
+    )
+    environment.add(
+      "lists_items",
+      Overload(
+        "lists_items_of_edition",
+        [.string, .string],
+        .bool,
+        cost: .linear,
+        .values {
+          Value(.bool(queries.listsItems($0[0].string ?? "", edition: $0[1].string ?? "")))
+        }
       )
     )
     // in_framework(plan, text, edition, years): false when the plan surely has no such item, or none in

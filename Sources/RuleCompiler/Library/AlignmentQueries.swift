@@ -71,9 +71,10 @@ struct AlignmentQueries: Sendable {
   private static let longestID = 200
 
   /// Whether all items of a plan are known.
-  func listsItems(_ plan: String) -> Bool {
+  func listsItems(_ plan: String, edition: String = "") -> Bool {
     let frameworks = graph.frameworks(of: self.plan(plan))
     return !frameworks.isEmpty && frameworks.allSatisfy { graph.frameworks[$0].isComplete }
+      && !graph.isUnlisted(edition: edition, of: self.plan(plan))
   }
 
   /// Whether an item is in force in one of some years; no years test nothing.

@@ -2,6 +2,7 @@ import CEL
 import Diagnostics
 import DocumentArena
 import PlanValues
+import Submissions
 
 /// Operators and constructors of money, dates and exact decimals.
 ///
@@ -14,14 +15,26 @@ enum AmountFunctions {
     environment.opaqueTypes[PlanType.moneyName] = OpaqueTypeDeclaration(
       PlanType.moneyName,
       read: { document, node in
-        (try? Money.read(utf8: document.bytes(of: node).span))?.satang
+        if let amount = try? Money.read(utf8: document.bytes(of: node).span) {
+          // What the reader found to be out of bounds is a truth value to rules.
+          return document.kind(of: node) == .bool ? nil : amount.satang
+        }
+        guard case .money(let amount) = FieldValue(node, as: .money, in: document) else {
+          return nil
+        }
+        return amount.satang
       },
       describe: { Money(satang: $0).formatted() },
       constructor: "money"
     )
     environment.opaqueTypes[PlanType.decimalName] = OpaqueTypeDeclaration(
       PlanType.decimalName,
-      read: { document, node in (try? ExactDecimal.read(document.text(of: node)))?.micros },
+      read: { document, node in
+        guard case .decimal(let number) = FieldValue(node, as: .decimal, in: document) else {
+          return nil
+        }
+        return number.micros
+      },
       describe: { ExactDecimal(micros: $0).formatted() },
       constructor: "decimal"
     )

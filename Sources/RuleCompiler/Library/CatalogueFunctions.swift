@@ -64,18 +64,16 @@ enum CatalogueFunctions {
         .bool,
         cost: .linear,
         .nonStrictInContext { arguments, context in
-          guard arguments[1].unknown == nil else { return Value(.bool(false)) }
+          if PresenceFunctions.isAbsent(arguments[1], context) { return Value(.bool(false)) }
           return ListFunctions.settled(arguments) {
             let found = context.elements(of: arguments[1]) ?? [arguments[1]]
             let catalogue = arguments[0].string ?? ""
-            return Value(
-              .bool(
-                found.contains { entry in
-                  guard let a = entry.string, let b = arguments[2].string else { return false }
-                  return names.same(catalogue, a, b)
-                }
-              )
-            )
+            let isNamed = found.contains { entry in
+              guard let a = entry.string, let b = arguments[2].string else { return false }
+              return names.same(catalogue, a, b)
+            }
+            if isNamed { return Value(.bool(true)) }
+            return ListFunctions.unreadable(in: arguments[1], context) ?? Value(.bool(false))
           }
         }
       )
@@ -183,6 +181,24 @@ enum CatalogueFunctions {
 
   private static func declareSteps(in environment: inout Environment, _ names: CatalogueNames) {
     let record = CELType.map(.string, PlanType.date)
+    // recorded(step): whether the step is recorded; unknown when it is not and a record of some step
+    // cannot be read.
+    environment.add(
+      StepMacros.recordedFunction,
+      Overload(
+        StepMacros.recordedFunction,
+        [record, .string],
+        .bool,
+        cost: .constant,
+        .values { arguments in
+          guard case .map(.entries(let entries)) = arguments[0].payload else {
+            return Value(.bool(false))
+          }
+          if entries[arguments[1]] != nil { return Value(.bool(true)) }
+          return entries[StepMacros.doubt] ?? Value(.bool(false))
+        }
+      )
+    )
     // date_of(step): the first day on which the step is recorded; unknown when it is not.
     environment.add(
       StepMacros.dateFunction,
@@ -193,7 +209,7 @@ enum CatalogueFunctions {
         cost: .constant,
         .values { arguments in
           guard case .map(.entries(let entries)) = arguments[0].payload,
-            let found = entries[arguments[1]]
+            let found = entries[arguments[1]] ?? entries[StepMacros.doubt]
           else {
             return Value(
               .unknown(UnknownSet([.init(base: arguments[0].origin, steps: [.key("process")])]))
@@ -215,13 +231,11 @@ enum CatalogueFunctions {
           guard case .map(.entries(let entries)) = arguments[0].payload,
             let position = names.position("steps", code: arguments[1].string ?? "")
           else { return Value(.bool(false)) }
-          return Value(
-            .bool(
-              entries.entries.contains {
-                (names.position("steps", code: $0.key.string ?? "") ?? -1) >= position
-              }
-            )
-          )
+          let isReached = entries.entries.contains {
+            (names.position("steps", code: $0.key.string ?? "") ?? -1) >= position
+          }
+          if isReached { return Value(.bool(true)) }
+          return entries[StepMacros.doubt] ?? Value(.bool(false))
         }
       )
     )

@@ -88,6 +88,13 @@ enum ListFunctions {
     return unknown.map { Value(.unknown($0)) } ?? failure
   }
 
+  /// What cannot be read among the elements of a list, merged; nil when nothing is.
+  static func unreadable(in list: Value, _ context: EvaluationContext) -> Value? {
+    guard case .list = list.payload else { return nil }
+    let elements = context.elements(of: list) ?? []
+    return merged(elements.filter { !PresenceFunctions.isAbsent($0, context) })
+  }
+
   // MARK: Sums
 
   private static func declareSums(in environment: inout Environment) {

@@ -1,14 +1,15 @@
-import CEL
+package import CEL
 import DocumentArena
 import ThaiText
 
 /// What is there and what is not: the functions that see missing data instead of passing it on.
 ///
 /// They are the only ones that do; everything else is unknown when an argument is.
-enum PresenceFunctions {
+package enum PresenceFunctions {
   static func declare(in environment: inout Environment) {
     // filled(x): not absent, null, empty, only space or only dashes; a list or mapping is blank when
     // everything in it is. 0 and false are filled, and so is what cannot be read: the reader says so.
+    // Of what would stand inside something that cannot be read nobody knows: unknown.
     environment.add(
       "filled",
       Overload(
@@ -17,7 +18,8 @@ enum PresenceFunctions {
         .bool,
         cost: .linear,
         .nonStrictInContext { arguments, context in
-          arguments[0].error == nil ? Value(.bool(isFilled(arguments[0], context))) : arguments[0]
+          isOpen(arguments[0], context)
+            ? arguments[0] : Value(.bool(isFilled(arguments[0], context)))
         }
       )
     )
@@ -30,7 +32,8 @@ enum PresenceFunctions {
         .bool,
         cost: .linear,
         .nonStrictInContext { arguments, context in
-          arguments[0].error == nil ? Value(.bool(!isFilled(arguments[0], context))) : arguments[0]
+          isOpen(arguments[0], context)
+            ? arguments[0] : Value(.bool(!isFilled(arguments[0], context)))
         }
       )
     )
@@ -64,6 +67,21 @@ enum PresenceFunctions {
         }
       )
     )
+    // or_all(some, all): the first list, the second where the first has no elements.
+    environment.add(
+      "or_all",
+      Overload(
+        "or_all",
+        [list, list],
+        list,
+        cost: .constant,
+        size: { $0[1] },
+        .nonStrictInContext { arguments, context in
+          let isEmpty = context.elements(of: arguments[0])?.isEmpty ?? false
+          return isEmpty ? arguments[1] : arguments[0]
+        }
+      )
+    )
     // or_blank(text): the text, "" when it is absent.
     environment.add(
       "or_blank",
@@ -88,6 +106,17 @@ enum PresenceFunctions {
         .nonStrictInContext { arguments, _ in Value(.bool(arguments[0].bool ?? true)) }
       )
     )
+    // surely(x): false unless x is true.
+    environment.add(
+      "surely",
+      Overload(
+        "surely",
+        [.bool],
+        .bool,
+        cost: .constant,
+        .nonStrictInContext { arguments, _ in Value(.bool(arguments[0].bool ?? false)) }
+      )
+    )
     // known(x): true; unknown when x is. both(a, b): as a && b, but unknown when one of them is.
     environment.add(
       "known",
@@ -105,12 +134,20 @@ enum PresenceFunctions {
     )
   }
 
+  /// Whether it cannot be told if there is something: the computation failed, or what it would stand in
+  /// cannot be read.
+  private static func isOpen(_ value: Value, _ context: EvaluationContext) -> Bool {
+    if value.error != nil { return true }
+    guard let set = value.unknown, !isAbsent(value, context) else { return false }
+    return set.missing.contains(where: \.isInside)
+  }
+
   private static var empty: Value {
     Value(.list(.elements([])))
   }
 
   /// Whether a value is unknown because the document does not have it, or has a blank in its place.
-  static func isAbsent(_ value: Value, _ context: EvaluationContext) -> Bool {
+  package static func isAbsent(_ value: Value, _ context: EvaluationContext) -> Bool {
     guard let set = value.unknown else { return false }
     return set.missing.allSatisfy { missing in
       guard missing.steps.isEmpty, let base = missing.base else { return true }

@@ -1,4 +1,4 @@
-import CEL
+package import CEL
 import Catalogues
 import Diagnostics
 
@@ -6,7 +6,7 @@ import Diagnostics
 ///
 /// They become standard CEL over variables that each submission brings along, so the engine needs to
 /// know nothing of steps, stages or dockets.
-enum StepMacros {
+package enum StepMacros {
   /// The recorded steps of the current round, or without a round: first days by step.
   static let steps = "@steps"
   /// The recorded steps of all rounds.
@@ -16,6 +16,10 @@ enum StepMacros {
   /// The position of the stage.
   static let stage = "@stage"
 
+  /// The key under which records of steps that cannot be read stand among the steps.
+  package static let doubt = Value(.string(""))
+
+  static let recordedFunction = "@recorded"
   static let dateFunction = "@date_of"
   static let laterFunction = "@recorded_or_later"
   static let relatedFunction = "@related"
@@ -100,7 +104,9 @@ enum StepMacros {
 
   private static func isRecorded(_ step: Expression, _ context: inout MacroContext) -> Expression {
     let record = context.make(.identifier(steps))
-    return context.make(.call(function: Operator.isIn, target: nil, arguments: [step, record]))
+    return context.make(
+      .call(function: recordedFunction, target: nil, arguments: [record, step])
+    )
   }
 
   /// A step written as a literal must be one of the list.

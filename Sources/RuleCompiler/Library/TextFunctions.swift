@@ -96,7 +96,7 @@ enum TextFunctions {
       )
     )
     // agrees(found, asked): same, or found is a list that holds asked; false when found is missing:
-    // an incomplete entry is no evidence.
+    // an incomplete entry is no evidence. Unknown when it cannot be read.
     environment.add(
       "agrees",
       Overload(
@@ -105,9 +105,10 @@ enum TextFunctions {
         .bool,
         cost: .linear,
         .nonStrictInContext { arguments, context in
-          guard arguments[0].unknown == nil else { return Value(.bool(false)) }
+          if PresenceFunctions.isAbsent(arguments[0], context) { return Value(.bool(false)) }
           return ListFunctions.settled(arguments) {
-            Value(.bool(Sameness.agrees(arguments[0], arguments[1], context)))
+            if Sameness.agrees(arguments[0], arguments[1], context) { return Value(.bool(true)) }
+            return ListFunctions.unreadable(in: arguments[0], context) ?? Value(.bool(false))
           }
         }
       )

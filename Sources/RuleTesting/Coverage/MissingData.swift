@@ -38,7 +38,9 @@ private struct Reading {
   var safe: Set<String>
 
   /// Functions that give a value whatever is missing.
-  private static let total: Set<String> = ["filled", "blank", "or_empty", "not_false", "orValue"]
+  private static let total: Set<String> = [
+    "filled", "blank", "or_empty", "not_false", "surely", "orValue",
+  ]
 
   init(rule: CompiledRule, safe: Set<String>) {
     self.rule = rule

@@ -1,0 +1,45 @@
+import DocumentArena
+
+/// The document as rules see it: what the check of the form found to be unreadable is unreadable to
+/// them too, and codes have no space around them.
+///
+/// What is computed with is thereby decided once, by the structure findings, and not again by every
+/// reader of values.
+enum RuleView {
+  /// One node that rules see otherwise than it is written.
+  enum Change {
+    /// A list, mapping or text that is longer than its kind allows. The bounds of the kinds are what
+    /// bounds the work of rules; a list cut to its bound would give wrong sums.
+    case overlong(NodeID)
+    /// A number beyond its bounds (STR-002), which is not computed with.
+    case unreadable(NodeID)
+    /// A code with space around it: where its text begins in what is written, and how long it is.
+    case trimmed(NodeID, start: Int, length: Int)
+  }
+
+  /// The document with the changes made: an unreadable value becomes a truth value, which no field
+  /// of another type can be read from.
+  static func make(_ changes: [Change], of document: Document) -> Document {
+    guard !changes.isEmpty else { return document }
+    var nodes = document.nodes
+    for change in changes {
+      switch change {
+      case .overlong(let node):
+        nodes[Int(node.rawValue)].kind = .bool
+        nodes[Int(node.rawValue)].first = 0
+        nodes[Int(node.rawValue)].count = 0
+      case .unreadable(let node): nodes[Int(node.rawValue)].kind = .bool
+      case .trimmed(let node, let start, let length):
+        nodes[Int(node.rawValue)].first += UInt32(start)
+        nodes[Int(node.rawValue)].count = UInt32(length)
+      }
+    }
+    return Document(
+      source: document.source,
+      nodes: nodes,
+      text: document.text,
+      keys: document.keys,
+      scheme: document.scheme
+    )
+  }
+}
