@@ -4,9 +4,10 @@
 import Foundation
 import PackageDescription
 
-/// Whether the released program is linked as one file that loads nothing when it starts: on Linux, where the
-/// C libraries are there in that form, as the packages of Debian bring them. Looking up the names of five
-/// libraries takes about a tenth of a check; at a fixed address some 45,000 places need no adjusting.
+/// Whether the released program is linked as one file that loads nothing when it starts.
+///
+/// On Linux, where the C libraries are there in that form, as the packages of Debian bring them. Finding names
+/// in eight libraries takes about a tenth of a check; at a fixed address some 45,000 places need no adjusting.
 let linksStatically = ["x86_64", "aarch64"].contains { processor in
   ["c", "m", "stdc++", "yaml", "expat", "z"].allSatisfy { library in
     let folders =

@@ -18,8 +18,7 @@ struct StructureCheck {
   private(set) var overlong: [NodeID] = []
   /// Values that must name an element elsewhere, with the path of what they name.
   private var references: [(node: NodeID, path: String)] = []
-  /// The fields of each record by the numbers that their names have in this document.
-  /// For each record the fields that the document has, by the numbers of their keys.
+  /// For each record the positions of those of its fields that the document has, by the numbers of their keys.
   private var fieldsByKey: [String: [Int: Int]] = [:]
 
   init(

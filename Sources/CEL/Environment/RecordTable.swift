@@ -7,24 +7,39 @@ internal import Synchronization
 /// that it does not have. `find` must give the same answer each time; it remembers what it made.
 public struct RecordTable: Sendable {
   private var declared: [String: RecordDeclaration] = [:] {
-    didSet { fields = FieldIndex() }
+    didSet { host = Host(host.find, host.list) }
   }
 
-  /// The fields of all records by name, gathered when they are first asked for.
-  private final class FieldIndex: Sendable {
-    let byName = Mutex<[String: [FieldDeclaration]]?>(nil)
-  }
+  /// What the host says of records that are not declared one by one.
+  ///
+  /// One reference: parsers carry environments from call to call.
+  private var host = Host(nil, nil)
 
-  private var fields = FieldIndex()
+  private final class Host: Sendable {
+    let find: (@Sendable (String) -> RecordDeclaration?)?
+    let list: (@Sendable () -> [String])?
+    /// The fields of all records by name, gathered when they are first asked for.
+    let fields = Mutex<[String: [FieldDeclaration]]?>(nil)
+
+    init(
+      _ find: (@Sendable (String) -> RecordDeclaration?)?,
+      _ list: (@Sendable () -> [String])?
+    ) {
+      self.find = find
+      self.list = list
+    }
+  }
 
   /// Gives the records that are not declared one by one.
   public var find: (@Sendable (String) -> RecordDeclaration?)? {
-    didSet { fields = FieldIndex() }
+    get { host.find }
+    set { host = Host(newValue, host.list) }
   }
 
   /// Lists the names that `find` answers to; asked only where all records must be looked at.
   public var list: (@Sendable () -> [String])? {
-    didSet { fields = FieldIndex() }
+    get { host.list }
+    set { host = Host(host.find, newValue) }
   }
 
   /// The names of all records, each once, in the order of their bytes.
@@ -35,7 +50,7 @@ public struct RecordTable: Sendable {
 
   /// The fields of a name of all records, in the order of the records.
   func fields(named name: String) -> [FieldDeclaration] {
-    fields.byName.withLock { known in
+    host.fields.withLock { known in
       if let known { return known[name] ?? [] }
       var byName: [String: [FieldDeclaration]] = [:]
       for record in names {

@@ -5,14 +5,14 @@
 public struct ExpressionMap<Value> {
   private var values: [Value?] = []
 
-  /// The number of values.
-  public private(set) var count = 0
+  /// The number of values; the cost grows with it.
+  public var count: Int { values.count { $0 != nil } }
 
   /// Makes an empty map.
   public init() {}
 
   /// Whether there is no value.
-  public var isEmpty: Bool { count == 0 }
+  public var isEmpty: Bool { !values.contains { $0 != nil } }
 
   /// The value of a node; the cost does not depend on the number of values.
   public subscript(id: ExpressionID) -> Value? {
@@ -26,10 +26,8 @@ public struct ExpressionMap<Value> {
         guard newValue != nil else { return }
         while values.count < place { values.append(nil) }
         values.append(newValue)
-        count += 1
         return
       }
-      count += (newValue == nil ? 0 : 1) - (values[place] == nil ? 0 : 1)
       values[place] = newValue
     }
   }
@@ -42,7 +40,6 @@ public struct ExpressionMap<Value> {
     var other = ExpressionMap<Other>()
     other.values.reserveCapacity(values.count)
     for value in values { other.values.append(value.map(make)) }
-    other.count = count
     return other
   }
 }

@@ -13,7 +13,6 @@ public struct Parser {
   var index = 0
   var problems: ProblemList
   var spans: [SourceSpan] = []
-  var copies: [ExpressionID: ExpressionID] = [:]
   var macroCalls = ExpressionMap<Expression>()
   var openBrackets: [Token] = []
   var nesting = 0
