@@ -2,6 +2,7 @@
 // steps, document types, parties, budget categories. They are data (Rules/catalogues), read here.
 
 public import Diagnostics
+import SourceText
 
 /// A list of named, coded items.
 public struct Catalogue: Sendable {
@@ -14,22 +15,34 @@ public struct Catalogue: Sendable {
   /// The items in the order of the file.
   public let items: [CatalogueItem]
 
-  // By bytes: ids may be Thai, and equality of texts in Swift is not equality of bytes.
-  private let index: [[UInt8]: Int]
+  // The positions of the items in the order of the bytes of their ids: ids may be Thai, and equality of
+  // texts in Swift is not equality of bytes.
+  private let order: [Int]
 
   /// Makes a catalogue; of two items with one id the first counts.
   public init(id: String, title: LocalizedText, items: [CatalogueItem]) {
     self.id = id
     self.title = title
     self.items = items
-    index = Dictionary(
-      items.enumerated().map { (Array($1.id.utf8), $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    var order = Array(items.indices)
+    order.sort { a, b in
+      items[a].id.hasSameBytes(as: items[b].id)
+        ? a < b : items[a].id.precedesInBytes(items[b].id)
+    }
+    self.order = order
   }
 
-  /// The item of a code.
-  public func item(_ id: String) -> CatalogueItem? { index[Array(id.utf8)].map { items[$0] } }
+  /// The item of a code; the cost grows with the logarithm of their number.
+  public func item(_ id: String) -> CatalogueItem? {
+    var low = 0
+    var high = order.count
+    while low < high {
+      let middle = (low + high) / 2
+      if items[order[middle]].id.precedesInBytes(id) { low = middle + 1 } else { high = middle }
+    }
+    guard low < order.count, items[order[low]].id.hasSameBytes(as: id) else { return nil }
+    return items[order[low]]
+  }
 }
 
 /// One item of a catalogue.

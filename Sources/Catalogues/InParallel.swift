@@ -39,7 +39,13 @@ package enum InParallel {
     _ make: @escaping @Sendable (Int) -> Value
   ) -> [Value] {
     let threads = min(threads ?? min(processors, mostThreads), count)
-    guard threads > 1, count >= least else { return (0..<count).map { make($0) } }
+    guard threads > 1, count >= least else {
+      // A loop, as below: `map` and `compactMap` of a type that is not known here look it up at run time.
+      var values: [Value] = []
+      values.reserveCapacity(count)
+      for number in 0..<max(count, 0) { values.append(make(number)) }
+      return values
+    }
     let work = Work(count, make)
     let run = Run { work.goOn() }
     let helpers = (1..<threads).compactMap { _ in start(run) }
@@ -105,6 +111,13 @@ package enum InParallel {
       }
     }
 
-    var values: [Value] { made.withLock { $0.compactMap(\.self) } }
+    var values: [Value] {
+      made.withLock { made in
+        var values: [Value] = []
+        values.reserveCapacity(count)
+        for case let value? in made { values.append(value) }
+        return values
+      }
+    }
   }
 }

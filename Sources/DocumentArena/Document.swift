@@ -133,9 +133,29 @@ extension Document {
 
   /// The value under a key given as text.
   public func child(of id: NodeID, _ key: String) -> NodeID? {
-    guard let key = keys.find(key) else { return nil }
-    return child(of: id, key)
+    let parent = node(id)
+    guard parent.kind == .map else { return nil }
+    // To look at the keys of a small mapping is cheaper than to hash the one that is wanted.
+    guard parent.count <= Self.fewKeys else {
+      return keys.find(key).flatMap { child(of: id, $0) }
+    }
+    let end = min(Int(parent.end), nodes.count)
+    var key = key
+    return key.withUTF8 { bytes in
+      var position = Int(id.rawValue) + 1
+      while position < end {
+        if unsafe keys.isName(bytes, of: nodes[position].key) {
+          return NodeID(UInt32(truncatingIfNeeded: position))
+        }
+        let next = Int(nodes[position].end)
+        guard next > position else { return nil }
+        position = next
+      }
+      return nil
+    }
   }
+
+  private static var fewKeys: UInt32 { 12 }
 
   /// The name of the key under which a node stands; "" outside mappings.
   public func keyName(of id: NodeID) -> String { keys.name(of: node(id).key) }

@@ -105,6 +105,13 @@ extension KeyTable {
     }
   }
 
+  /// Whether a key has these bytes; false for ``KeyID/none`` and for numbers that the table does not have.
+  func isName(_ bytes: UnsafeBufferPointer<UInt8>, of key: KeyID) -> Bool {
+    let id = Int(key.rawValue)
+    guard id > 0, id < starts.count - 1 else { return false }
+    return unsafe holds(key.rawValue, bytes)
+  }
+
   /// Puts a key in; false when the search for a free place was suspiciously long.
   private mutating func insert(_ id: UInt32, _ hash: UInt64) -> Bool {
     let mask = slots.count - 1

@@ -56,9 +56,22 @@ struct PlaceNames {
     }
     let text = document.text(of: target.node)
     let isQuoted = node.style == .singleQuoted || node.style == .doubleQuoted
-    let line = text.split(separator: "\n", omittingEmptySubsequences: false).first ?? ""
-    let shown = isQuoted ? "\"\(line)\"" : String(line)
+    let line = Self.firstLine(of: text)
+    let shown = isQuoted ? "\"\(line)\"" : line
     return (document.position(of: target.node), length(of: shown))
+  }
+
+  /// The text up to the first line feed; one behind a carriage return ends no line here.
+  private static func firstLine(of text: String) -> String {
+    var last: UInt8 = 0
+    for index in text.utf8.indices {
+      let byte = text.utf8[index]
+      if byte == UInt8(ascii: "\n"), last != UInt8(ascii: "\r") {
+        return String(Substring(text.utf8[..<index]))
+      }
+      last = byte
+    }
+    return text
   }
 
   private func length(of text: String) -> UInt32 {

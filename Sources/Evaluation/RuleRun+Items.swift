@@ -278,8 +278,7 @@ extension RuleRun {
     _ told: Told,
     _ part: inout PartResult
   ) {
-    sentences[item.softer, default: 0] += 1
-    let isEnough = sentences[item.softer, default: 0] > CheckLimits.findingsOfOneSort
+    let isEnough = sentences.add(item.softer) > CheckLimits.findingsOfOneSort
     guard !isEnough || !scope.settings.waivers.isEmpty else {
       part.isUntold = true
       return

@@ -15,7 +15,7 @@ struct RuleRun {
   var activation: Activation
   var frames: [ElementFrame] = []
   /// How many sentences failures of each severity have got.
-  var sentences: [Severity?: Int] = [:]
+  var sentences = SentenceCounts()
   /// The places of the parts that failed.
   var failed = FailedPlaces()
   /// What watches the run for one part, when an explanation asks for it.

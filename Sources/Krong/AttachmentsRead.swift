@@ -150,11 +150,13 @@ extension Workspace {
   /// Whether a submission may name a file, or have facts that somebody wrote.
   private static func namesFiles(_ submission: Submission) -> Bool {
     let document = submission.document
-    var keys: Set<KeyID> = []
+    var keys: [KeyID] = []
     for record in submission.kind.records.values {
       for field in record.fields {
         guard let source = field.factsOf else { continue }
-        keys.formUnion([source, field.name].compactMap { document.keys.find($0) })
+        for name in [source, field.name] {
+          if let key = document.keys.find(name), !keys.contains(key) { keys.append(key) }
+        }
       }
     }
     return !keys.isEmpty && document.nodes.contains { keys.contains($0.key) }

@@ -44,40 +44,32 @@ struct Digests: Sendable {
     let settings = [folder.parameters, options.office, options.waivers]
     let tailoring = profiles.map { $0.document.source.name }
     configuration = (settings.compactMap(\.self) + tailoring).compactMap { path in
-      byName[path].map { Self.item(Self.lastName(path), $0) }
+      byName[path].map { Self.item(RuleFolder.lastName(path), $0) }
     }
   }
 
   /// The digests of rules that were found sound before.
   init(_ folder: RuleFolder, _ known: VerifiedRules, _ loader: WorkspaceLoader) {
-    var places: [String: Int] = [:]
-    for path in [folder.envelope, folder.parameters].compactMap(\.self) { places[path] = 0 }
-    for path in folder.kinds + folder.catalogues { places[path] = 0 }
-    for (place, entry) in folder.entries.enumerated() where places[entry.path] != nil {
-      places[entry.path] = place
-    }
     func items(_ paths: [String], _ name: (String) -> String) -> [Receipt.Item] {
       paths.compactMap { path in
-        places[path].map { Receipt.Item(name: name(path), digest: known.files[$0].digest) }
+        folder.place(of: path).map {
+          Receipt.Item(name: name(path), digest: known.files[$0].digest)
+        }
       }
     }
     rules = known.rules.map { Receipt.Item(name: $0.id, digest: known.files[$0.file].digest) }
     kinds = items((folder.envelope.map { [$0] } ?? []) + folder.kinds, RuleFolder.stem)
     catalogues = items(folder.catalogues, RuleFolder.stem)
     configuration =
-      items(folder.parameters.map { [$0] } ?? [], Self.lastName)
+      items(folder.parameters.map { [$0] } ?? [], RuleFolder.lastName)
       + [loader.options.office, loader.options.waivers].compactMap(\.self).compactMap { path in
         loader.settings.first { $0.name.utf8.elementsEqual(path.utf8) }
-          .map { Self.item(Self.lastName(path), $0) }
+          .map { Self.item(RuleFolder.lastName(path), $0) }
       }
   }
 
+  /// A file under its name, not under its path: where it lies on one machine proves nothing.
   static func item(_ name: String, _ source: SourceFile) -> Receipt.Item {
     Receipt.Item(name: name, source: source)
-  }
-
-  /// The name of a file without its folders: where it lies on one machine proves nothing.
-  private static func lastName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

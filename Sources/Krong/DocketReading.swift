@@ -79,6 +79,7 @@ struct DocketReading {
   }
 
   private var duplicates: [Docket.Duplicate] {
+    guard all.count > 1 else { return [] }
     var order: [RoundName] = []
     var files: [RoundName: [String]] = [:]
     for submission in all {

@@ -24,7 +24,7 @@ struct InputReader {
   private(set) var problems: [Diagnostic] = []
   /// The files of folders that were passed over for their names.
   private(set) var setAside: [String] = []
-  private var known: Set<FileIdentity> = []
+  private var known = FileIdentities()
   /// What was read already, and cannot be read twice: pipes, standard input.
   private let atHand: [SourceFile]
   private var documentCount = 0
@@ -121,9 +121,7 @@ struct InputReader {
     _ path: String,
     isNamed: Bool
   ) throws(DiagnosticError) -> [Document] {
-    if path != "-", let identity = FileIdentity(path), !known.insert(identity).inserted {
-      return []
-    }
+    if path != "-", let identity = FileIdentity(path), !known.insert(identity) { return [] }
     let source: SourceFile
     if let known = atHand.first(where: { Self.isFile($0, path) }) {
       source = known

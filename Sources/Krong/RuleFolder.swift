@@ -37,9 +37,9 @@ struct RuleFolder {
   /// Lists a folder; reads no file.
   init(_ path: String) throws(DiagnosticError) {
     self.path = path
-    for entry in try FolderListing.entries(under: path, endings: Self.endings) {
-      let name = String(Substring(name(of: entry.path)))
-      if sort(entry.path, name) { entries.append(entry) }
+    for entry in try FolderListing.entries(under: path, endings: Self.endings)
+    where sort(entry.path) {
+      entries.append(entry)
     }
     guard envelope != nil, !catalogues.isEmpty else { throw incomplete }
   }
@@ -55,56 +55,72 @@ struct RuleFolder {
   /// The name of a file below the folder, as UTF-8.
   func name(of path: String) -> Substring.UTF8View { path.utf8.dropFirst(nameStart) }
 
+  /// The position of a file among ``entries``.
+  func place(of path: String) -> Int? {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].path.precedesInBytes(path) { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].path.hasSameBytes(as: path) ? low : nil
+  }
+
   /// Where in the paths of the files the name below the folder begins.
   var nameStart: Int {
     path.utf8.last == UInt8(ascii: "/") ? path.utf8.count : path.utf8.count + 1
   }
 
   /// Puts a file where it belongs; false for files that are read only when they are asked for.
-  private mutating func sort(_ file: String, _ relative: String) -> Bool {
-    switch relative {
-    case "kinds/envelope.yaml": envelope = file
-    case "parameters.yaml": parameters = file
-    case "mutants.yaml":
-      mutants = file
-      return false
-    case _ where Self.standsBeside(file):
+  private mutating func sort(_ file: String) -> Bool {
+    if Self.standsBeside(file) {
       if FolderListing.hasEnding(file, Self.caseEndings) { cases.append(file) }
       return false
-    case "manual-clauses.yaml":
-      clauses = file
+    }
+    let relative = name(of: file)
+    guard let stroke = relative.firstIndex(of: UInt8(ascii: "/")) else { return sort(top: file) }
+    let rest = relative[relative.index(after: stroke)...]
+    switch String(Substring(relative[..<stroke])) {
+    case "kinds" where rest.elementsEqual("envelope.yaml".utf8): envelope = file
+    case "kinds": kinds.append(file)
+    case "catalogues" where rest.starts(with: "frameworks/".utf8):
+      // Items of plans, which are read each time when something asks for them.
+      frameworks.append(file)
       return false
-    default:
-      switch Self.folder(of: relative) {
-      case "kinds": kinds.append(file)
-      case "catalogues" where Self.isFramework(relative):
-        frameworks.append(file)
-        return false
-      case "catalogues": catalogues.append(file)
-      case "mappings":
-        mappings.append(file)
-        return false
-      case "profiles":
-        profiles.append(file)
-        return false
-      // Plans of an area beside the offices that use them; an office names the ones it takes.
-      case "offices" where relative.hasPrefix("offices/plans/"): return false
-      case "offices", "waivers":
-        settings.append(file)
-        return false
-      case "optional":
-        optionalRules.append(file)
-        return false
-      case let folder? where Self.setAside.contains(folder): return false
-      default: rules.append(file)
-      }
+    case "catalogues": catalogues.append(file)
+    case "mappings":
+      mappings.append(file)
+      return false
+    case "profiles":
+      profiles.append(file)
+      return false
+    // Plans of an area beside the offices that use them; an office names the ones it takes.
+    case "offices" where rest.starts(with: "plans/".utf8): return false
+    case "offices", "waivers":
+      settings.append(file)
+      return false
+    case "optional":
+      optionalRules.append(file)
+      return false
+    case let folder where Self.setAside.contains(folder): return false
+    default: rules.append(file)
     }
     return true
   }
 
-  /// The first folder on the way to a file; nil for files at the top.
-  private static func folder(of relative: String) -> String? {
-    relative.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(relative[..<$0]) }
+  /// Puts a file where it belongs that lies in no folder below.
+  private mutating func sort(top file: String) -> Bool {
+    switch String(Substring(name(of: file))) {
+    case "parameters.yaml": parameters = file
+    case "mutants.yaml":
+      mutants = file
+      return false
+    case "manual-clauses.yaml":
+      clauses = file
+      return false
+    default: rules.append(file)
+    }
+    return true
   }
 
   /// The profiles, offices and waivers.
@@ -123,14 +139,16 @@ struct RuleFolder {
 
   /// The name of a file without its folders and its ending.
   static func stem(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = lastName(path)
     let ending = endings.first { FolderListing.hasEnding(name, [$0]) } ?? ""
-    return String(name.dropLast(ending.utf8.count))
+    return String(Substring(name.utf8.dropLast(ending.utf8.count)))
   }
 
-  /// Whether a file has items of plans, which are read each time when something asks for them.
-  private static func isFramework(_ relative: String) -> Bool {
-    relative.hasPrefix("catalogues/frameworks/")
+  /// The name of a file without its folders.
+  static func lastName(_ path: String) -> String {
+    let bytes = path.utf8
+    guard let stroke = bytes.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(Substring(bytes[bytes.index(after: stroke)...]))
   }
 
   private var incomplete: DiagnosticError {

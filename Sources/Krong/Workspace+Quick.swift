@@ -59,7 +59,7 @@ extension Workspace {
   init(
     _ loader: WorkspaceLoader,
     _ folder: RuleFolder,
-    _ known: VerifiedRules,
+    digests: Digests,
     context: RuleContext,
     rules: [Rule],
     frameworks: FrameworkFiles,
@@ -74,7 +74,7 @@ extension Workspace {
       profiles: [],
       warnings: [],
       sources: loader.sources,
-      digests: Digests(folder, known, loader),
+      digests: digests,
       frameworks: frameworks,
       mappingFiles: folder.mappings
     )

@@ -13,9 +13,10 @@ import Musl
 import Darwin
 #endif
 
-@main
-enum EntryPoint {
-  static func main() {
+/// The command.
+public enum EntryPoint {
+  /// Reads the arguments of the process, does what they ask for and ends the process.
+  public static func main() -> Never {
     krong_heap_prefer_large_pages()
     // A reader that went away, such as `head`, is told by the result of writing.
     _ = signal(SIGPIPE, SIG_IGN)

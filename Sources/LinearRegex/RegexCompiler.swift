@@ -5,7 +5,9 @@
 struct RegexCompiler {
   private var program = RegexProgram()
   private var sequences: [ScalarSet: [UTF8Sequences.Sequence]] = [:]
+  /// Instructions on ranges of bytes, by their ranges; the first few in a list that is looked through.
   private var sharedBytes: [[RegexProgram.ByteRange]: Int32] = [:]
+  private var firstBytes: [(ranges: [RegexProgram.ByteRange], index: Int32)] = []
 
   static func compile(
     _ node: RegexNode,
@@ -134,11 +136,16 @@ struct RegexCompiler {
   }
 
   private mutating func emitBytes(_ ranges: [RegexProgram.ByteRange]) throws(RegexError) -> Int32 {
+    for known in firstBytes where known.ranges == ranges { return known.index }
     if let shared = sharedBytes[ranges] { return shared }
     let first = Int32(program.byteRanges.count)
     program.byteRanges.append(contentsOf: ranges)
     let index = try emit(.bytes, first, Int32(ranges.count))
-    sharedBytes[ranges] = index
+    if firstBytes.count < 16 {
+      firstBytes.append((ranges, index))
+    } else {
+      sharedBytes[ranges] = index
+    }
     return index
   }
 

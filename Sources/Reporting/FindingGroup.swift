@@ -14,13 +14,16 @@ struct FindingGroup {
 
     /// The places, each once; one that stands for several parts has the name of their element.
     var places: [(place: FindingPlace, label: LocalizedText)] {
-      var order: [FindingPlace] = []
-      var labels: [SourcePosition?: [LocalizedText]] = [:]
+      // At most as many as are folded into one sentence.
+      var found: [(place: FindingPlace, labels: [LocalizedText])] = []
       for place in findings.map(\.place) {
-        if labels[place.position] == nil { order.append(place) }
-        labels[place.position, default: []].append(place.label)
+        if let known = found.firstIndex(where: { $0.place.position == place.position }) {
+          found[known].labels.append(place.label)
+        } else {
+          found.append((place, [place.label]))
+        }
       }
-      return order.map { ($0, FindingGroup.shared(labels[$0.position] ?? [])) }
+      return found.map { ($0.place, FindingGroup.shared($0.labels)) }
     }
   }
 
@@ -51,8 +54,10 @@ struct FindingGroup {
 
   /// The remedies, each once; most rules have one.
   var remedies: [LocalizedText] {
-    var seen: Set<LocalizedText> = []
-    return findings.map(\.remedy).filter { !$0.th.isEmpty && seen.insert($0).inserted }
+    var seen: Set<String> = []
+    return findings.map(\.remedy).filter {
+      !$0.th.isEmpty && seen.insert("\($0.th)\n\($0.en)").inserted
+    }
   }
 
   private static func distinct(_ values: [String]) -> [String] {
@@ -85,25 +90,27 @@ extension FindingGroup {
   private static func groups(
     _ pairs: [(rule: RuleFacts?, finding: Finding)]
   ) -> [FindingGroup] {
-    struct Key: Hashable {
-      let rule: String
-      let severity: Severity
-    }
-    var order: [Key] = []
-    var members: [Key: [Finding]] = [:]
+    var order: [(rule: String, severity: Severity)] = []
+    var places: [String: Int] = [:]
+    var members: [[Finding]] = []
     var rules: [String: RuleFacts] = [:]
     for (rule, finding) in pairs {
-      let key = Key(rule: finding.rule, severity: finding.severity)
-      if members[key] == nil { order.append(key) }
-      members[key, default: []].append(finding)
+      let key = "\(finding.severity.rawValue) \(finding.rule)"
+      let place = places[key] ?? order.count
+      if place == order.count {
+        places[key] = place
+        order.append((finding.rule, finding.severity))
+        members.append([])
+      }
+      members[place].append(finding)
       rules[finding.rule] = rule
     }
-    let groups = order.map { key in
+    let groups = zip(order, members).map { key, findings in
       FindingGroup(
         id: key.rule,
         rule: rules[key.rule],
         severity: key.severity,
-        findings: members[key] ?? []
+        findings: findings
       )
     }
     return groups.sorted { a, b in

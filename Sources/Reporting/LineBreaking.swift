@@ -29,7 +29,7 @@ struct LineBreaking {
   }
 
   private static func oneLine(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isLineSpace) else { return text }
+    guard text.unicodeScalars.contains(where: { isLineSpace($0) }) else { return text }
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       guard isLineSpace(scalar) else {
@@ -48,7 +48,16 @@ struct LineBreaking {
 
   /// The text with spaces at which no line is broken, unless it is longer than a line.
   static func unbroken(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == " " ? "\u{A0}" : $0 }))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: " ") {
+        bytes += [0xC2, 0xA0]
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The next line of at most so many columns, without the spaces around the break; nil at the end.

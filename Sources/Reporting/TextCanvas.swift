@@ -79,18 +79,24 @@ package struct TextCanvas {
 
   private mutating func emit(_ cells: ArraySlice<LineBreaking.Cell>, margin: Int) {
     text += String(repeating: " ", count: margin)
-    var piece = String.UnicodeScalarView()
+    var piece: [UInt8] = []
+    piece.reserveCapacity(3 * cells.count)
     var style = TextStyle.plain
     for cell in cells {
       if cell.style != style {
-        append(String(piece), style)
-        piece = String.UnicodeScalarView()
+        append(String(decoding: piece, as: UTF8.self), style)
+        piece.removeAll(keepingCapacity: true)
         style = cell.style
       }
       // A space that must not break looks like any other.
-      piece.append(cell.scalar == "\u{A0}" ? " " : cell.scalar)
+      let scalar = cell.scalar == "\u{A0}" ? " " : cell.scalar
+      if scalar.isASCII {
+        piece.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        UTF8.encode(scalar)?.forEach { piece.append($0) }
+      }
     }
-    append(String(piece), style)
+    append(String(decoding: piece, as: UTF8.self), style)
     text += "\n"
   }
 

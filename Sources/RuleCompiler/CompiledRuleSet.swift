@@ -56,12 +56,10 @@ public struct CompiledRuleSet: Sendable {
     in context: RuleSetContext,
     kept: CompileMemory? = nil
   ) {
-    self.context = context
-    self.rules = rules.sorted { $0.id.precedesInBytes($1.id) }
+    let rules = rules.sorted { $0.id.precedesInBytes($1.id) }
     var wanted: [(rule: Rule, kind: SubmissionKind)] = []
-    for rule in self.rules where isNeeded(rule) {
-      for kind in RuleCompiler.kinds(of: rule, in: context)
-      where kinds?.contains(where: { $0.id.hasSameBytes(as: kind.id) }) ?? true {
+    for rule in rules where isNeeded(rule) {
+      for kind in RuleCompiler.kinds(of: rule, in: context, among: kinds) {
         wanted.append((rule, kind))
       }
     }
@@ -70,13 +68,25 @@ public struct CompiledRuleSet: Sendable {
       return kept?.compile(rule, for: kind, in: context)
         ?? RuleCompiler.compile(rule, for: kind, in: context)
     }
+    self.init(rules, results, in: context)
+  }
+
+  /// Puts a set together of rules and of what compiling some of them gave.
+  ///
+  /// - Parameters:
+  ///   - rules: All rules, in the order of their ids.
+  ///   - results: In the order of the rules.
+  ///   - context: What they were compiled against.
+  package init(_ rules: [Rule], _ results: [RuleCompiler.Result], in context: RuleSetContext) {
+    self.context = context
+    self.rules = rules
     var compiled: [String: [String: CompiledRule]] = [:]
     var diagnostics: [Diagnostic] = []
-    for (result, (_, kind)) in zip(results, wanted) {
+    for result in results {
       for diagnostic in result.diagnostics where !diagnostics.contains(diagnostic) {
         diagnostics.append(diagnostic)
       }
-      if let rule = result.rule { compiled[rule.rule.id, default: [:]][kind.id] = rule }
+      if let rule = result.rule { compiled[rule.rule.id, default: [:]][rule.kind.id] = rule }
     }
     self.compiled = compiled
     self.diagnostics = diagnostics

@@ -25,7 +25,8 @@ final class RuleCompilation {
   private(set) var parameters: [ParameterRead] = []
   private(set) var definitions: [(slot: Int, formula: Formula)] = []
 
-  private var parsed: [NodeID: ParsedSlot] = [:]
+  /// By the number of the node.
+  private var parsed: [Int: ParsedSlot] = [:]
   private var pendingDefinitions: [String: ExpressionText] = [:]
   private var openDefinitions: [String] = []
   /// The fields of the submission that expressions name.
@@ -34,7 +35,7 @@ final class RuleCompilation {
   /// See ``elementNames``.
   var knownElementNames: Set<String>?
   /// The slots whose codes were checked.
-  var checkedSlots: Set<NodeID> = []
+  var checkedSlots: Set<Int> = []
 
   /// Names of elements that are in scope now, innermost last.
   var scope: [String] = []
@@ -75,9 +76,9 @@ final class RuleCompilation {
 
   /// Reads a slot once; problems are reported the first time.
   func read(_ text: ExpressionText) -> ParsedSlot {
-    if let known = parsed[text.node], known.text.text == text.text { return known }
+    if let known = parsed[Int(text.node.rawValue)], known.text.text == text.text { return known }
     let (slot, problems) = ParsedSlot.read(text, in: environment)
-    parsed[text.node] = slot
+    parsed[Int(text.node.rawValue)] = slot
     for problem in problems { report(problem, in: text) }
     return slot
   }

@@ -51,6 +51,19 @@ public enum RuleCompiler {
   }
 }
 
+extension RuleCompiler {
+  /// Those of some kinds that a rule applies to; of all kinds when none are named.
+  package static func kinds(
+    of rule: Rule,
+    in context: RuleSetContext,
+    among kinds: [SubmissionKind]?
+  ) -> [SubmissionKind] {
+    let own = self.kinds(of: rule, in: context)
+    guard let kinds else { return own }
+    return own.filter { kind in kinds.contains { $0.id.hasSameBytes(as: kind.id) } }
+  }
+}
+
 extension RuleCompilation {
   /// Compiles the whole rule; nil when something in it could not be made sense of.
   func compile() -> CompiledRule? {

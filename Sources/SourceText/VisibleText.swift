@@ -3,6 +3,9 @@
 public enum VisibleText {
   /// The text with tabs as arrows, other control characters as `<U+001B>`.
   public static func of(_ text: String) -> String {
+    // Most texts are shown as they are.
+    let isPlain = text.unicodeScalars.allSatisfy { $0 != "\t" && replacement(for: $0) == nil }
+    if isPlain { return text }
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { append(scalar, to: &shown) }
     return String(shown)
@@ -21,7 +24,9 @@ public enum VisibleText {
 
   /// The ASCII text that stands for a scalar that must not be printed as it is.
   static func replacement(for scalar: Unicode.Scalar) -> String? {
-    switch scalar.value {
+    // Printable ASCII and Thai.
+    if 0x20..<0x7F ~= scalar.value || 0x0E01..<0x0E80 ~= scalar.value { return nil }
+    return switch scalar.value {
     // A tab is one arrow.
     case 0x09: nil
     case 0x00...0x1F, 0x7F...0x9F,

@@ -14,13 +14,13 @@ struct StructureCheck {
   let isKindKnown: Bool
 
   private(set) var findings: [StructureFinding] = []
-  private var counts: [StructureCode: Int] = [:]
+  private var counts: [(code: StructureCode, count: Int)] = []
   /// What rules see otherwise than it is written.
   private(set) var changes: [RuleView.Change] = []
   /// Values that must name an element elsewhere, with the path of what they name.
   private var references: [(node: NodeID, path: String)] = []
-  /// The fields of each record by the numbers that their names have in this document.
-  private var fieldsByKey: [String: [KeyID: Field]] = [:]
+  /// For each record the positions of those of its fields that the document has, by the numbers of their keys.
+  private var fieldsByKey: [String: [Int: Int]] = [:]
 
   init(
     _ document: Document,
@@ -56,15 +56,18 @@ struct StructureCheck {
 
   /// Adds a finding; those beyond the bound of their code are only counted.
   mutating func add(_ finding: StructureFinding) {
-    let count = counts[finding.code, default: 0] + 1
-    counts[finding.code] = count
-    if count <= CheckLimits.findingsOfOneSort { findings.append(finding) }
+    let known = counts.firstIndex { $0.code == finding.code }
+    let place = known ?? counts.count
+    if known == nil { counts.append((finding.code, 0)) }
+    counts[place].count += 1
+    if counts[place].count <= CheckLimits.findingsOfOneSort { findings.append(finding) }
   }
 
   /// How many findings were only counted, by code.
   var leftOut: [StructureLeftOut] {
     StructureCode.allCases.compactMap { code in
-      let rest = counts[code, default: 0] - CheckLimits.findingsOfOneSort
+      let count = counts.first { $0.code == code }?.count ?? 0
+      let rest = count - CheckLimits.findingsOfOneSort
       return rest > 0 ? StructureLeftOut(code: code, count: rest) : nil
     }
   }
@@ -79,7 +82,8 @@ struct StructureCheck {
   private mutating func check(record node: NodeID, as record: RecordType, key: String) {
     let fields = fields(of: record, key: key)
     for child in document.children(of: node) {
-      if let field = fields[document.node(child).key] {
+      if let place = fields[Int(document.node(child).key.rawValue)] {
+        let field = record.fields[place]
         check(child, as: field.type, of: field)
       } else if isKindKnown || !key.isEmpty {
         // Of an unknown kind only the envelope is known, so nothing can be said of other fields.
@@ -88,11 +92,11 @@ struct StructureCheck {
     }
   }
 
-  private mutating func fields(of record: RecordType, key: String) -> [KeyID: Field] {
+  private mutating func fields(of record: RecordType, key: String) -> [Int: Int] {
     if let known = fieldsByKey[key] { return known }
-    var fields: [KeyID: Field] = [:]
-    for field in record.fields {
-      if let key = document.keys.find(field.name) { fields[key] = field }
+    var fields: [Int: Int] = [:]
+    for (place, field) in record.fields.enumerated() {
+      if let key = document.keys.find(field.name) { fields[Int(key.rawValue)] = place }
     }
     fieldsByKey[key] = fields
     return fields

@@ -22,4 +22,39 @@ struct FolderOrderTests {
     let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     #expect(found == sorted)
   }
+
+  @Test(
+    "give files behind links, but follow no link to a folder and pass over names that are no text"
+  )
+  func linksAndNames() throws {
+    let folder = try TemporaryFolder()
+    let plan = Program.root.appendingPathComponent("Examples/annual-action-plan/ready.yaml")
+    let text = String(decoding: try Data(contentsOf: plan), as: UTF8.self)
+    try folder.write("elsewhere/plan.yaml", text)
+    try folder.write("plans/แผน.YAML", text)
+    let manager = FileManager.default
+    try manager.createSymbolicLink(
+      atPath: folder.path("plans/linked.yaml"),
+      withDestinationPath: folder.path("elsewhere/plan.yaml")
+    )
+    try manager.createSymbolicLink(
+      atPath: folder.path("plans/around"),
+      withDestinationPath: folder.path("plans")
+    )
+    try manager.createSymbolicLink(
+      atPath: folder.path("plans/nowhere.yaml"),
+      withDestinationPath: folder.path("missing.yaml")
+    )
+    let noText = folder.path("plans/").utf8.map { CChar(bitPattern: $0) }
+    let name = noText + [CChar(bitPattern: 0xFF)] + ".yaml".utf8.map { CChar(bitPattern: $0) } + [0]
+    let file = unsafe name.withUnsafeBufferPointer { unsafe fopen($0.baseAddress!, "w") }
+    if let file = unsafe file { unsafe _ = fclose(file) }
+    let run = try Program.run(
+      ["check", folder.path("plans"), "-q", "--as-of", "2026-09-15", "--no-cache"]
+    )
+    let start = folder.path("plans") + "/"
+    let found = run.output.split(separator: "\n").filter { $0.hasPrefix(start) }
+      .map { String($0.dropFirst(start.count).prefix { $0 != ":" }) }
+    #expect(found == ["linked.yaml", "แผน.YAML"])
+  }
 }

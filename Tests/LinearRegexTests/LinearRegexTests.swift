@@ -23,6 +23,22 @@ func spans(_ match: RegexMatch?) -> String? {
   }
 }
 
+/// Programs larger than what is looked through one by one.
+@Suite("Large patterns")
+struct LargePatternTests {
+  @Test("find each of many words, and no other", arguments: [3, 10, 40, 200])
+  func words(_ count: Int) throws {
+    let words = (0..<count).map { "ก\($0)ข\($0 * 7 % 13)" }
+    let regex = try LinearRegex(pattern: "^(?:" + words.joined(separator: "|") + ")$")
+    for word in words {
+      #expect(regex.matches(word))
+      #expect(!regex.matches(word + "x"))
+      #expect(!regex.matches("x" + word))
+    }
+    #expect(!regex.matches("ก\(count)ข0"))
+  }
+}
+
 @Suite struct LinearRegexTests {
   static let literals: [SearchCase] = [
     SearchCase("", "", "0-0"), SearchCase("", "abc", "0-0"), SearchCase("a", "", nil),

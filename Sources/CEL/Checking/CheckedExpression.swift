@@ -16,10 +16,10 @@ public struct CheckedExpression: Sendable {
   public let syntax: SyntaxTree
 
   /// The type of each node.
-  public let types: [ExpressionID: CELType]
+  public let types: ExpressionMap<CELType>
 
   /// What names and calls refer to.
-  public let references: [ExpressionID: Reference]
+  public let references: ExpressionMap<Reference>
 
   /// The type of the whole.
   public var type: CELType { types[syntax.root.id] ?? .dyn }
@@ -27,8 +27,8 @@ public struct CheckedExpression: Sendable {
   /// Makes a checked expression.
   public init(
     syntax: SyntaxTree,
-    types: [ExpressionID: CELType],
-    references: [ExpressionID: Reference]
+    types: ExpressionMap<CELType>,
+    references: ExpressionMap<Reference>
   ) {
     self.syntax = syntax
     self.types = types

@@ -24,8 +24,8 @@ public struct Checker {
   let tree: SyntaxTree
   var names: NameTable
   var mapping = TypeMapping()
-  var types: [ExpressionID: CELType] = [:]
-  var references: [ExpressionID: CheckedExpression.Reference] = [:]
+  var types = ExpressionMap<CELType>()
+  var references = ExpressionMap<CheckedExpression.Reference>()
   var problems = ProblemList()
 
   /// Checks a tree against an environment; with `expected`, also the type of the whole.

@@ -82,8 +82,9 @@ struct NameTable {
       node = operand
     }
     guard case .identifier(let first) = node.kind, local(first) == nil else { return nil }
-    parts.append(first)
-    return parts.reversed().joined(separator: ".")
+    var name = first
+    while let part = parts.popLast() { name += "." + part }
+    return name
   }
 }
 

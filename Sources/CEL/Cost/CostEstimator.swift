@@ -152,8 +152,7 @@ struct CostEstimator {
   private func dynamicField(_ name: String, of operand: SizeBound) -> SizeBound {
     // What has no elements, a text for one, has no fields either.
     var size = operand.count > 0 ? operand.element : .small
-    for record in environment.records.names {
-      guard let field = environment.records[record]?.fields[name] else { continue }
+    for field in environment.records.fields(named: name) {
       size = size.joined(self.size(of: field))
     }
     return size

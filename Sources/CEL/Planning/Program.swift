@@ -40,7 +40,10 @@ public struct Program: Sendable {
 
   /// Compiles a tree that was not checked.
   public init(unchecked tree: SyntaxTree, in environment: Environment) {
-    self.init(CheckedExpression(syntax: tree, types: [:], references: [:]), in: environment)
+    self.init(
+      CheckedExpression(syntax: tree, types: ExpressionMap(), references: ExpressionMap()),
+      in: environment
+    )
   }
 
   /// The slot of a variable, nil when the environment has no such variable.

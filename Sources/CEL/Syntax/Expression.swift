@@ -284,17 +284,17 @@ public struct SyntaxTree: Sendable {
   public let root: Expression
 
   /// The span of each node in the text, as UTF-8 offsets.
-  public let spans: [ExpressionID: SourceSpan]
+  public let spans: ExpressionMap<SourceSpan>
 
   /// The macro calls as written, by the id of what they expanded to, for printing and messages.
-  public let macroCalls: [ExpressionID: Expression]
+  public let macroCalls: ExpressionMap<Expression>
 
   /// Makes a tree.
   public init(
     source: String,
     root: Expression,
-    spans: [ExpressionID: SourceSpan],
-    macroCalls: [ExpressionID: Expression] = [:]
+    spans: ExpressionMap<SourceSpan>,
+    macroCalls: ExpressionMap<Expression> = ExpressionMap()
   ) {
     self.source = source
     self.root = root

@@ -61,7 +61,7 @@ private struct TemplateExpansion {
   private var used: Set<String> = []
 
   /// What became of the nodes of the template; a body stands both in a fold's step and in its form.
-  private var done: [ExpressionID: Expression] = [:]
+  private var done = ExpressionMap<Expression>()
 
   init(arguments: [Expression], target: Expression?) {
     self.arguments = arguments

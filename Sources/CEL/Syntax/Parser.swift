@@ -13,8 +13,7 @@ public struct Parser {
   var index = 0
   var problems: ProblemList
   var spans: [SourceSpan] = []
-  var copies: [ExpressionID: ExpressionID] = [:]
-  var macroCalls: [ExpressionID: Expression] = [:]
+  var macroCalls = ExpressionMap<Expression>()
   var openBrackets: [Token] = []
   var nesting = 0
   var macroNames = 0
@@ -70,9 +69,9 @@ public struct Parser {
     problems.sorted(limit: environment.limits.maxDiagnostics)
   }
 
-  private func spanTable() -> [ExpressionID: SourceSpan] {
-    var table: [ExpressionID: SourceSpan] = [:]
-    table.reserveCapacity(spans.count)
+  private func spanTable() -> ExpressionMap<SourceSpan> {
+    var table = ExpressionMap<SourceSpan>()
+    table.reserve(upTo: spans.count)
     for (offset, span) in spans.enumerated() {
       table[ExpressionID(UInt32(offset + 1))] = span
     }

@@ -4,7 +4,7 @@
 /// parser. What no text can express (nodes that a host's macro made, shown alone) is written as near
 /// as possible, for messages.
 public struct Unparser {
-  private let macroCalls: [ExpressionID: Expression]
+  private let macroCalls: ExpressionMap<Expression>
   private var output = ""
 
   /// The text of a whole tree.
@@ -19,7 +19,7 @@ public struct Unparser {
     return unparser.output
   }
 
-  private init(macroCalls: [ExpressionID: Expression]) {
+  private init(macroCalls: ExpressionMap<Expression>) {
     self.macroCalls = macroCalls
   }
 

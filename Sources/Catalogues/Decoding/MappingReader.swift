@@ -65,7 +65,11 @@ package struct MappingReader {
 
   /// The value of a key that may be left out; a key without a value is a mistake.
   package func optional(_ key: String) -> NodeID? {
-    guard let child = document.child(of: node, key) else { return nil }
+    document.child(of: node, key).flatMap { valued($0, key) }
+  }
+
+  /// A value that is there; nil, with the mistake noted, for a key without one.
+  private func valued(_ child: NodeID, _ key: String) -> NodeID? {
     guard document.kind(of: child) != .null else {
       reportNoValue(child, key)
       return nil
@@ -75,7 +79,7 @@ package struct MappingReader {
 
   /// The value of a key that must be there.
   package func required(_ key: String) -> NodeID? {
-    guard document.child(of: node, key) == nil else { return optional(key) }
+    if let child = document.child(of: node, key) { return valued(child, key) }
     guard !meant.contains(key) else { return nil }
     decoder.report(
       .missingKey,

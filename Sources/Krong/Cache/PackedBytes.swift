@@ -1,12 +1,28 @@
 import Diagnostics
 
 /// Writes values one after the other as bytes, for ``PackedReader``.
+///
+/// A text is written as its number among all texts, each of which stands once in ``texts``: rules name
+/// the same kinds, stages and clauses again and again.
 struct PackedWriter {
-  private(set) var bytes: [UInt8] = []
+  private var values: [UInt8] = []
+  private(set) var texts: [String] = []
+  private var numbers: [[UInt8]: Int] = [:]
+
+  /// The texts, then the values.
+  var bytes: [UInt8] {
+    var all = PackedWriter()
+    all.number(texts.count)
+    for text in texts {
+      all.number(text.utf8.count)
+      all.values.append(contentsOf: text.utf8)
+    }
+    return all.values + values
+  }
 
   mutating func number(_ value: UInt64) {
     for shift in stride(from: UInt64(0), to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+      values.append(UInt8(truncatingIfNeeded: value >> shift))
     }
   }
 
@@ -14,11 +30,21 @@ struct PackedWriter {
 
   mutating func number(_ value: Int) { number(Int64(value)) }
 
-  mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
+  mutating func flag(_ value: Bool) { values.append(value ? 1 : 0) }
 
   mutating func text(_ value: String) {
-    number(value.utf8.count)
-    bytes.append(contentsOf: value.utf8)
+    let key = Array(value.utf8)
+    let place = numbers[key] ?? texts.count
+    if place == texts.count {
+      numbers[key] = place
+      texts.append(value)
+    }
+    number(place)
+  }
+
+  /// One of the cases of a type, as its number.
+  mutating func choice<Value: CaseIterable & Equatable>(_ value: Value) {
+    number(Array(Value.allCases).firstIndex(of: value) ?? -1)
   }
 
   mutating func localized(_ value: LocalizedText) {
@@ -43,12 +69,32 @@ struct PackedWriter {
 /// after that is empty.
 struct PackedReader {
   private let bytes: [UInt8]
+  private var texts: [String]
   private(set) var position: Int
   private(set) var isBroken = false
 
-  init(_ bytes: [UInt8], from position: Int = 0) {
+  init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    self.position = position
+    texts = []
+    position = 0
+    texts = readTexts()
+  }
+
+  private mutating func readTexts() -> [String] {
+    list { reader in
+      let count: Int = reader.number()
+      guard count >= 0, count <= reader.bytes.count - reader.position else {
+        return reader.broken("")
+      }
+      defer { reader.position += count }
+      return unsafe reader.bytes.withUnsafeBytes { all in
+        let start = reader.position
+        return unsafe String(
+          decoding: UnsafeRawBufferPointer(rebasing: all[start..<start + count]),
+          as: UTF8.self
+        )
+      }
+    }
   }
 
   /// Whether everything was read, and nothing was missing.
@@ -74,10 +120,16 @@ struct PackedReader {
   }
 
   mutating func text() -> String {
-    let count: Int = number()
-    guard count >= 0, count <= bytes.count - position else { return broken("") }
-    defer { position += count }
-    return String(decoding: bytes[position..<position + count], as: UTF8.self)
+    let place: Int = number()
+    return texts.indices.contains(place) ? texts[place] : broken("")
+  }
+
+  /// One of the cases of a type.
+  mutating func choice<Value: CaseIterable>(
+    _ cases: Value.AllCases
+  ) -> Value? where Value.AllCases == [Value] {
+    let place: Int = number()
+    return cases.indices.contains(place) ? cases[place] : broken(nil)
   }
 
   mutating func localized() -> LocalizedText {

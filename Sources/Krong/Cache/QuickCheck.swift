@@ -30,8 +30,7 @@ struct QuickCheck {
   /// The result; nil when everything must be read after all.
   mutating func run(_ paths: [String], _ checkOptions: CheckOptions) -> Check? {
     let catalogues = makeCatalogues()
-    let kinds = makeKinds(catalogues)
-    var context = RuleContext(kinds: kinds, catalogues: catalogues)
+    var context = RuleContext(kinds: makeKinds(catalogues), catalogues: catalogues)
     var loader = WorkspaceLoader(options: options)
     var frameworks = loader.frameworks(folder, nil, catalogues)
     var compiling = compilingContext(context, frameworks)
@@ -39,7 +38,7 @@ struct QuickCheck {
     let reading = Workspace(
       loader,
       folder,
-      known,
+      digests: .none,
       context: context,
       rules: heads,
       frameworks: frameworks
@@ -59,25 +58,24 @@ struct QuickCheck {
     let waivers = loader.readWaivers()
     sources += loader.settings
     needed.formUnion(rules(setBy: office))
-    guard let rules = read(needed, of: heads, in: context) else { return nil }
-    loader.checkOffice(office, in: context, rules: rules)
-    guard loader.bag.isEmpty else { return nil }
+    let reader = context
     if let office, !office.frameworks.isEmpty || !office.planEditions.isEmpty {
       context = WorkspaceLoader.context(context, of: office)
       frameworks = loader.frameworks(folder, office, context.catalogues)
       compiling = compilingContext(context, frameworks)
     }
-    let compiled = CompiledRuleSet(
-      rules,
-      for: reading.kinds(met: inputs.kindsMet),
-      where: { !$0.items.isEmpty },
-      in: compiling
-    )
+    let kinds = reading.kinds(met: inputs.kindsMet)
+    guard let made = make(needed, reading: reader, for: kinds, in: compiling) else { return nil }
+    var rules = heads
+    for (number, rule, _) in made { rules[number] = rule }
+    loader.checkOffice(office, in: reader, rules: rules)
+    guard loader.bag.isEmpty else { return nil }
+    let compiled = CompiledRuleSet(rules, made.flatMap(\.results), in: compiling)
     guard !compiled.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     let workspace = Workspace(
       loader,
       folder,
-      known,
+      digests: Digests(folder, known, loader),
       context: context,
       rules: rules,
       frameworks: frameworks,
@@ -118,20 +116,34 @@ struct QuickCheck {
     }
   }
 
-  /// All rules, those that are needed read from their files.
-  private func read(
+  /// A rule that was read, with its number and with what compiling it for some kinds gave.
+  private typealias Made = (number: Int, rule: Rule, results: [RuleCompiler.Result])
+
+  /// Reads and compiles the rules that are needed, in their order; nil when one is not as remembered.
+  ///
+  /// Each thread takes a rule through both: to meet in between would take longer than to read.
+  private func make(
     _ needed: Set<Int>,
-    of heads: [Rule],
-    in context: RuleContext
-  ) -> [Rule]? {
-    var rules = heads
+    reading: RuleContext,
+    for kinds: [SubmissionKind],
+    in compiling: RuleSetContext
+  ) -> [Made]? {
     let numbers = needed.sorted()
-    let read = InParallel.map(numbers.count) { [self] in rule(numbers[$0], in: context) }
-    for (number, rule) in zip(numbers, read) {
-      guard let rule else { return nil }
-      rules[number] = rule
+    let made = InParallel.map(numbers.count) { [self] place -> Made? in
+      guard let rule = rule(numbers[place], in: reading) else { return nil }
+      var results: [RuleCompiler.Result] = []
+      for kind in RuleCompiler.kinds(of: rule, in: compiling, among: kinds)
+      where !rule.items.isEmpty {
+        results.append(RuleCompiler.compile(rule, for: kind, in: compiling))
+      }
+      return (numbers[place], rule, results)
     }
-    return rules
+    var all: [Made] = []
+    for one in made {
+      guard let one else { return nil }
+      all.append(one)
+    }
+    return all
   }
 
   /// A rule read from its file; nil when it is not as remembered.
@@ -155,8 +167,7 @@ struct QuickCheck {
   /// The document of the shared parameters.
   private func parameters() -> Document? {
     guard let path = folder.parameters else { return nil }
-    let file = folder.entries.firstIndex { $0.path.hasSameBytes(as: path) }
-    return file.flatMap { known.document($0, name: path) }
+    return folder.place(of: path).flatMap { known.document($0, name: path) }
   }
 
   // MARK: Kinds and catalogues

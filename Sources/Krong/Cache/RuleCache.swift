@@ -16,7 +16,7 @@ struct RuleCache {
   /// The folder of the cache.
   let folder: String
 
-  private static let mark = "krong rules 1\n"
+  private static let mark = "krong rules 2\n"
   private static let prefix = "rules-"
   private static let largest = 16 << 20
   private static let mostFiles = 16
@@ -65,7 +65,8 @@ struct RuleCache {
   }
 
   private static var headLength: Int {
-    8 + mark.utf8.count + 8 + KrongVersion.text.utf8.count + 5 * 8 + 2 * 8
+    // The number of texts; two texts, each with its length; their numbers; the stamp; checksum and length.
+    8 + (8 + mark.utf8.count) + (8 + KrongVersion.text.utf8.count) + 2 * 8 + 5 * 8 + 2 * 8
   }
 
   /// Makes the folder and those above it.

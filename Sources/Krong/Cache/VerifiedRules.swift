@@ -159,6 +159,10 @@ extension FileStamp {
 }
 
 extension VerifiedRules.RuleHead {
+  private static let families = Family.allCases
+  private static let severities = Severity.allCases
+  private static let bases = Basis.allCases
+
   init(_ rule: Rule, file: Int) {
     id = rule.id
     title = rule.title
@@ -177,10 +181,10 @@ extension VerifiedRules.RuleHead {
   func write(to writer: inout PackedWriter) {
     writer.text(id)
     writer.localized(title)
-    writer.text(family.rawValue)
-    writer.text(severity.rawValue)
+    writer.choice(family)
+    writer.choice(severity)
     writer.number(weight)
-    writer.text(basis.rawValue)
+    writer.choice(basis)
     writer.list(sources) { $0.text($1) }
     writer.optional(applicability.kinds) { $0.list($1) { $0.text($1) } }
     writer.optional(applicability.jobs) { $0.list($1) { $0.number($1) } }
@@ -197,10 +201,10 @@ extension VerifiedRules.RuleHead {
   init(_ reader: inout PackedReader) {
     id = reader.text()
     title = reader.localized()
-    family = Family(rawValue: reader.text()) ?? .alignment
-    severity = Severity(rawValue: reader.text()) ?? .error
+    family = reader.choice(Self.families) ?? .alignment
+    severity = reader.choice(Self.severities) ?? .error
     weight = reader.number()
-    basis = Basis(rawValue: reader.text()) ?? .text
+    basis = reader.choice(Self.bases) ?? .text
     sources = reader.list { $0.text() }
     applicability = Applicability(
       kinds: reader.optional { $0.list { $0.text() } },

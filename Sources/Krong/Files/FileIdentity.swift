@@ -19,3 +19,18 @@ struct FileIdentity: Hashable {
     number = UInt64(truncatingIfNeeded: status.st_ino)
   }
 }
+
+/// Files that were met; the first stands by itself, since most checks are of one file.
+struct FileIdentities {
+  private var first: FileIdentity?
+  private var others: Set<FileIdentity> = []
+
+  /// Adds a file; false when it is there already.
+  mutating func insert(_ identity: FileIdentity) -> Bool {
+    guard let first else {
+      self.first = identity
+      return true
+    }
+    return identity != first && others.insert(identity).inserted
+  }
+}

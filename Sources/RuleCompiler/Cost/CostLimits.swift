@@ -1,4 +1,5 @@
 import CEL
+import Catalogues
 public import Diagnostics
 import DocumentArena
 import RuleModel
@@ -30,13 +31,15 @@ extension CompiledRuleSet {
 
   /// The same; a memory knows those of rules that have not changed.
   package func costs(kept: CompileMemory?) -> [RuleCost] {
-    var costs: [RuleCost] = []
+    var all: [CompiledRule] = []
+    let kinds = context.kinds + [context.kindSet.envelope]
     for rule in rules {
-      for kind in context.kinds + [context.kindSet.envelope] {
-        if let compiled = self.rule(rule.id, for: kind.id) {
-          costs.append(kept?.cost(of: compiled) ?? compiled.cost)
-        }
+      for kind in kinds {
+        if let compiled = self.rule(rule.id, for: kind.id) { all.append(compiled) }
       }
+    }
+    let costs = InParallel.map(all.count) { [all] number in
+      kept?.cost(of: all[number]) ?? all[number].cost
     }
     return costs.enumerated().sorted { a, b in
       a.element.steps == b.element.steps ? a.offset < b.offset : a.element.steps > b.element.steps

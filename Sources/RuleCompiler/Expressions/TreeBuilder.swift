@@ -16,8 +16,8 @@ struct TreeBuilder {
   private var nextID: UInt32 = 1
   private var source = ""
   private var sourceLength = 0
-  private var spans: [ExpressionID: SourceSpan] = [:]
-  fileprivate var macroCalls: [ExpressionID: Expression] = [:]
+  private var spans = ExpressionMap<SourceSpan>()
+  fileprivate var macroCalls = ExpressionMap<Expression>()
   private(set) var segments: [Segment] = []
 
   /// Makes a node that stands nowhere in the text.
@@ -47,7 +47,7 @@ struct TreeBuilder {
         highest: &highest
       )
     }
-    for id in tree.spans.keys { highest = max(highest, id.rawValue + offset) }
+    for (id, _) in tree.spans { highest = max(highest, id.rawValue + offset) }
     nextID = highest + 1
     return root
   }

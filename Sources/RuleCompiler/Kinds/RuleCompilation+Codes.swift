@@ -96,7 +96,9 @@ extension RuleCompilation {
 
   /// Checks the codes with which fields are compared in CEL.
   func checkCodes(in slot: ParsedSlot) -> Bool {
-    guard let tree = slot.tree, checkedSlots.insert(slot.text.node).inserted else { return true }
+    guard let tree = slot.tree, checkedSlots.insert(Int(slot.text.node.rawValue)).inserted else {
+      return true
+    }
     let before = diagnostics.count
     var walk = CodeWalk(compilation: self, slot: slot, tree: tree)
     walk.visit(tree.root, [:])

@@ -33,7 +33,7 @@ enum PatternFunctions {
     )
     environment.checkText(of: 1, "regex_extract") { pattern in
       do throws(RegexError) {
-        let regex = try LinearRegex(pattern: pattern)
+        let regex = try patterns.regex(pattern)
         return regex.groupCount > 1 ? LiteralRefusal(severalGroups, help: otherGroups) : nil
       } catch {
         return LiteralRefusal(message(error))
