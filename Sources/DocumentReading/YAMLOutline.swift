@@ -84,6 +84,20 @@ package struct YAMLOutline: Sendable {
   }
 }
 
+extension YAMLOutline {
+  /// The comment that begins at an offset.
+  package func comment(at offset: Int) -> Comment? {
+    var low = 0
+    var high = comments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if comments[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < comments.count, comments[low].range.lowerBound == offset else { return nil }
+    return comments[low]
+  }
+}
+
 /// Finds comments in what stands between the scalars of a file.
 private struct CommentScanner {
   let bytes: [UInt8]

@@ -88,9 +88,7 @@ extension TextTraps {
 
   private mutating func reportCut(_ node: YAMLOutline.Node, _ outline: YAMLOutline) {
     let start = node.range.upperBound + 1
-    guard let comment = outline.comments.first(where: { $0.range.lowerBound == start }) else {
-      return
-    }
+    guard let comment = outline.comment(at: start) else { return }
     let whole = node.range.lowerBound..<comment.range.upperBound
     let quoted = YAMLQuotes.around(String(decoding: bytes[whole], as: UTF8.self))
     found.append(
