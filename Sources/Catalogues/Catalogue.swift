@@ -34,14 +34,11 @@ public struct Catalogue: Sendable {
 
   /// The item of a code; the cost grows with the logarithm of their number.
   public func item(_ id: String) -> CatalogueItem? {
-    var low = 0
-    var high = order.count
-    while low < high {
-      let middle = (low + high) / 2
-      if items[order[middle]].id.precedesInBytes(id) { low = middle + 1 } else { high = middle }
+    let place = SortedSearch.firstPlace(in: order.count) {
+      items[order[$0]].id.precedesInBytes(id)
     }
-    guard low < order.count, items[order[low]].id.hasSameBytes(as: id) else { return nil }
-    return items[order[low]]
+    guard place < order.count, items[order[place]].id.hasSameBytes(as: id) else { return nil }
+    return items[order[place]]
   }
 }
 

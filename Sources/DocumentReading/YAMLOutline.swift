@@ -87,14 +87,11 @@ package struct YAMLOutline: Sendable {
 extension YAMLOutline {
   /// The comment that begins at an offset.
   package func comment(at offset: Int) -> Comment? {
-    var low = 0
-    var high = comments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if comments[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    let place = SortedSearch.firstPlace(in: comments.count) {
+      comments[$0].range.lowerBound < offset
     }
-    guard low < comments.count, comments[low].range.lowerBound == offset else { return nil }
-    return comments[low]
+    guard place < comments.count, comments[place].range.lowerBound == offset else { return nil }
+    return comments[place]
   }
 }
 

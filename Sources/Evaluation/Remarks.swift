@@ -46,8 +46,7 @@ extension SubmissionScope {
   private func earlierRemarks() -> [Value] {
     let restated = context.field("remarks", of: context.field("previous_resolution", of: root))
     if let remarks = context.elements(of: restated), !remarks.isEmpty { return remarks }
-    guard restated.unknown.map({ _ in PresenceFunctions.isAbsent(restated, context) }) ?? true,
-      let earlier = earlierRound()
+    guard PresenceFunctions.unreadable(restated, context) == nil, let earlier = earlierRound()
     else { return [] }
     let resolution = context.field("resolution", of: earlier)
     return context.elements(of: context.field("remarks", of: resolution)) ?? []

@@ -8,48 +8,22 @@ import Submissions
 
 /// Counts the parts that are told, by sort, up to the bound of ``CheckLimits``.
 struct ToldCounts {
-  private struct Sort {
+  private struct Sort: Equatable {
     let outcome: Outcome
     let softer: Severity?
-    var count = 0
   }
 
-  /// There are few sorts, so a list does.
-  private var sorts: [Sort] = []
+  private var counts = Tally<Sort>()
   private(set) var leftOut = 0
 
   /// Counts a part; false when its details are left out.
   mutating func take(_ part: PartResult) -> Bool {
-    let known = sorts.firstIndex { $0.outcome == part.outcome && $0.softer == part.softer }
-    let place = known ?? sorts.count
-    if known == nil { sorts.append(Sort(outcome: part.outcome, softer: part.softer)) }
-    sorts[place].count += 1
-    let count = sorts[place].count
+    let count = counts.add(Sort(outcome: part.outcome, softer: part.softer))
     // A part that is not yet due by now says what it waits for, not what failed.
     let isUntold = part.isUntold && part.outcome != .unknown
     guard count > CheckLimits.findingsOfOneSort || isUntold else { return true }
     leftOut += 1
     return false
-  }
-}
-
-/// How many sentences failures of each severity have got; nil is that of the rule.
-struct SentenceCounts {
-  private var ofRule = 0
-  private var softer: [(severity: Severity, count: Int)] = []
-
-  /// Counts one more; returns how many there are now.
-  mutating func add(_ severity: Severity?) -> Int {
-    guard let severity else {
-      ofRule += 1
-      return ofRule
-    }
-    guard let place = softer.firstIndex(where: { $0.severity == severity }) else {
-      softer.append((severity, 1))
-      return 1
-    }
-    softer[place].count += 1
-    return softer[place].count
   }
 }
 

@@ -190,14 +190,14 @@ struct StepLog {
 
   init(_ submission: Submission, _ context: EvaluationContext, _ root: Value) {
     process = context.field("process", of: root)
-    if let set = process.unknown, !PresenceFunctions.isAbsent(process, context) { doubt = set }
+    doubt = PresenceFunctions.unreadable(process, context)
     var currentLog: [(step: String, events: [Event])] = []
     var allLog: [(step: String, events: [Event])] = []
     for event in context.elements(of: process) ?? [] {
       let name = context.field("step", of: event)
       guard let step = name.string, let node = event.origin else {
         // A record that cannot be read may be one of any step; one without a step is none.
-        if let set = name.unknown, !PresenceFunctions.isAbsent(name, context) {
+        if let set = PresenceFunctions.unreadable(name, context) {
           doubt = doubt?.merging(set) ?? set
         }
         continue
@@ -208,7 +208,7 @@ struct StepLog {
       let counts = round.int.map { $0 == Int64(submission.round) } ?? true
       guard counts else { continue }
       // Of a record whose round cannot be read nobody knows the round, so its day does not count.
-      let isDated = round.unknown == nil || PresenceFunctions.isAbsent(round, context)
+      let isDated = PresenceFunctions.unreadable(round, context) == nil
       let dated = isDated ? record : Event(node: node, date: round, isUnreadable: true)
       Self.add(dated, step, to: &currentLog)
     }
@@ -224,7 +224,7 @@ struct StepLog {
     _ context: EvaluationContext
   ) -> Event {
     let date = context.field("date", of: event)
-    let isUnreadable = date.unknown != nil && !PresenceFunctions.isAbsent(date, context)
+    let isUnreadable = PresenceFunctions.unreadable(date, context) != nil
     return Event(node: node, date: date, isUnreadable: isUnreadable)
   }
 

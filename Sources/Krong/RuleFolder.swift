@@ -57,13 +57,10 @@ struct RuleFolder {
 
   /// The position of a file among ``entries``.
   func place(of path: String) -> Int? {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].path.precedesInBytes(path) { low = middle + 1 } else { high = middle }
+    let place = SortedSearch.firstPlace(in: entries.count) {
+      entries[$0].path.precedesInBytes(path)
     }
-    return low < entries.count && entries[low].path.hasSameBytes(as: path) ? low : nil
+    return place < entries.count && entries[place].path.hasSameBytes(as: path) ? place : nil
   }
 
   /// Where in the paths of the files the name below the folder begins.

@@ -35,8 +35,7 @@ struct LazyAutomaton: Sendable {
 
   /// The instructions of each state, with its context in front.
   private var states: [[Int32]] = []
-  /// The numbers of the states, once there are too many to look through.
-  private var numbers: [[Int32]: Int32] = [:]
+  private var numbers = NumberTable<[Int32]>()
   private var keptInstructions = 0
   /// How often the cache was emptied.
   private var generation = 0
@@ -90,7 +89,7 @@ struct LazyAutomaton: Sendable {
   private mutating func reset() {
     generation += 1
     states = []
-    numbers = [:]
+    numbers = NumberTable()
     table = []
     keptInstructions = 0
     // States 0 and 1 are the ends of every search: no match, and a match.
@@ -182,25 +181,6 @@ struct LazyAutomaton: Sendable {
     }
   }
 
-  /// So many states are looked through one by one: to hash would take longer.
-  private static let fewStates = 24
-
-  private func known(_ members: [Int32]) -> Int32? {
-    guard states.count <= Self.fewStates else { return numbers[members] }
-    // The dead state and that of a match have no instructions, and so are never meant here.
-    return states.lastIndex(of: members).map { Int32(truncatingIfNeeded: $0) }
-  }
-
-  private mutating func note(_ number: Int32) {
-    if states.count == Self.fewStates + 1 {
-      for (place, members) in states.enumerated() where members.count > 1 {
-        numbers[members] = Int32(truncatingIfNeeded: place)
-      }
-    } else if states.count > Self.fewStates {
-      numbers[states[Int(number)]] = number
-    }
-  }
-
   /// The number of the state with these instructions, a new one if there is none yet.
   private mutating func number(of set: [Int32], context: Context) -> Int32 {
     var members: [Int32] = [0]
@@ -219,18 +199,18 @@ struct LazyAutomaton: Sendable {
     // What lies behind matters only while an assertion waits.
     if hasAssertion { members[0] = context.rawValue }
     members[1...].sort()
-    if let known = known(members) { return known }
+    if let known = numbers.number(of: members) { return known }
     if states.count >= RegexLimits.cachedStates
       || keptInstructions > RegexLimits.cachedInstructions
     {
       reset()
       // The fresh cache may hold this very state: the start.
-      if let known = known(members) { return known }
+      if let known = numbers.number(of: members) { return known }
     }
     let number = Int32(truncatingIfNeeded: states.count)
     keptInstructions += members.count
     states.append(members)
-    note(number)
+    numbers.add(number, for: members)
     table.append(contentsOf: repeatElement(Self.unknown, count: columns))
     return number
   }

@@ -5,9 +5,8 @@
 struct RegexCompiler {
   private var program = RegexProgram()
   private var sequences: [ScalarSet: [UTF8Sequences.Sequence]] = [:]
-  /// Instructions on ranges of bytes, by their ranges; the first few in a list that is looked through.
-  private var sharedBytes: [[RegexProgram.ByteRange]: Int32] = [:]
-  private var firstBytes: [(ranges: [RegexProgram.ByteRange], index: Int32)] = []
+  /// Instructions on ranges of bytes, by their ranges.
+  private var sharedBytes = NumberTable<[RegexProgram.ByteRange]>()
 
   static func compile(
     _ node: RegexNode,
@@ -136,16 +135,11 @@ struct RegexCompiler {
   }
 
   private mutating func emitBytes(_ ranges: [RegexProgram.ByteRange]) throws(RegexError) -> Int32 {
-    for known in firstBytes where known.ranges == ranges { return known.index }
-    if let shared = sharedBytes[ranges] { return shared }
+    if let shared = sharedBytes.number(of: ranges) { return shared }
     let first = Int32(program.byteRanges.count)
     program.byteRanges.append(contentsOf: ranges)
     let index = try emit(.bytes, first, Int32(ranges.count))
-    if firstBytes.count < 16 {
-      firstBytes.append((ranges, index))
-    } else {
-      sharedBytes[ranges] = index
-    }
+    sharedBytes.add(index, for: ranges)
     return index
   }
 

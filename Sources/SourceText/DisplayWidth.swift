@@ -31,13 +31,8 @@ public enum DisplayWidth {
 
   private static func isWide(_ value: UInt32) -> Bool {
     guard value >= 0x1100 else { return false }
-    var low = 0
-    var high = wide.count
-    while low < high {
-      let middle = (low + high) / 2
-      if wide[middle].high < value { low = middle + 1 } else { high = middle }
-    }
-    return low < wide.count && wide[low].low <= value
+    let place = SortedSearch.firstPlace(in: wide.count) { wide[$0].high < value }
+    return place < wide.count && wide[place].low <= value
   }
 
   /// The wide and full-width ranges of Unicode 14, gaps of unassigned code points closed.

@@ -14,7 +14,7 @@ struct StructureCheck {
   let isKindKnown: Bool
 
   private(set) var findings: [StructureFinding] = []
-  private var counts: [(code: StructureCode, count: Int)] = []
+  private var counts = Tally<StructureCode>()
   /// What rules see otherwise than it is written.
   private(set) var changes: [RuleView.Change] = []
   /// Values that must name an element elsewhere, with the path of what they name.
@@ -56,18 +56,13 @@ struct StructureCheck {
 
   /// Adds a finding; those beyond the bound of their code are only counted.
   mutating func add(_ finding: StructureFinding) {
-    let known = counts.firstIndex { $0.code == finding.code }
-    let place = known ?? counts.count
-    if known == nil { counts.append((finding.code, 0)) }
-    counts[place].count += 1
-    if counts[place].count <= CheckLimits.findingsOfOneSort { findings.append(finding) }
+    if counts.add(finding.code) <= CheckLimits.findingsOfOneSort { findings.append(finding) }
   }
 
   /// How many findings were only counted, by code.
   var leftOut: [StructureLeftOut] {
     StructureCode.allCases.compactMap { code in
-      let count = counts.first { $0.code == code }?.count ?? 0
-      let rest = count - CheckLimits.findingsOfOneSort
+      let rest = counts.count(of: code) - CheckLimits.findingsOfOneSort
       return rest > 0 ? StructureLeftOut(code: code, count: rest) : nil
     }
   }

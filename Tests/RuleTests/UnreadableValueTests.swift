@@ -15,6 +15,12 @@ struct UnreadableValueTests {
 
   static let received = "before: {earlier: received, later: screened, by: provincial-office}"
 
+  static let order = "before: {earlier: received, later: screened}"
+  static let twoSteps =
+    "steps: {table: [{step: received, clause: J2 §5.3}, {step: analysed, clause: J2 §5.4}]}"
+  static let threeSteps =
+    "steps: {table: [{step: received, clause: J2 §5.3}, {step: analysed, clause: J2 §5.4}, {step: screened, clause: J2 §5.5}]}"
+
   static let records: [Case] = [
     Case(
       received,
@@ -27,34 +33,34 @@ struct UnreadableValueTests {
       "fail; 0/1; at process[1]"
     ),
     Case(
-      "before: {earlier: received, later: screened}",
+      order,
       "process: [{step: received, date: กขค}, {step: screened, date: 2025-05-02}]",
       "unknown; 0/1; missing process[0].date"
     ),
     // A step recorded several times counts by its first date; a record without one has none.
     Case(
-      "before: {earlier: received, later: screened}",
+      order,
       "process: [{step: received}, {step: received, date: 2025-05-01}, {step: screened, date: 2025-05-02}]",
       "pass; 1/1"
     ),
     Case(
-      "before: {earlier: received, later: screened}",
+      order,
       "process: [{step: received}, {step: received, date: 2025-05-03}, {step: screened, date: 2025-05-02}]",
       "fail; 0/1; at process[1].date"
     ),
     Case(
-      "before: {earlier: received, later: screened}",
+      order,
       "process: [{step: received, date: 2025-05-01}, {step: screened, date: 2025-05-02}, {step: screened}]",
       "pass; 1/1"
     ),
     // A day that cannot be read may be the first.
     Case(
-      "before: {earlier: received, later: screened}",
+      order,
       "process: [{step: received, date: 2568-05-01}, {step: received, date: 2025-05-03}, {step: screened, date: 2025-05-02}]",
       "unknown; 0/1; missing process[0].date"
     ),
     Case(
-      "before: {earlier: received, later: screened}",
+      order,
       "process: [{step: received, date: 2568-05-01}, {step: received, date: 2025-05-01}, {step: screened, date: 2025-05-02}]",
       "pass; 1/1"
     ),
@@ -64,38 +70,38 @@ struct UnreadableValueTests {
       "pass; 1/1"
     ),
     Case(
-      "steps: {table: [{step: received, clause: J2 §5.3}, {step: analysed, clause: J2 §5.4}, {step: screened, clause: J2 §5.5}]}",
+      threeSteps,
       "process: [{step: received, date: 2025-05-03}, {step: analysed}, {step: screened, date: 2025-05-01}]",
       "fail; 1/3; at process[2].date; missing process[1].date"
     ),
     Case(
-      "steps: {table: [{step: received, clause: J2 §5.3}, {step: analysed, clause: J2 §5.4}, {step: screened, clause: J2 §5.5}]}",
+      threeSteps,
       "process: [{step: received, date: 2025-05-01}, {step: analysed}, {step: screened, date: 2025-05-02}]",
       "unknown; 1/3; missing process[1].date"
     ),
     // Which steps are recorded is not known of a record that cannot be read.
     Case(
-      "before: {earlier: received, later: screened}",
+      order,
       "process: กขค",
       "unknown; 0/1; missing process"
     ),
     Case(
-      "before: {earlier: received, later: screened}",
+      order,
       "process: [กขค, {step: received, date: 2025-05-01}]",
       "unknown; 0/1; missing process[0]"
     ),
     Case(
-      "before: {earlier: received, later: screened}",
+      order,
       "process: [{step: [a]}, {step: screened, date: 2025-05-01}]",
       "unknown; 0/1; missing process[0].step"
     ),
     Case(
-      "steps: {table: [{step: received, clause: J2 §5.3}, {step: analysed, clause: J2 §5.4}]}",
+      twoSteps,
       "process: กขค",
       "unknown; 0/1; missing process"
     ),
     Case(
-      "steps: {table: [{step: received, clause: J2 §5.3}, {step: analysed, clause: J2 §5.4}]}",
+      twoSteps,
       "process: [กขค, {step: analysed, date: 2025-05-01}]",
       "unknown; 1/2; missing process[0]"
     ),
@@ -104,9 +110,20 @@ struct UnreadableValueTests {
       "process: [กขค]",
       "unknown; 0/1; missing process[0]"
     ),
+    // A record without a step is none, and gives no step a day.
+    Case(
+      "assert: 'recorded(\"received\") || recorded_or_later(\"screened\")'\n    at: title",
+      "process: [{step: \"\", date: 2025-05-01}]",
+      "fail; 0/1; at title"
+    ),
+    Case(
+      "assert: 'date_of(\"received\") == date(\"2025-05-01\")'\n    at: title",
+      "process: [{step: \"\", date: 2025-05-01}]",
+      "unknown; 0/1; missing process"
+    ),
     // A record of a round that cannot be read.
     Case(
-      "before: {earlier: received, later: screened}",
+      order,
       "process: [{step: received, date: 2025-05-01}, {step: screened, date: 2025-05-02, round: 0}]",
       "unknown; 0/1; missing process[1].round"
     ),
@@ -230,7 +247,7 @@ struct UnreadableValueTests {
       "pass; 1/1"
     ),
     Case(
-      "before: {earlier: received, later: screened}",
+      order,
       "process: [{step: \"received \", date: 2025-05-01}, {step: \" screened\", date: 2025-05-02}]",
       "pass; 1/1"
     ),

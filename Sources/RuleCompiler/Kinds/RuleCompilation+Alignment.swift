@@ -38,12 +38,11 @@ extension RuleCompilation {
       if isTogether {
         let option = builder.name("@x")
         let test = self.matches(plan, option, catalogue: "plans", in: &builder)
-        let held = builder.exists(value, "@x", test)
-        terms.append(isNear ? builder.call("surely", held) : held)
+        terms.append(builder.exists(value, "@x", test))
       } else {
-        let test = self.matches(plan, value, catalogue: "plans", in: &builder)
-        terms.append(isNear ? builder.call("surely", test) : test)
+        terms.append(self.matches(plan, value, catalogue: "plans", in: &builder))
       }
+      if isNear { terms = terms.map { builder.call("surely", $0) } }
       if !isNear { terms += self.alignmentFilled(aligned, in: &builder) }
       if !isNear, aligned.isInCatalogue {
         let item = self.entryField("item", in: &builder)

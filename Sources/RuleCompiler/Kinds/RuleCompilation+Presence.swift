@@ -198,22 +198,21 @@ extension RuleCompilation {
       let option = builder.name("@x")
       let test = matches(found, option, catalogue: catalogue, in: &builder)
       let options = builder.name("@v")
-      let held = builder.exists(options, "@x", test)
-      terms.append(near ? builder.call("surely", held) : held)
+      terms.append(builder.exists(options, "@x", test))
     } else {
       let value = builder.name("@v")
-      let test = matches(found, value, catalogue: catalogue, in: &builder)
-      terms.append(near ? builder.call("surely", test) : test)
+      terms.append(matches(found, value, catalogue: catalogue, in: &builder))
     }
     for (field, literal) in covers.match {
       let shape = entryShape(field, shapes["entry"])
       let found = entryField(field, in: &builder)
       let wanted = literalExpression(literal, in: &builder)
       checkLiteral(literal, shape)
-      let test = matches(found, wanted, catalogue: shape?.catalogue, in: &builder)
-      terms.append(near ? builder.call("surely", test) : test)
+      terms.append(matches(found, wanted, catalogue: shape?.catalogue, in: &builder))
     }
-    if !near {
+    if near {
+      terms = terms.map { builder.call("surely", $0) }
+    } else {
       for field in covers.filled {
         let value = entryField(field, in: &builder)
         terms.append(builder.call("filled", value))

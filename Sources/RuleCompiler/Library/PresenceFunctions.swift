@@ -138,8 +138,7 @@ package enum PresenceFunctions {
   /// cannot be read.
   private static func isOpen(_ value: Value, _ context: EvaluationContext) -> Bool {
     if value.error != nil { return true }
-    guard let set = value.unknown, !isAbsent(value, context) else { return false }
-    return set.missing.contains(where: \.isInside)
+    return unreadable(value, context)?.missing.contains(where: \.isInside) ?? false
   }
 
   private static var empty: Value {
@@ -153,6 +152,11 @@ package enum PresenceFunctions {
       guard missing.steps.isEmpty, let base = missing.base else { return true }
       return !isFilled(base, context)
     }
+  }
+
+  /// What of a value cannot be read; nil for a known value, and where there is nothing.
+  package static func unreadable(_ value: Value, _ context: EvaluationContext) -> UnknownSet? {
+    isAbsent(value, context) ? nil : value.unknown
   }
 
   /// Whether there is something in a value.
