@@ -1,5 +1,7 @@
-/// Numbers by keys. The first few are looked through one by one: to hash takes longer, and the first table of
-/// hashed keys in a process has to find out how they are hashed.
+/// Numbers by keys.
+///
+/// The first few are looked through one by one: to hash takes longer, and the first table of hashed keys in a
+/// process has to find out how they are hashed.
 struct NumberTable<Key: Hashable & Sendable>: Sendable {
   private static var fewest: Int { 24 }
 
