@@ -278,7 +278,7 @@ extension RuleRun {
     _ told: Told,
     _ part: inout PartResult
   ) {
-    let isEnough = sentences.add(item.softer) > CheckLimits.findingsOfOneSort
+    let isEnough = sentences.add(item.softer?.rawValue ?? "") > CheckLimits.findingsOfOneSort
     guard !isEnough || !scope.settings.waivers.isEmpty else {
       part.isUntold = true
       return

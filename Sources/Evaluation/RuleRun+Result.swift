@@ -8,17 +8,13 @@ import Submissions
 
 /// Counts the parts that are told, by sort, up to the bound of ``CheckLimits``.
 struct ToldCounts {
-  private struct Sort: Equatable {
-    let outcome: Outcome
-    let softer: Severity?
-  }
-
-  private var counts = Tally<Sort>()
+  private var counts = Tally()
   private(set) var leftOut = 0
 
   /// Counts a part; false when its details are left out.
   mutating func take(_ part: PartResult) -> Bool {
-    let count = counts.add(Sort(outcome: part.outcome, softer: part.softer))
+    let outcome = part.outcome.rawValue
+    let count = counts.add(part.softer.map { outcome + " " + $0.rawValue } ?? outcome)
     // A part that is not yet due by now says what it waits for, not what failed.
     let isUntold = part.isUntold && part.outcome != .unknown
     guard count > CheckLimits.findingsOfOneSort || isUntold else { return true }

@@ -14,8 +14,8 @@ struct RuleRun {
   let scope: SubmissionScope
   var activation: Activation
   var frames: [ElementFrame] = []
-  /// How many sentences failures of each severity have got; nil is that of the rule.
-  var sentences = Tally<Severity?>()
+  /// How many sentences failures of each severity have got; "" is that of the rule.
+  var sentences = Tally()
   /// The places of the parts that failed.
   var failed = FailedPlaces()
   /// What watches the run for one part, when an explanation asks for it.

@@ -194,7 +194,7 @@ public struct RuleResult: Sendable {
 }
 
 /// The facts about a rule that stand in results.
-public struct RuleFacts: Sendable {
+public final class RuleFacts: Sendable {
   /// The id.
   public let id: String
   /// The heading.
@@ -214,7 +214,7 @@ public struct RuleFacts: Sendable {
   public let isWaivable: Bool
 
   /// Takes the facts of a rule, as a profile changes them.
-  public init(_ rule: Rule, _ tailoring: Tailoring.RuleTailoring? = nil) {
+  public convenience init(_ rule: Rule, _ tailoring: Tailoring.RuleTailoring? = nil) {
     self.init(
       id: rule.id,
       title: rule.title,

@@ -4,7 +4,9 @@
 /// tails of character classes are shared.
 struct RegexCompiler {
   private var program = RegexProgram()
-  private var sequences: [ScalarSet: [UTF8Sequences.Sequence]] = [:]
+  /// The sequences of large sets, and where those of a set stand among them.
+  private var sequences: [[UTF8Sequences.Sequence]] = []
+  private var places = NumberTable<ScalarSet>()
   /// Instructions on ranges of bytes, by their ranges.
   private var sharedBytes = NumberTable<[RegexProgram.ByteRange]>()
 
@@ -97,10 +99,13 @@ struct RegexCompiler {
   // MARK: Characters
 
   private mutating func compileSet(_ set: ScalarSet, next: Int32) throws(RegexError) -> Int32 {
-    let known = sequences[set]
-    let encoded = known ?? UTF8Sequences.of(set)
+    let known = places.number(of: set)
+    let encoded = known.map { sequences[Int($0)] } ?? UTF8Sequences.of(set)
     // Only large sets are worth remembering for the next copy of a repetition.
-    if known == nil, encoded.count > 8 { sequences[set] = encoded }
+    if known == nil, encoded.count > 8 {
+      places.add(Int32(sequences.count), for: set)
+      sequences.append(encoded)
+    }
     return try compileSequences(encoded[...], at: 0, next: next)
   }
 

@@ -6,13 +6,14 @@ extension RuleTree {
   ///
   /// XCCDF knows no parts of rules, so a rule passes or does not; partial credit is the house score's.
   public init(_ result: SubmissionResult) {
-    let groups = Family.allCases.map { family in
-      Group(
-        id: family.rawValue,
-        children: result.rules.filter { $0.rule.family == family }.map { .rule(Rule($0)) }
-      )
+    let families = Family.allCases
+    var children: [[Node]] = Array(repeating: [], count: families.count)
+    for rule in result.rules {
+      if let place = families.firstIndex(of: rule.rule.family) {
+        children[place].append(.rule(Rule(rule)))
+      }
     }
-    self.init(groups.map { .group($0) })
+    self.init(zip(families, children).map { .group(Group(id: $0.rawValue, children: $1)) })
   }
 }
 

@@ -14,7 +14,7 @@ struct StructureCheck {
   let isKindKnown: Bool
 
   private(set) var findings: [StructureFinding] = []
-  private var counts = Tally<StructureCode>()
+  private var counts = Tally()
   /// What rules see otherwise than it is written.
   private(set) var changes: [RuleView.Change] = []
   /// Values that must name an element elsewhere, with the path of what they name.
@@ -56,13 +56,13 @@ struct StructureCheck {
 
   /// Adds a finding; those beyond the bound of their code are only counted.
   mutating func add(_ finding: StructureFinding) {
-    if counts.add(finding.code) <= CheckLimits.findingsOfOneSort { findings.append(finding) }
+    if counts.add(finding.code.rawValue) <= CheckLimits.findingsOfOneSort { findings.append(finding) }
   }
 
   /// How many findings were only counted, by code.
   var leftOut: [StructureLeftOut] {
     StructureCode.allCases.compactMap { code in
-      let rest = counts.count(of: code) - CheckLimits.findingsOfOneSort
+      let rest = counts.count(of: code.rawValue) - CheckLimits.findingsOfOneSort
       return rest > 0 ? StructureLeftOut(code: code, count: rest) : nil
     }
   }

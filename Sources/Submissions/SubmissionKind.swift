@@ -68,7 +68,7 @@ public struct CodeList: Sendable {
 }
 
 /// One field of a record or of the submission itself.
-public struct Field: Sendable {
+public final class Field: Sendable {
   /// A constant that a blank field stands for.
   public enum Constant: Hashable, Sendable {
     /// Text or a code.
@@ -210,7 +210,7 @@ public struct Field: Sendable {
 }
 
 /// A record: named fields in order.
-public struct RecordType: Sendable {
+public final class RecordType: Sendable {
   /// The name.
   public let name: String
 
@@ -251,7 +251,7 @@ public struct RecordType: Sendable {
 }
 
 /// A kind of submission, with the fields of the envelope included.
-public struct SubmissionKind: Sendable {
+public final class SubmissionKind: Sendable {
   /// The id, such as `annual-action-plan`.
   public let id: String
 

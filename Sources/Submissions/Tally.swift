@@ -1,14 +1,15 @@
 /// Counts by sort, against a bound of ``CheckLimits``.
 ///
-/// Of the sorts that are counted there are few, so a list does: nothing is hashed.
-package struct Tally<Sort: Equatable & Sendable>: Sendable {
-  private var entries: [(sort: Sort, count: Int)] = []
+/// Of the sorts that are counted there are few, so a list does: nothing is hashed. Sorts are texts, so that the
+/// type is the same for all of them: each type costs a process time when it is first used.
+package struct Tally: Sendable {
+  private var entries: [(sort: String, count: Int)] = []
 
   /// Makes an empty one.
   package init() {}
 
   /// Counts one more of a sort; returns how many there are now.
-  package mutating func add(_ sort: Sort) -> Int {
+  package mutating func add(_ sort: String) -> Int {
     guard let place = entries.firstIndex(where: { $0.sort == sort }) else {
       entries.append((sort, 1))
       return 1
@@ -18,5 +19,5 @@ package struct Tally<Sort: Equatable & Sendable>: Sendable {
   }
 
   /// How many there are of a sort.
-  package func count(of sort: Sort) -> Int { entries.first { $0.sort == sort }?.count ?? 0 }
+  package func count(of sort: String) -> Int { entries.first { $0.sort == sort }?.count ?? 0 }
 }

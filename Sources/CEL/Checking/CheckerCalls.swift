@@ -61,15 +61,14 @@ extension Checker {
 
   /// The dotted name that a target may be part of; a variable of a fold does not hide a function.
   private func dottedName(_ target: Expression) -> String? {
-    var parts: [String] = []
+    var rest = ""
     var node = target
     while case .select(let operand, let field, .plain) = node.kind {
-      parts.append(field)
+      rest = "." + field + rest
       node = operand
     }
     guard case .identifier(let first) = node.kind else { return nil }
-    parts.append(first)
-    return parts.reversed().joined(separator: ".")
+    return first + rest
   }
 
   /// Chooses the overloads that fit; the result is `dyn` when several fit and differ.

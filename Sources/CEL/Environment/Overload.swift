@@ -1,5 +1,5 @@
 /// One overload of a function: its types, what it costs, and what it does.
-public struct Overload: Sendable {
+public final class Overload: Sendable {
   /// How the overload is computed.
   ///
   /// Arguments that are errors or unknown never reach a strict implementation: the planner merges
