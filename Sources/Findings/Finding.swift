@@ -194,6 +194,8 @@ public struct RuleResult: Sendable {
 }
 
 /// The facts about a rule that stand in results.
+///
+/// A class, because it is handed about far more often than it is made.
 public final class RuleFacts: Sendable {
   /// The id.
   public let id: String

@@ -56,7 +56,9 @@ struct StructureCheck {
 
   /// Adds a finding; those beyond the bound of their code are only counted.
   mutating func add(_ finding: StructureFinding) {
-    if counts.add(finding.code.rawValue) <= CheckLimits.findingsOfOneSort { findings.append(finding) }
+    if counts.add(finding.code.rawValue) <= CheckLimits.findingsOfOneSort {
+      findings.append(finding)
+    }
   }
 
   /// How many findings were only counted, by code.

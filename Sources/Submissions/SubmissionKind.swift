@@ -68,6 +68,8 @@ public struct CodeList: Sendable {
 }
 
 /// One field of a record or of the submission itself.
+///
+/// A class, because it is handed about far more often than it is made.
 public final class Field: Sendable {
   /// A constant that a blank field stands for.
   public enum Constant: Hashable, Sendable {
@@ -210,6 +212,8 @@ public final class Field: Sendable {
 }
 
 /// A record: named fields in order.
+///
+/// A class, because it is handed about far more often than it is made.
 public final class RecordType: Sendable {
   /// The name.
   public let name: String
@@ -251,6 +255,8 @@ public final class RecordType: Sendable {
 }
 
 /// A kind of submission, with the fields of the envelope included.
+///
+/// A class, because it is handed about far more often than it is made.
 public final class SubmissionKind: Sendable {
   /// The id, such as `annual-action-plan`.
   public let id: String

@@ -1,5 +1,7 @@
 /// An expression whose names and types are resolved: what the planner takes.
-public struct CheckedExpression: Sendable {
+///
+/// A class, because it is handed about far more often than it is made.
+public final class CheckedExpression: Sendable {
   /// What a name or a call refers to.
   public enum Reference: Hashable, Sendable {
     /// A variable, under its fully resolved name.

@@ -1,4 +1,6 @@
 /// One overload of a function: its types, what it costs, and what it does.
+///
+/// A class, because it is handed about far more often than it is made.
 public final class Overload: Sendable {
   /// How the overload is computed.
   ///
@@ -55,6 +57,9 @@ public final class Overload: Sendable {
   /// What it does.
   public let implementation: Implementation
 
+  /// Whether its types have parameters, which each call fills anew.
+  let isGeneric: Bool
+
   /// Makes an overload; its cost is always stated.
   public init(
     _ id: String,
@@ -72,6 +77,9 @@ public final class Overload: Sendable {
     self.cost = cost
     self.size = size
     self.implementation = implementation
+    var typeParameters: [String] = []
+    for type in parameters + [result] { type.collectParameters(into: &typeParameters) }
+    isGeneric = !typeParameters.isEmpty
   }
 
   /// The growth of the cost of one call; every overload states it.

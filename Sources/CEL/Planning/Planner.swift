@@ -133,7 +133,7 @@ extension Planner {
   }
 
   private mutating func variable(_ id: ExpressionID, _ name: String) -> Code? {
-    guard let slot = names.firstIndex(where: { TextComparison.areEqual($0, name) }) else {
+    guard let slot = Program.slot(of: name, in: names) else {
       return local(name).map { planVariable(id, name, slot: $0.slot, type: $0.type) }
     }
     return planVariable(id, name, slot: slot, type: environment.variables[name] ?? .dyn)

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A checked expression compiled to typed closures; evaluate it any number of times.
 ///
 /// A value that can be shared between threads. Variables stand in slots: the variables of the
@@ -48,7 +50,13 @@ public struct Program: Sendable {
 
   /// The slot of a variable, nil when the environment has no such variable.
   public func slot(of name: String) -> Int? {
-    names.firstIndex { TextComparison.areEqual($0, name) }
+    Self.slot(of: name, in: names)
+  }
+
+  /// The slot of a variable among names that are sorted as ``Environment/variablesBySlot`` sorts them.
+  static func slot(of name: String, in names: [String]) -> Int? {
+    let place = SortedSearch.firstPlace(in: names.count) { names[$0].precedesInBytes(name) }
+    return place < names.count && names[place].hasSameBytes(as: name) ? place : nil
   }
 
   /// The value of the expression; unknown and errors are values too.

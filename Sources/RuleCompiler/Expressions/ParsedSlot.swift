@@ -3,7 +3,9 @@ import DocumentArena
 import RuleModel
 
 /// A slot of a rule that was read: a path, or CEL.
-struct ParsedSlot: Sendable {
+///
+/// A class, because it is handed about far more often than it is made.
+final class ParsedSlot: Sendable {
   /// The text with its place.
   let text: ExpressionText
   /// The path, when the text is one.
@@ -12,6 +14,13 @@ struct ParsedSlot: Sendable {
   let tree: SyntaxTree?
   /// The names that the expression takes from outside, without those of its own macros.
   let names: [String]
+
+  init(text: ExpressionText, path: PathSyntax?, tree: SyntaxTree?, names: [String]) {
+    self.text = text
+    self.path = path
+    self.tree = tree
+    self.names = names
+  }
 
   /// Reads a slot with the macros of an environment.
   static func read(
