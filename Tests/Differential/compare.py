@@ -3,11 +3,14 @@
 compare.py EVALUATOR [--count N] [--seed S] [--show N]
 
 Values are compared with their types, errors only as errors. A difference that no entry of known.json
-explains fails.
+explains fails. Where an expression goes on to cut, count or decode what differs, the part that differs is
+looked for: it must be explained by itself, and with our value of it written in its place both engines must
+agree, ours on the same value as before.
 """
 
 import argparse
 import datetime
+import functools
 import json
 import pathlib
 import re
@@ -172,6 +175,9 @@ REWRITES = {
 }
 
 
+SEVERAL = "several differences in how values are written"
+
+
 def rewritten(entry, ours, theirs):
     """Whether the two are the same once the differences of an entry are written alike."""
     if entry["rewrite"] == "one empty piece":
@@ -179,6 +185,13 @@ def rewritten(entry, ours, theirs):
         return json.dumps(texts(normal(ours), same)) == plain
     own, other = REWRITES[entry["rewrite"]]
     return texts(normal(ours), own) == texts(normal(theirs), other)
+
+
+def written_alike(ours, theirs):
+    """Whether the two are the same once all that is written in another way is written alike."""
+    def all_of(side):
+        return lambda text: functools.reduce(lambda text, rewrite: rewrite[side](text), REWRITES.values(), text)
+    return texts(normal(ours), all_of(0)) == texts(normal(theirs), all_of(1))
 
 
 def explanation(known, expression, ours, theirs):
@@ -192,6 +205,70 @@ def explanation(known, expression, ours, theirs):
         elif (re.search(entry["expression"], expression) and re.search(entry["ours"], json.dumps(ours))
                 and re.search(entry["theirs"], json.dumps(theirs))):
             return entry["name"]
+    return SEVERAL if written_alike(ours, theirs) else None
+
+
+TOKEN = re.compile(r"""[rRbB]{0,2}(?:\'\'\'.*?\'\'\'|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|[\w.]+|[<>=!]=|&&|\|\||\S""", re.DOTALL)
+OPENS, CLOSES = "([{", ")]}"
+
+
+def parts(expression):
+    """The pieces of an expression with balanced brackets, short ones first, as pairs of start and end."""
+    tokens = [match.span() for match in TOKEN.finditer(expression)]
+    found = []
+    for first, (start, _) in enumerate(tokens):
+        depth = 0
+        for begin, end in tokens[first:]:
+            text = expression[begin:end]
+            depth += (text in OPENS) - (text in CLOSES)
+            if depth < 0:
+                break
+            if depth == 0 and end - start < len(expression):
+                found.append((start, end))
+    return sorted(found, key=lambda span: span[1] - span[0])
+
+
+def literal(outcome):
+    """A value as it would be written; None where it cannot be."""
+    kind = outcome[0]
+    if kind == "string":
+        return json.dumps("".join(map(chr, outcome[1])))
+    if kind == "bytes":
+        return "b'" + "".join(f"\\x{byte:02x}" for byte in outcome[1]) + "'"
+    if kind == "int":
+        return outcome[1]
+    if kind == "uint":
+        return outcome[1] + "u"
+    if kind == "bool":
+        return "true" if outcome[1] else "false"
+    if kind == "list":
+        elements = [literal(element) for element in outcome[1]]
+        return None if None in elements else "[" + ", ".join(elements) + "]"
+    return None
+
+
+def explanation_of_part(known, evaluator, oracle, expression, ours):
+    """The name of the entry that explains the part in which the two differ; None when there is none such."""
+    known = [entry for entry in known if "expressions" not in entry]
+    name = None
+    for _ in range(4):
+        spans = parts(expression)
+        own = evaluate(evaluator, [expression[start:end] for start, end in spans])
+        for (start, end), value in zip(spans, own):
+            if value[0] in ("error", "rejected", "unknown") or (written := literal(value)) is None:
+                continue
+            part = expression[start:end]
+            other = oracle.outcome(part)
+            if normal(value) == normal(other) or not (found := explanation(known, part, value, other)):
+                continue
+            filled = expression[:start] + "(" + written + ")" + expression[end:]
+            if normal(evaluate(evaluator, [filled])[0]) == normal(ours):
+                expression, name = filled, found
+                break
+        else:
+            return None
+        if normal(oracle.outcome(expression)) == normal(ours):
+            return name
     return None
 
 
@@ -212,14 +289,16 @@ def main():
     oracle = Oracle()
     expressions = [each for each in generator.expressions(options.seed, options.count) if re.search(options.only, each)]
     ours = evaluate(options.evaluator, expressions)
-    counts = {entry["name"]: 0 for entry in known}
-    values = unexplained = 0
+    counts = {entry["name"]: 0 for entry in known} | {SEVERAL: 0}
+    values = unexplained = in_parts = 0
     for expression, own in zip(expressions, ours):
         other = oracle.outcome(expression)
         values += normal(own) != ["error"]
         if normal(own) == normal(other):
             continue
         name = explanation(known, expression, own, other)
+        if not name and (name := explanation_of_part(known, options.evaluator, oracle, expression, own)):
+            in_parts += 1
         if name:
             counts[name] += 1
             if options.explained and re.search(options.explained, name):
@@ -231,6 +310,7 @@ def main():
     print(f"{len(expressions)} expressions, {values} with a value, {unexplained} differences without an explanation")
     for name, count in counts.items():
         print(f"{count:6}  {name}")
+    print(f"{in_parts} of these differ only in a part that the expression goes on with")
     return 1 if unexplained else 0
 
 

@@ -24,22 +24,9 @@ struct NameTable {
   /// The names of all variables of folds around this place.
   var localNames: [String] { scopes.flatMap { $0.keys }.filter { !$0.hasPrefix("@") } }
 
-  /// The full names that a name can stand for, in the order in which they are tried.
-  func candidates(_ name: String) -> [String] {
-    if name.hasPrefix(".") { return [String(name.dropFirst())] }
-    guard !environment.container.isEmpty else { return [name] }
-    var parts = environment.container.split(separator: ".")
-    var names: [String] = []
-    while !parts.isEmpty {
-      names.append(parts.joined(separator: ".") + "." + name)
-      parts.removeLast()
-    }
-    return names + [name]
-  }
-
   /// What a name of the environment refers to, with its type.
   func lookUp(_ name: String) -> (reference: CheckedExpression.Reference, type: CELType)? {
-    for candidate in candidates(name) {
+    for candidate in environment.candidates(name) {
       if let type = environment.variables[candidate] { return (.variable(candidate), type) }
       if let constant = environment.constants[candidate] {
         return (.constant(constant), constant.type)
@@ -51,7 +38,7 @@ struct NameTable {
 
   /// The declaration of a function, under the name that was found.
   func function(_ name: String) -> FunctionDeclaration? {
-    for candidate in candidates(name) {
+    for candidate in environment.candidates(name) {
       if let found = environment.functions[candidate] { return found }
     }
     return nil

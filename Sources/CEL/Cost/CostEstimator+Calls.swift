@@ -67,10 +67,9 @@ extension CostEstimator {
     guard program.checked.types[target.id] == nil, let space = Self.dotted(target) else {
       return nil
     }
-    let full = space + "." + function
-    if environment.functions[full] != nil { return full }
-    let container = environment.container + "." + full
-    return environment.functions[container] != nil ? container : nil
+    return environment.candidates(space + "." + function).first {
+      environment.functions[$0] != nil
+    }
   }
 
   private static func dotted(_ expression: Expression) -> String? {
@@ -88,8 +87,8 @@ extension CostEstimator {
 
   /// The overloads that may be meant.
   private func overloads(of name: String, _ expression: Expression, _ count: Int) -> [Overload] {
-    let candidates = [name, environment.container + "." + name]
-    let all = candidates.lazy.compactMap { environment.functions[$0] }.first?.overloads ?? []
+    let all = environment.candidates(name).lazy.compactMap { environment.functions[$0] }.first?
+      .overloads ?? []
     if case .overloads(let ids) = program.checked.references[expression.id] {
       let chosen = all.filter { ids.contains($0.id) }
       if !chosen.isEmpty { return chosen }

@@ -65,6 +65,20 @@ public struct Environment: Sendable {
 extension Environment {
   /// The variables in the order of their names (UTF-8), which is that of their slots.
   package var variablesBySlot: [String] { variables.keys.sorted { $0.precedesInBytes($1) } }
+
+  /// The full names that a name can stand for, in the order in which they are tried: in the container
+  /// first, then outwards; one that begins with a point stands for itself.
+  func candidates(_ name: String) -> [String] {
+    if name.utf8.first == UInt8(ascii: ".") { return [String(name.dropFirst())] }
+    guard !container.isEmpty else { return [name] }
+    var parts = container.split(separator: ".")
+    var names: [String] = []
+    while !parts.isEmpty {
+      names.append(parts.joined(separator: ".") + "." + name)
+      parts.removeLast()
+    }
+    return names + [name]
+  }
 }
 
 /// The bounds on one expression; constants in one place.

@@ -50,13 +50,13 @@ extension Planner {
   /// `optional.of` for a call `optional.of(x)`, when that names a function and the target no value.
   private func namespaced(_ target: Expression, _ function: String, _ id: ExpressionID) -> String? {
     guard let space = qualifiedName(target), checked.types[target.id] == nil else { return nil }
-    return candidates(for: space + "." + function).first {
+    return environment.candidates(space + "." + function).first {
       environment.functions[$0] != nil || BuiltIns.isGlobal($0)
     }
   }
 
   private func globalName(_ function: String) -> String {
-    candidates(for: function).first {
+    environment.candidates(function).first {
       environment.functions[$0] != nil || BuiltIns.isGlobal($0)
     } ?? function
   }

@@ -120,7 +120,7 @@ extension Planner {
 
   /// A name that the checker did not resolve, by the rules for containers.
   private mutating func resolve(_ name: String, _ id: ExpressionID) -> Code? {
-    for candidate in candidates(for: name) {
+    for candidate in environment.candidates(name) {
       if let code = variable(id, candidate) { return code }
       if let literal = environment.constants[candidate] {
         return Code(id, constant: Value(literal: literal), type: Value(literal: literal).type)
@@ -147,18 +147,6 @@ extension Planner {
       return qualifiedName(operand).map { $0 + "." + field }
     default: return nil
     }
-  }
-
-  /// The names under which a name is looked up: in the container first, then outwards.
-  func candidates(for name: String) -> [String] {
-    if name.utf8.first == UInt8(ascii: ".") { return [String(name.dropFirst())] }
-    var parts = environment.container.split(separator: ".")
-    var names: [String] = []
-    while !parts.isEmpty {
-      names.append(parts.joined(separator: ".") + "." + name)
-      parts.removeLast()
-    }
-    return names + [name]
   }
 
   private func namedType(_ name: String) -> CELType? {
