@@ -191,7 +191,9 @@ def written_alike(ours, theirs):
     """Whether the two are the same once all that is written in another way is written alike."""
     def all_of(side):
         return lambda text: functools.reduce(lambda text, rewrite: rewrite[side](text), REWRITES.values(), text)
-    return texts(normal(ours), all_of(0)) == texts(normal(theirs), all_of(1))
+    # Numbers that both write in full have to be shortened on both sides.
+    theirs = texts(normal(theirs), lambda text: six_digits(all_of(1)(text)))
+    return texts(normal(ours), all_of(0)) == theirs
 
 
 def explanation(known, expression, ours, theirs):
@@ -241,9 +243,30 @@ def literal(outcome):
         return outcome[1] + "u"
     if kind == "bool":
         return "true" if outcome[1] else "false"
+    if kind == "double" and outcome[1] != "nan":
+        number = struct.unpack(">d", int(outcome[1], 16).to_bytes(8, "big"))[0]
+        return f"double('{number!r}')"
     if kind == "list":
         elements = [literal(element) for element in outcome[1]]
         return None if None in elements else "[" + ", ".join(elements) + "]"
+    if kind == "map":
+        entries = [(literal(key), literal(value)) for key, value in outcome[1]]
+        written = [f"{key}: {value}" for key, value in entries if key and value]
+        return "{" + ", ".join(written) + "}" if len(written) == len(entries) else None
+    if kind == "optional":
+        inner = literal(outcome[1]) if len(outcome) > 1 else None
+        return f"optional.of({inner})" if inner else None
+    return None
+
+
+MISREAD = "variables of macros beside a condition with a macro"
+
+
+def misread_variable(expression, start, part):
+    """A macro in a branch of ?: whose condition has a macro as well: there cel-cpp reads the variable of the other."""
+    macro = r"cel\.bind\(|\.(map|filter|all|exists|exists_one|optMap|optFlatMap)\("
+    if "?" in expression[:start] and re.search(macro, part) and re.search(macro, expression[:start]):
+        return MISREAD
     return None
 
 
@@ -255,11 +278,20 @@ def explanation_of_part(known, evaluator, oracle, expression, ours):
         spans = parts(expression)
         own = evaluate(evaluator, [expression[start:end] for start, end in spans])
         for (start, end), value in zip(spans, own):
+            part = expression[start:end]
+            if value == ours and value[0] == "error":
+                # The error of the whole is that of the part.
+                if found := explanation(known, part, value, oracle.outcome(part)):
+                    return found
+                continue
             if value[0] in ("error", "rejected", "unknown") or (written := literal(value)) is None:
                 continue
-            part = expression[start:end]
             other = oracle.outcome(part)
-            if normal(value) == normal(other) or not (found := explanation(known, part, value, other)):
+            if normal(value) == normal(other):
+                found = misread_variable(expression, start, part)
+            else:
+                found = explanation(known, part, value, other)
+            if not found:
                 continue
             filled = expression[:start] + "(" + written + ")" + expression[end:]
             if normal(evaluate(evaluator, [filled])[0]) == normal(ours):
@@ -267,7 +299,8 @@ def explanation_of_part(known, evaluator, oracle, expression, ours):
                 break
         else:
             return None
-        if normal(oracle.outcome(expression)) == normal(ours):
+        other = oracle.outcome(expression)
+        if normal(other) == normal(ours) or explanation(known, expression, ours, other):
             return name
     return None
 
@@ -289,7 +322,7 @@ def main():
     oracle = Oracle()
     expressions = [each for each in generator.expressions(options.seed, options.count) if re.search(options.only, each)]
     ours = evaluate(options.evaluator, expressions)
-    counts = {entry["name"]: 0 for entry in known} | {SEVERAL: 0}
+    counts = {entry["name"]: 0 for entry in known} | {SEVERAL: 0, MISREAD: 0}
     values = unexplained = in_parts = 0
     for expression, own in zip(expressions, ours):
         other = oracle.outcome(expression)
