@@ -12,7 +12,7 @@ public import Submissions
 /// A value that can be shared between threads; one call looks at one submission.
 public struct Evaluator: Sendable {
   /// The rules, sorted by id.
-  private let rules: CompiledRuleSet
+  package let rules: CompiledRuleSet
 
   /// Makes an evaluator of compiled rules.
   public init(_ rules: CompiledRuleSet) {

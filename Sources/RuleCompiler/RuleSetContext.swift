@@ -87,6 +87,16 @@ public struct RuleSetContext: Sendable {
     baseNames = environment.variablesBySlot
   }
 
+  /// The context with more editions of plans in the registry.
+  package func adding(_ editions: [PlanEditions]) -> RuleSetContext {
+    RuleSetContext(
+      kinds: kindSet,
+      catalogues: catalogues.adding(editions),
+      keys: keys,
+      alignment: alignment
+    )
+  }
+
   /// The keys of all fields, each kind's in its order.
   package static func keys(of kinds: KindSet) -> KeyTable {
     var keys = KeyTable()

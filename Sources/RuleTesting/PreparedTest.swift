@@ -29,6 +29,8 @@ public struct PreparedTest: Sendable {
   let submission: Submission
   let docket: [Submission]
   let settings: EvaluationSettings
+  /// What the rules are compiled against for this test, where its office has editions of plans of its own.
+  let ownContext: RuleSetContext?
 
   /// The id of the kind of its submission.
   public var kind: String { submission.kind.id }
@@ -47,7 +49,8 @@ public struct PreparedTest: Sendable {
       others: nil,
       submission: submission,
       docket: docket,
-      settings: settings
+      settings: settings,
+      ownContext: ownContext
     )
   }
 
@@ -61,7 +64,21 @@ public struct PreparedTest: Sendable {
     with evaluator: Evaluator,
     recorder: EvaluationRecorder? = nil
   ) -> [RuleResult] {
-    evaluator.evaluate(submission, docket: docket, settings: settings, recorder: recorder).rules
+    let evaluator = ownContext.map { own(evaluator, in: $0) } ?? evaluator
+    return evaluator.evaluate(submission, docket: docket, settings: settings, recorder: recorder)
+      .rules
+  }
+
+  /// The rules of an evaluator, compiled for this test alone.
+  private func own(_ evaluator: Evaluator, in context: RuleSetContext) -> Evaluator {
+    let kinds = (context.kinds + [context.kindSet.envelope]).filter { $0.id == kind }
+    let rules = CompiledRuleSet(
+      evaluator.rules.rules,
+      for: kinds,
+      where: { _ in true },
+      in: context
+    )
+    return Evaluator(rules)
   }
 
   /// What was found against what is stated.
@@ -135,9 +152,22 @@ extension PreparedTest {
             in: context
           )
         },
-        settings: settings(of: example, in: rule)
+        settings: settings(of: example, in: rule),
+        ownContext: example.office.flatMap {
+          ownContext(of: $0, FileDecoder(rule.document, .rule), in: context)
+        }
       )
     }
+  }
+
+  /// A context with the editions of plans that an office sets; nil when it sets none.
+  static func ownContext(
+    of office: NodeID,
+    _ decoder: FileDecoder,
+    in context: RuleSetContext
+  ) -> RuleSetContext? {
+    let editions = OfficeLoader.planEditions(of: office, decoder, context.catalogues)
+    return editions.isEmpty ? nil : context.adding(editions)
   }
 
   private static func settings(of example: RuleExample, in rule: Rule) -> EvaluationSettings {

@@ -5,6 +5,7 @@ import DocumentArena
 /// Reads the examples of a rule.
 struct ExampleReader {
   let decoder: FileDecoder
+  let catalogues: CatalogueSet
 
   /// The examples; with `isWhole` one that passes and one that fails must be among them, of a rule that
   /// asks a person one that is not checked.
@@ -61,7 +62,7 @@ struct ExampleReader {
       fragment: fragment,
       asOf: asOf.map { "\($0)" },
       params: mapping.optional("params").map(params) ?? [:],
-      office: mapping.optional("office").flatMap { isMapping($0) ? $0 : nil },
+      office: mapping.optional("office").flatMap(office),
       with: mapping.optional("with").map { mappings($0, keys: RuleKeys.companion) } ?? [],
       waivers: mapping.optional("waivers").map(waivers) ?? [],
       at: stated.at,
@@ -91,6 +92,12 @@ struct ExampleReader {
         en: "use one of these keys: \(DecodingWords.list(RuleKeys.exampleOutcomes).en)"
       )
     )
+  }
+
+  private func office(_ node: NodeID) -> NodeID? {
+    guard isMapping(node) else { return nil }
+    _ = OfficeLoader.planEditions(of: node, decoder, catalogues)
+    return node
   }
 
   private func isMapping(_ node: NodeID) -> Bool {

@@ -17,7 +17,7 @@ public enum OfficeLoader {
     let year = mapping.optional("academic_year").flatMap { decoder.buddhistYear($0) }
     let settings = SettingsReader(decoder: decoder, context: context).read(mapping)
     let frameworks = mapping.optional("frameworks").flatMap { decoder.texts($0) }?.map(\.text)
-    let editions = mapping.optional("plan_editions").map { planEditions($0, decoder, context) }
+    let editions = planEditions(of: mapping, decoder, context.catalogues)
     guard let id, let name else { return Loaded(nil, decoder.diagnostics) }
     let office = Office(
       id: id,
@@ -26,20 +26,31 @@ public enum OfficeLoader {
       academicYear: year.map { Int($0) },
       settings: settings,
       frameworks: frameworks ?? [],
-      planEditions: editions ?? [],
+      planEditions: editions,
       document: document
     )
     return Loaded(office, decoder.diagnostics)
   }
 
+  /// The editions that the settings of an office in some node add to the plans of the registry.
+  package static func planEditions(
+    of settings: NodeID,
+    _ decoder: FileDecoder,
+    _ catalogues: CatalogueSet
+  ) -> [PlanEditions] {
+    MappingReader(settings, decoder).map { planEditions(of: $0, decoder, catalogues) } ?? []
+  }
+
   /// Reads editions by plan; the plans must be in the registry.
   private static func planEditions(
-    _ node: NodeID,
+    of settings: MappingReader,
     _ decoder: FileDecoder,
-    _ context: RuleContext
+    _ catalogues: CatalogueSet
   ) -> [PlanEditions] {
-    guard let mapping = MappingReader(node, decoder) else { return [] }
-    let plans = context.catalogues[CatalogueSet.plans]
+    guard let node = settings.optional("plan_editions"),
+      let mapping = MappingReader(node, decoder)
+    else { return [] }
+    let plans = catalogues[CatalogueSet.plans]
     return mapping.entries.compactMap { plan, list in
       if plans?.item(plan) == nil {
         decoder.unknownName(

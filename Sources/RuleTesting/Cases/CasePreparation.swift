@@ -52,7 +52,8 @@ extension CaseFile {
       others: entry.others,
       submission: submission,
       docket: entry.with.compactMap { self.submission($0, files, context, stage: nil) },
-      settings: settings
+      settings: settings,
+      ownContext: ownContext(entry.office, settings.office, decoder, context)
     )
   }
 
@@ -101,6 +102,21 @@ extension CaseFile {
       files[path].map { EvaluationSettings.Section(document: $0, node: $0.root) }
     case nil: nil
     }
+  }
+
+  /// What is wrong with an office file is told when that is checked, not here.
+  private func ownContext(
+    _ source: Source?,
+    _ office: EvaluationSettings.Section?,
+    _ decoder: FileDecoder,
+    _ context: RuleSetContext
+  ) -> RuleSetContext? {
+    guard let office else { return nil }
+    if case .inline(let node) = source {
+      return PreparedTest.ownContext(of: node, decoder, in: context)
+    }
+    let other = FileDecoder(office.document, .configuration)
+    return PreparedTest.ownContext(of: office.node, other, in: context)
   }
 
   private func waivers(
