@@ -169,7 +169,9 @@ public struct Checker {
     _ fields: [Expression.MessageField]
   ) -> CELType {
     for field in fields { _ = visit(field.value) }
-    let isKnown = names.environment.candidates(name).contains { names.environment.records[$0] != nil }
+    let isKnown = names.environment.candidates(name).contains {
+      names.environment.records[$0] != nil
+    }
     report(
       .celMessage,
       expression,

@@ -87,7 +87,8 @@ extension CostEstimator {
 
   /// The overloads that may be meant.
   private func overloads(of name: String, _ expression: Expression, _ count: Int) -> [Overload] {
-    let all = environment.candidates(name).lazy.compactMap { environment.functions[$0] }.first?
+    let all =
+      environment.candidates(name).lazy.compactMap { environment.functions[$0] }.first?
       .overloads ?? []
     if case .overloads(let ids) = program.checked.references[expression.id] {
       let chosen = all.filter { ids.contains($0.id) }

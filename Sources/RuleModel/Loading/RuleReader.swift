@@ -207,10 +207,17 @@ struct RuleReader {
     case .skipped: return []
     case .required:
       return mapping.required("examples")
-        .map { ExampleReader(decoder: decoder, catalogues: context.catalogues).read($0, asksPerson: asksPerson) } ?? []
+        .map {
+          ExampleReader(decoder: decoder, catalogues: context.catalogues).read(
+            $0,
+            asksPerson: asksPerson
+          )
+        } ?? []
     case .ifPresent:
       return mapping.optional("examples")
-        .map { ExampleReader(decoder: decoder, catalogues: context.catalogues).read($0, isWhole: false) } ?? []
+        .map {
+          ExampleReader(decoder: decoder, catalogues: context.catalogues).read($0, isWhole: false)
+        } ?? []
     }
   }
 }
