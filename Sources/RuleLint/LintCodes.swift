@@ -69,9 +69,9 @@ package enum LintCodes {
       title: LocalizedText(th: "คำไทยที่พิมพ์ต่างจากปกติ", en: "a Thai word typed in another way"),
       text: LocalizedText(
         th:
-          "คำไทยคำเดียวกันพิมพ์ได้หลายแบบที่มองเหมือนกัน: ำ เป็น ํ กับ า, แ เป็น เ สองตัว, วรรณยุกต์ก่อนสระบน โปรแกรมค้นหาและเทียบตัวอักษรต่อตัวอักษรจึงไม่พบ คำสั่งในตัวอย่างเขียนใหม่ในแบบปกติโดยความหมายไม่เปลี่ยน",
+          "คำไทยคำเดียวกันพิมพ์ได้หลายแบบที่มองเหมือนกัน: ำ เป็น ํ กับ า, แ เป็น เ สองตัว, วรรณยุกต์ก่อนสระบน วรรณยุกต์ซ้ำสองครั้ง โปรแกรมค้นหาและเทียบตัวอักษรต่อตัวอักษรจึงไม่พบ คำสั่งในตัวอย่างเขียนใหม่ในแบบปกติโดยความหมายไม่เปลี่ยน",
         en:
-          "One Thai word can be typed in several ways that look alike: ำ as ํ and า, แ as two เ, a tone mark before the vowel above. Programs that search or compare letter by letter do not find it. The command of the example writes it in the usual way; nothing that is seen changes."
+          "One Thai word can be typed in several ways that look alike: ำ as ํ and า, แ as two เ, a tone mark before the vowel above, or twice. Programs that search or compare letter by letter do not find it. The command of the example writes it in the usual way; nothing that is seen changes."
       ),
       example: "krong lint --fix Rules"
     ),

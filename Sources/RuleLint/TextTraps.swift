@@ -232,6 +232,7 @@ extension TextTraps {
   /// A run of Thai text; what of it is typed otherwise is told, each stretch once.
   private mutating func spelling(_ range: Range<Int>) {
     let text = String(decoding: bytes[range], as: UTF8.self)
+    if doubledMarks(text, range) { return }
     let normal = ThaiNormalizer.normalizeWithOffsets(text)
     let hasOdd = range.contains { OddCharacter(at: $0, in: bytes) != nil }
     guard !hasOdd, !normal.text.utf8.elementsEqual(text.utf8) else { return }
@@ -249,29 +250,69 @@ extension TextTraps {
     report(first..<(first + wrong.utf8.count), right)
   }
 
+  /// Marks typed twice on one letter, which most fonts show as one; the usual order of marks would only
+  /// hide them.
+  private mutating func doubledMarks(_ text: String, _ range: Range<Int>) -> Bool {
+    let doubled = ThaiDamage.suspects(in: text).filter { $0.kind == .doubledMark }
+    for suspect in doubled {
+      var start = range.lowerBound + suspect.utf8Range.lowerBound
+      let end = range.lowerBound + suspect.utf8Range.upperBound
+      // From the letter that carries the marks; Thai letters have three bytes.
+      start = max(start - 3, range.lowerBound)
+      let letter = String(decoding: bytes[start..<(end - suspect.found.utf8.count)], as: UTF8.self)
+      report(doubled: start..<end, letter + suspect.found, suspect.suggestion.map { letter + $0 })
+    }
+    return !doubled.isEmpty
+  }
+
+  private mutating func report(doubled range: Range<Int>, _ found: String, _ right: String?) {
+    let shown = DecodingWords.quoted(right ?? found)
+    report(
+      range,
+      LocalizedText(
+        th: "ตรงนี้พิมพ์สระหรือวรรณยุกต์ซ้ำบนอักษรเดียวกัน แม้จะดูเหมือน \(shown)",
+        en: "this looks like \(shown), but a vowel or tone mark is typed twice on one letter"
+      ),
+      help: LocalizedText(
+        th: "ลบตัวที่เกินออก" + (right == nil ? "" : " หรือใช้ --fix"),
+        en: "take away the one too many" + (right == nil ? "" : ", or use --fix")
+      ),
+      right
+    )
+  }
+
   /// Whether a scalar is a mark above or below a letter, or ำ.
   private static func standsOnLetter(_ scalar: Unicode.Scalar) -> Bool {
     ThaiScalar.isMark(scalar.value) || scalar.value == ThaiScalar.saraAm
   }
 
   private mutating func report(_ range: Range<Int>, _ right: String) {
+    let shown = DecodingWords.quoted(right)
+    report(
+      range,
+      LocalizedText(
+        th: "ตรงนี้พิมพ์ด้วยอักขระหรือลำดับที่ต่างจากปกติ แม้จะดูเหมือน \(shown)",
+        en: "this looks like \(shown) but is typed with other characters or in another order"
+      ),
+      help: LocalizedText(
+        th: "เช่น ำ ที่พิมพ์เป็น ํ กับ า, แ ที่พิมพ์เป็น เ สองตัว หรือวรรณยุกต์ก่อนสระ พิมพ์ใหม่ หรือใช้ --fix",
+        en:
+          "such as ำ typed as ํ and า, แ as two เ, or a tone mark before its vowel: type it anew, or use --fix"
+      ),
+      right
+    )
+  }
+
+  /// What is written otherwise than it looks; `right` is what was meant, where that can be told.
+  private mutating func report(
+    _ range: Range<Int>,
+    _ message: LocalizedText,
+    help: LocalizedText,
+    _ right: String?
+  ) {
+    let mends = right.map { [mend(.certain, .write($0), range, $0)] } ?? []
     found.append(
-      Diagnostic(
-        .thaiSpelling,
-        .warning,
-        LocalizedText(
-          th: "ตรงนี้พิมพ์ด้วยอักขระหรือลำดับที่ต่างจากปกติ แม้จะดูเหมือน \(DecodingWords.quoted(right))",
-          en:
-            "this looks like \(DecodingWords.quoted(right)) but is typed with other characters or in another order"
-        ),
-        at: place(range),
-        help: LocalizedText(
-          th: "เช่น ำ ที่พิมพ์เป็น ํ กับ า, แ ที่พิมพ์เป็น เ สองตัว หรือวรรณยุกต์ก่อนสระ พิมพ์ใหม่ หรือใช้ --fix",
-          en:
-            "such as ำ typed as ํ and า, แ as two เ, or a tone mark before its vowel: type it anew, or use --fix"
-        ),
-        mends: [mend(.certain, .write(right), range, right)]
-      )
+      Diagnostic(.thaiSpelling, .warning, message, at: place(range), help: help, mends: mends)
     )
   }
 

@@ -89,6 +89,15 @@ extension LintMistake {
       "invisible"
     ),
     .init("ำ in two pieces", thai, "  th: ระบุ‸จํานวนของกลุ่มเป้าหมาย", "LINT-003", "จำ", "จำ"),
+    .init("a tone mark typed twice", thai, "  th: ระบุจำนวนของก‸ลุ่่มเป้าหมาย", "LINT-003", "ลุ่", "ลุ่"),
+    .init(
+      "a tone mark on both sides of ำ",
+      thai,
+      "  th: ระบุจำนวนของ‸น\u{E49}ำ\u{E49}",
+      "LINT-003",
+      "น้ำ",
+      "น้ำ"
+    ),
     .init("แ as two เ", thai, "  th: ‸เเสดงจำนวนของกลุ่มเป้าหมาย", "LINT-003", "แ", "แ"),
   ]
 }
