@@ -200,5 +200,16 @@ public enum CompileCodes {
           "The most steps of all rules together are above the limit. Begin with the costliest; krong lint --cost lists them."
       )
     ),
+    CodeExplanation(
+      .contradictingBounds,
+      title: LocalizedText(th: "ขอบเขตที่ขัดกัน", en: "bounds that contradict each other"),
+      text: LocalizedText(
+        th: "ขอบเขตล่างสูงกว่าขอบเขตบน หรือไม่เหลือค่าใดระหว่างนั้น ข้อตรวจจึงไม่มีทางผ่าน แก้ตัวเลขหรือสลับกัน",
+        en:
+          "The lower bound is above the upper one, or nothing is left between them, so that the check can never pass. Correct a figure or swap them."
+      ),
+      example:
+        "within: {value: budget, min: 100, max: 50}   →   within: {value: budget, min: 50, max: 100}"
+    ),
   ]
 }

@@ -45,4 +45,6 @@ extension DiagnosticCode {
   public static let costTooHigh = DiagnosticCode("CHECK-022")
   /// The worst cases of all rules together take more steps than a set may.
   public static let setTooHigh = DiagnosticCode("CHECK-023")
+  /// Bounds that no value can keep.
+  public static let contradictingBounds = DiagnosticCode("CHECK-024")
 }

@@ -156,6 +156,58 @@ extension LintMistake {
       "[",
       "["
     ),
+    .init(
+      "a lower bound above the upper one",
+      present,
+      present
+        + "\n  - within: {value: project.budget, min: 100, max: ‸50}\n    message: {th: เกิน, en: too much}",
+      "CHECK-024",
+      "ระหว่าง 100 กับ 50",
+      "between 100 and 50"
+    ),
+    .init(
+      "bounds that leave nothing between them",
+      present,
+      present
+        + "\n  - within: {value: project.budget, above: 5, below: ‸5}\n    message: {th: เกิน, en: too much}",
+      "CHECK-024",
+      "ระหว่าง 5 กับ 5",
+      "between 5 and 5"
+    ),
+    .init(
+      "more at least than at most",
+      present,
+      present
+        + "\n  - count: {of: projects, min: 3, max: ‸2}\n    message: {th: เกิน, en: too much}",
+      "CHECK-024",
+      "ระหว่าง 3 กับ 2",
+      "between 3 and 2"
+    ),
+    .init(
+      "a text with bounds",
+      present,
+      present
+        + "\n  - within: {value: ‸project.name, max: 5}\n    message: {th: เกิน, en: too much}",
+      "CHECK-013",
+      "ข้อความ",
+      "text"
+    ),
+    .init(
+      "a plan that does not exist in a function",
+      present,
+      present + "\n    when: 'plan(‸\"national-stratgy\").level > 0'",
+      "CEL-028",
+      "national-strategy",
+      "national-strategy"
+    ),
+    .init(
+      "a fiscal year of the C.E.",
+      present,
+      present + "\n    when: 'fiscal_year_start(‸2027) < as_of'",
+      "CEL-028",
+      "2570",
+      "2570"
+    ),
   ]
 
   static let tests: [LintMistake] = [

@@ -133,6 +133,18 @@ import Testing
       "10:34+1 RULE-006 5 is outside the bounds of the parameter (≤ 3)"
     ),
     (
+      "params: {x: {type: money, default: 99999999999999999999}}",
+      "10:36+20 RULE-006 99999999999999999999 cannot be computed with: it is too large or has too many decimal places"
+    ),
+    (
+      "params: {x: {type: money, default: 1, by_fiscal_year: {2571: 500000.005}}}",
+      "10:62+10 RULE-006 500000.005 cannot be computed with: it is too large or has too many decimal places"
+    ),
+    (
+      "params: {x: {type: decimal, default: 0.5, by_job: {2: 1e30}}}",
+      "10:55+4 RULE-006 1e30 cannot be computed with: it is too large or has too many decimal places"
+    ),
+    (
       "params: {x: {type: list of plan, default: [nesd]}}",
       "10:44+4 RULE-004 unknown code of plan “nesd”"
     ),

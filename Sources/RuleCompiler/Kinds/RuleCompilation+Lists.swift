@@ -22,6 +22,7 @@ extension RuleCompilation {
       )
       return nil
     }
+    checkOrder(min, max, allowsBoth: true)
     let slot = read(of)
     guard isUsable(slot) else { return nil }
     var builder = TreeBuilder()

@@ -12,6 +12,14 @@ extension RuleCompilation {
   func within(_ within: CheckKind.Within, at node: NodeID) -> PartFamily? {
     guard let value = operand(within.value, "value") else { return nil }
     let type = environment.variables["@value"]
+    guard type != .string else {
+      reportNoOrder(within.value, at: node)
+      return nil
+    }
+    for (lower, allowsBoth) in [(within.min, true), (within.above, false)] {
+      checkOrder(lower, within.max, allowsBoth: allowsBoth)
+      checkOrder(lower, within.below, allowsBoth: false)
+    }
     var operands = [value]
     var tests: [(name: String, comparison: String, isLower: Bool)] = []
     let bounds: [(ValueText?, String, String, Bool)] = [
@@ -66,6 +74,22 @@ extension RuleCompilation {
       place: .operand(value),
       catalogue: nil,
       shape: value.shape
+    )
+  }
+
+  private func reportNoOrder(_ value: ValueText, at node: NodeID) {
+    report(
+      .notComparable,
+      LocalizedText(
+        th: "ข้อความไม่มีค่ามากน้อย within จึงใช้กับข้อความไม่ได้",
+        en:
+          "a text is neither more nor less than another: within needs a number, an amount or a day"
+      ),
+      at: value.text?.node ?? node,
+      help: LocalizedText(
+        th: "ถ้าต้องการความยาวของข้อความ ให้ใช้ size(…)",
+        en: "for the length of a text write size(…)"
+      )
     )
   }
 

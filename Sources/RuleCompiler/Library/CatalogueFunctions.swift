@@ -119,6 +119,16 @@ enum CatalogueFunctions {
   }
 
   private static func declarePlans(in environment: inout Environment, _ names: CatalogueNames) {
+    environment.checkText(of: 0, "plan") { text in
+      if names.item("plans", text) != nil { return nil }
+      return LiteralRefusal(
+        LocalizedText(
+          th: "ไม่มีแผน “\(text)” ในทะเบียนแผน",
+          en: "there is no plan “\(text)” in the registry"
+        ),
+        help: .didYouMean(nearestTo: text, among: names.items("plans").map(\.id))
+      )
+    }
     // plan(id).level, plan(id).called(text): a plan of the registry; level 0 when it has none.
     environment.add(
       "plan",

@@ -43,7 +43,24 @@ enum DateFunctions {
     EraFunctions.declare(in: &environment)
   }
 
+  /// Refuses a year written in a rule that is no fiscal year, such as one of the C.E.
+  static func checkYear(_ number: Int64) -> LiteralRefusal? {
+    // A year of our days as the C.E. counts it is one of the Middle Ages in the B.E.
+    let other = (1900...2199).contains(number) ? number + 543 : nil
+    if other == nil, let year = Int(exactly: number), FiscalYear(be: year) != nil { return nil }
+    return LiteralRefusal(
+      LocalizedText(
+        th: "\(number) ไม่ใช่ปีงบประมาณ พ.ศ.",
+        en: "\(number) is no fiscal year of the Buddhist era"
+      ),
+      help: other.map { LocalizedText.didYouMean("\($0)") }
+    )
+  }
+
   private static func declareYears(in environment: inout Environment) {
+    for id in ["fiscal_year_start", "fiscal_year_end", "periods_due", "years_due"] {
+      environment.checkInteger(of: 0, id) { checkYear($0) }
+    }
     // fiscal_year_start(2569): 2025-10-01.
     environment.add(
       "fiscal_year_start",

@@ -36,6 +36,7 @@ enum EraFunctions {
       Overload("quarter_end", [.int, .int], date, cost: .constant, .values(quarterEnd))
     )
     for id in ["quarter_start", "quarter_end"] {
+      environment.checkInteger(of: 0, id) { DateFunctions.checkYear($0) }
       environment.checkInteger(of: 1, id) { number in
         (1...4).contains(number)
           ? nil

@@ -178,7 +178,7 @@ struct ParameterValues {
         decoder.wrongType(node, expected: LocalizedText(th: "ตัวเลข", en: "a number"))
         return
       }
-      checkBounds(node, bounds)
+      if isReadable(node, type) { checkBounds(node, bounds) }
     case .bool: _ = decoder.bool(node)
     case .text: _ = decoder.text(node)
     case .date: _ = decoder.date(node)
@@ -190,6 +190,35 @@ struct ParameterValues {
     case .list(let element):
       for child in decoder.list(node, min: 0) ?? [] { check(child, element, bounds) }
     }
+  }
+
+  /// Whether a number can be computed with: a rule would otherwise end in an error each time it runs.
+  private func isReadable(
+    _ node: NodeID,
+    _ type: ParameterDeclaration.ParameterType
+  ) -> Bool {
+    let text = decoder.document.text(of: node)
+    let isMoney = type == .money
+    let isThere = isMoney ? Money(literal: text) != nil : ExactDecimal(literal: text) != nil
+    guard !isThere else { return true }
+    decoder.report(
+      .outOfBounds,
+      LocalizedText(
+        th: "\(text) ใหญ่เกินไปหรือละเอียดเกินไป คำนวณไม่ได้",
+        en: "\(text) cannot be computed with: it is too large or has too many decimal places"
+      ),
+      at: decoder.value(node),
+      help: isMoney
+        ? LocalizedText(
+          th: "จำนวนเงินมีทศนิยมไม่เกิน 2 ตำแหน่ง และไม่เกิน 92,000 ล้านล้านบาท",
+          en: "an amount has at most two decimal places and is below 92,000,000,000,000,000 baht"
+        )
+        : LocalizedText(
+          th: "ตัวเลขมีทศนิยมไม่เกิน 6 ตำแหน่ง และไม่เกิน 9.2 ล้านล้าน",
+          en: "a number has at most six decimal places and is below 9,200,000,000,000"
+        )
+    )
+    return false
   }
 
   private func checkBounds(_ node: NodeID, _ bounds: Bounds) {
