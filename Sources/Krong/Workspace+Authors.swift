@@ -22,6 +22,16 @@ public struct LintResult: Sendable {
   /// The worst case of each rule for each kind that it applies to, the costliest first.
   public let costs: [RuleCost]
 
+  /// The result with what was found in more files.
+  func adding(_ more: (diagnostics: [Diagnostic], sources: [SourceFile])) -> LintResult {
+    LintResult(
+      diagnostics: Diagnostic.sorted(diagnostics + more.diagnostics),
+      sources: sources + more.sources,
+      ruleCount: ruleCount,
+      costs: costs
+    )
+  }
+
   /// The result ready to be shown in any format.
   public var report: DiagnosticReport {
     DiagnosticReport(
@@ -57,7 +67,32 @@ extension Workspace {
     loader.lintDay = asOf
     let listed = try RuleFolder(folder)
     _ = try loader.readAll(listed)
-    return judge(loader, listed, on: asOf, nil)
+    let result = judge(loader, listed, on: asOf, nil)
+    let tests = try lintTests(listed, rulePaths, loader)
+    return tests.map(result.adding) ?? result
+  }
+
+  /// What is wrong with case files and the list of equivalent mutants, as `krong test` would tell it.
+  private static func lintTests(
+    _ listed: RuleFolder,
+    _ rulePaths: [String]?,
+    _ loader: WorkspaceLoader
+  ) throws(DiagnosticError) -> (diagnostics: [Diagnostic], sources: [SourceFile])? {
+    let selection = try TestSelection(listed, rulePaths)
+    let files = rulePaths == nil ? selection.cases : selection.named
+    let mutants = rulePaths == nil ? listed.mutants : nil
+    guard let context = loader.context, !files.isEmpty || mutants != nil else {
+      return nil
+    }
+    let rules = Set(loader.rules.map(\.rule.id) + listed.ruleNames).sorted()
+    var cases = CaseLoader(
+      RuleSetContext(kinds: context.kinds, catalogues: context.catalogues),
+      rules: rules,
+      stages: context.kinds.stages.map(\.id)
+    )
+    _ = cases.load(files)
+    if let mutants { cases.loadMutants(mutants) }
+    return (cases.problems, cases.sources)
   }
 
   /// What is wrong with what was read; a memory knows what was found out about it before.

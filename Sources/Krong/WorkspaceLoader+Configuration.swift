@@ -19,6 +19,29 @@ extension WorkspaceLoader {
       && Self.marks.contains { document.child(of: document.root, $0) != nil }
   }
 
+  /// Whether a file is no rule whatever it holds: a case file, which is looked at with the rules that it
+  /// speaks of, or a submission, of which that is told.
+  mutating func isNoRule(_ path: String) -> Bool {
+    if RuleFolder.standsBeside(path) { return true }
+    guard let document = known(path), document.kind(of: document.root) == .map,
+      let kind = document.child(of: document.root, "kind"),
+      !["krong", "rule"].contains(where: { document.child(of: document.root, $0) != nil })
+    else { return false }
+    bag.add(
+      Diagnostic(
+        .submissionAmongRules,
+        .error,
+        LocalizedText(
+          th: "แฟ้มนี้เป็นเรื่องที่เสนอ (มี kind แต่ไม่มี krong และ rule) ไม่ใช่เกณฑ์ตรวจ",
+          en: "this is a submission (it has a kind, but neither krong nor rule), not a rule"
+        ),
+        at: FileDecoder(document, .rule).key(kind),
+        help: LocalizedText(th: "ตรวจเรื่องด้วย krong check", en: "check it with krong check")
+      )
+    )
+    return true
+  }
+
   /// Looks at files of settings; of a single file the rules of the folder are read to know their ids.
   mutating func checkConfiguration(
     _ paths: [String],

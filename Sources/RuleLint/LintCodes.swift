@@ -16,6 +16,8 @@ extension DiagnosticCode {
   public static let cutByComment = DiagnosticCode("LINT-006")
   /// A line of a text that looks like a comment.
   public static let commentInText = DiagnosticCode("LINT-007")
+  /// A submission where a rule is expected.
+  public static let submissionAmongRules = DiagnosticCode("LINT-008")
   /// A condition that never holds.
   public static let conditionNever = DiagnosticCode("LINT-020")
   /// A condition that always holds.
@@ -120,6 +122,17 @@ package enum LintCodes {
         en:
           "After | or > every indented line is text, those that begin with # too, so readers see the remark. Put it before the key."
       )
+    ),
+    CodeExplanation(
+      .submissionAmongRules,
+      title: LocalizedText(th: "เรื่องที่เสนอในที่ของเกณฑ์ตรวจ", en: "a submission in place of a rule"),
+      text: LocalizedText(
+        th:
+          "krong lint ตรวจแฟ้มเกณฑ์ แฟ้มค่าตั้ง และแฟ้มทดสอบ ส่วนแผน โครงการ และคำของบประมาณ ตรวจด้วย krong check",
+        en:
+          "krong lint looks at rules, settings and tests. Plans, projects and requests are for krong check."
+      ),
+      example: "krong check plan.yaml"
     ),
   ]
 

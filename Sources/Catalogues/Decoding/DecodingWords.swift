@@ -38,6 +38,8 @@ package enum DecodingWords {
     return LocalizedText(th: "\(shown) และอีก \(rest) ชื่อ", en: "\(shown) and \(rest) more")
   }
 
+  private static var mostBesideName: Int { 12 }
+
   /// "did you mean", where a name is near, and what is allowed.
   package static func suggestion(
     for name: String,
@@ -49,6 +51,13 @@ package enum DecodingWords {
       return LocalizedText(
         th: "ใช้ได้ที่นี่: \(allowed.th)",
         en: "allowed here: \(allowed.en)"
+      )
+    }
+    // Beside a name that fits, a long list only hides it.
+    guard names.count <= mostBesideName else {
+      return LocalizedText(
+        th: "หมายถึง \(quoted(near)) หรือไม่",
+        en: "did you mean \(quoted(near))?"
       )
     }
     return LocalizedText(

@@ -48,6 +48,12 @@ struct CaseLoader {
     return tests
   }
 
+  /// Looks at the list of equivalent mutants.
+  mutating func loadMutants(_ path: String) {
+    guard let document = document(path, keys: nil) else { return }
+    _ = take(EquivalentMutants.load(document, rules: rules))
+  }
+
   private mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {
     problems += loaded.diagnostics
     return loaded.value
