@@ -83,7 +83,8 @@ public struct CompiledRuleSet: Sendable {
     var compiled: [String: [String: CompiledRule]] = [:]
     var diagnostics: [Diagnostic] = []
     for result in results {
-      for diagnostic in result.diagnostics where !diagnostics.contains(diagnostic) {
+      for diagnostic in result.diagnostics
+      where !diagnostics.contains(where: diagnostic.isSameMistake) {
         diagnostics.append(diagnostic)
       }
       if let rule = result.rule { compiled[rule.rule.id, default: [:]][rule.kind.id] = rule }

@@ -19,7 +19,7 @@ extension RuleCompilation {
   ) {
     let place = place(of: node, span)
     let diagnostic = Diagnostic(code, severity, message, at: place, help: help)
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    if !diagnostics.contains(where: diagnostic.isSameMistake) { diagnostics.append(diagnostic) }
   }
 
   /// Reports a problem of an expression at its place in the file.
@@ -212,5 +212,13 @@ extension Expression {
     case .literal, .invalid: break
     }
     return nil
+  }
+}
+
+extension Diagnostic {
+  /// Whether another tells the same mistake: the help may differ, where one sentence serves several items
+  /// or kinds.
+  func isSameMistake(_ other: Diagnostic) -> Bool {
+    code == other.code && place == other.place && message == other.message
   }
 }

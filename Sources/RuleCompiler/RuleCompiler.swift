@@ -2,6 +2,7 @@
 // parsed, checked and planned, each check kind expanded to CEL, codes and placeholders resolved. What
 // is wrong with a rule beyond its keys is found here, with its place in the file.
 
+import CEL
 public import Diagnostics
 import DocumentArena
 public import RuleModel
@@ -71,7 +72,11 @@ extension RuleCompilation {
     declareNames()
     var selectors: [CompiledSelector] = []
     for selector in rule.selectors {
-      guard let (lists, element) = sources(selector.sources, allowsMaps: false) else { continue }
+      guard let (lists, element) = sources(selector.sources, allowsMaps: false) else {
+        // The mistake is told; what follows from it is not.
+        enter(selector.name, .error, nil)
+        continue
+      }
       enter(selector.name, element, joined(lists))
       selectors.append(
         CompiledSelector(slot: slots[selector.name], name: selector.name, sources: lists)
