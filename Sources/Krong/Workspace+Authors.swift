@@ -84,7 +84,9 @@ extension Workspace {
     guard let context = loader.context, !files.isEmpty || mutants != nil else {
       return nil
     }
-    let rules = Set(loader.rules.map(\.rule.id) + listed.ruleNames).sorted()
+    // A rule that is broken is there all the same.
+    let names = listed.ruleNames + selection.rules.map(RuleFolder.stem)
+    let rules = Set(loader.rules.map(\.rule.id) + names).sorted()
     var cases = CaseLoader(
       RuleSetContext(kinds: context.kinds, catalogues: context.catalogues),
       rules: rules,

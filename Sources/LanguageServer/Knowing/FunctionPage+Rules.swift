@@ -316,13 +316,13 @@ extension FunctionPage {
       "plan(id)",
       th: "แผนตามรหัส มี level ซึ่งเป็น 0 เมื่อทะเบียนไม่มี",
       en: "the plan of that id with its `level`, 0 when the registry has none",
-      example: "plan(\"no-such-plan\").level"
+      example: "plan(\"national-strategy\").level"
     ),
     FunctionPage(
       "plan.called(text)",
       th: "ข้อความเป็นชื่อของแผนหรือไม่",
       en: "whether the text is a name of the plan",
-      example: "plan(\"no-such-plan\").called(\"x\")"
+      example: "plan(\"national-strategy\").called(\"x\")"
     ),
     FunctionPage(
       "of_level(id, levels)",
