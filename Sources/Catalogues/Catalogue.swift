@@ -34,11 +34,7 @@ public struct Catalogue: Sendable {
 
   /// The item of a code; the cost grows with the logarithm of their number.
   public func item(_ id: String) -> CatalogueItem? {
-    let place = SortedSearch.firstPlace(in: order.count) {
-      items[order[$0]].id.precedesInBytes(id)
-    }
-    guard place < order.count, items[order[place]].id.hasSameBytes(as: id) else { return nil }
-    return items[order[place]]
+    SortedSearch.place(of: id, in: order.count) { items[order[$0]].id }.map { items[order[$0]] }
   }
 }
 

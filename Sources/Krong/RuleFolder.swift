@@ -57,10 +57,7 @@ struct RuleFolder {
 
   /// The position of a file among ``entries``.
   func place(of path: String) -> Int? {
-    let place = SortedSearch.firstPlace(in: entries.count) {
-      entries[$0].path.precedesInBytes(path)
-    }
-    return place < entries.count && entries[place].path.hasSameBytes(as: path) ? place : nil
+    SortedSearch.place(of: path, in: entries.count) { entries[$0].path }
   }
 
   /// Where in the paths of the files the name below the folder begins.

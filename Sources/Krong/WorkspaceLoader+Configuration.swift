@@ -10,23 +10,31 @@ extension WorkspaceLoader {
   /// The keys by which the files are told apart from rules.
   private static let marks = ["waivers", "profile", "office"]
 
-  /// Whether a file is a profile, an office or a file of waivers; false for what cannot be read.
-  func isConfiguration(_ path: String) -> Bool {
-    guard let document = known(path), document.kind(of: document.root) == .map else {
-      return false
+  /// The rules and the settings among some files, each of which is looked at once.
+  ///
+  /// Case files are neither: they are looked at with the rules that they speak of. A submission is told to be
+  /// one.
+  mutating func sorted(_ paths: [String]) -> (rules: [String], settings: [String]) {
+    var rules: [String] = []
+    var settings: [String] = []
+    for path in paths where !RuleFolder.standsBeside(path) {
+      guard let document = known(path), document.kind(of: document.root) == .map else {
+        rules.append(path)
+        continue
+      }
+      func value(_ key: String) -> NodeID? { document.child(of: document.root, key) }
+      if value("rule") == nil, Self.marks.contains(where: { value($0) != nil }) {
+        settings.append(path)
+      } else if value("rule") == nil, value("krong") == nil, let kind = value("kind") {
+        reportSubmission(FileDecoder(document, .rule).key(kind))
+      } else {
+        rules.append(path)
+      }
     }
-    return document.child(of: document.root, "rule") == nil
-      && Self.marks.contains { document.child(of: document.root, $0) != nil }
+    return (rules, settings)
   }
 
-  /// Whether a file is no rule whatever it holds: a case file, which is looked at with the rules that it
-  /// speaks of, or a submission, of which that is told.
-  mutating func isNoRule(_ path: String) -> Bool {
-    if RuleFolder.standsBeside(path) { return true }
-    guard let document = known(path), document.kind(of: document.root) == .map,
-      let kind = document.child(of: document.root, "kind"),
-      !["krong", "rule"].contains(where: { document.child(of: document.root, $0) != nil })
-    else { return false }
+  private mutating func reportSubmission(_ place: Diagnostic.Place) {
     bag.add(
       Diagnostic(
         .submissionAmongRules,
@@ -35,11 +43,10 @@ extension WorkspaceLoader {
           th: "แฟ้มนี้เป็นเรื่องที่เสนอ (มี kind แต่ไม่มี krong และ rule) ไม่ใช่เกณฑ์ตรวจ",
           en: "this is a submission (it has a kind, but neither krong nor rule), not a rule"
         ),
-        at: FileDecoder(document, .rule).key(kind),
+        at: place,
         help: LocalizedText(th: "ตรวจเรื่องด้วย krong check", en: "check it with krong check")
       )
     )
-    return true
   }
 
   /// Looks at files of settings; of a single file the rules of the folder are read to know their ids.

@@ -115,12 +115,8 @@ struct WorkspaceLoader {
     let own = folder.rules + (try selected(folder))
     let paths = try options.rulePaths.map(Self.expand) ?? own
     // What is looked at may be a profile, an office or waivers as well as a rule.
-    let configuration = options.readsConfiguration ? paths.filter(isConfiguration) : []
-    let besides = options.readsConfiguration ? paths.filter { isNoRule($0) } : []
-    rules = readRules(
-      paths.filter { !configuration.contains($0) && !besides.contains($0) },
-      in: context
-    )
+    let (ruleFiles, configuration) = options.readsConfiguration ? sorted(paths) : (paths, [])
+    rules = readRules(ruleFiles, in: context)
     if options.readsMappings { readMappings(folder.mappings, in: context) }
     let waivers = readWaivers()
     let office = readOffice(in: context)

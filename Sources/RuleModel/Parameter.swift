@@ -1,3 +1,4 @@
+public import Catalogues
 public import Diagnostics
 public import DocumentArena
 
@@ -92,6 +93,8 @@ public struct RuleExample: Sendable {
   public let params: [String: NodeID]
   /// Office values.
   public let office: NodeID?
+  /// The editions of plans among them.
+  public let planEditions: [PlanEditions]
   /// Other submissions of the docket.
   public let with: [NodeID]
   /// Waivers.
@@ -119,6 +122,7 @@ public struct RuleExample: Sendable {
     asOf: String?,
     params: [String: NodeID],
     office: NodeID?,
+    planEditions: [PlanEditions],
     with: [NodeID],
     waivers: [NodeID],
     at: [String]?,
@@ -135,6 +139,7 @@ public struct RuleExample: Sendable {
     self.asOf = asOf
     self.params = params
     self.office = office
+    self.planEditions = planEditions
     self.with = with
     self.waivers = waivers
     self.at = at

@@ -71,10 +71,9 @@ public struct PreparedTest: Sendable {
 
   /// The rules of an evaluator, compiled for this test alone.
   private func own(_ evaluator: Evaluator, in context: RuleSetContext) -> Evaluator {
-    let kinds = (context.kinds + [context.kindSet.envelope]).filter { $0.id == kind }
     let rules = CompiledRuleSet(
       evaluator.rules.rules,
-      for: kinds,
+      for: [submission.kind],
       where: { _ in true },
       in: context
     )
@@ -153,21 +152,17 @@ extension PreparedTest {
           )
         },
         settings: settings(of: example, in: rule),
-        ownContext: example.office.flatMap {
-          ownContext(of: $0, FileDecoder(rule.document, .rule), in: context)
-        }
+        ownContext: ownContext(example.planEditions, in: context)
       )
     }
   }
 
   /// A context with the editions of plans that an office sets; nil when it sets none.
   static func ownContext(
-    of office: NodeID,
-    _ decoder: FileDecoder,
+    _ editions: [PlanEditions],
     in context: RuleSetContext
   ) -> RuleSetContext? {
-    let editions = OfficeLoader.planEditions(of: office, decoder, context.catalogues)
-    return editions.isEmpty ? nil : context.adding(editions)
+    editions.isEmpty ? nil : context.adding(editions)
   }
 
   private static func settings(of example: RuleExample, in rule: Rule) -> EvaluationSettings {

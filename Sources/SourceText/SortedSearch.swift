@@ -12,4 +12,10 @@ package enum SortedSearch {
     }
     return low
   }
+
+  /// The position of a text among texts that are sorted by their bytes; nil when it is not there.
+  package static func place(of text: String, in count: Int, at position: (Int) -> String) -> Int? {
+    let place = firstPlace(in: count) { position($0).precedesInBytes(text) }
+    return place < count && position(place).hasSameBytes(as: text) ? place : nil
+  }
 }

@@ -69,8 +69,7 @@ struct AuthoringTests {
   @Test("texts of rules cannot become markup")
   func markup() throws {
     let folder = try TemporaryFolder()
-    let rules = folder.url.appendingPathComponent("Rules")
-    try FileManager.default.copyItem(at: Program.root.appendingPathComponent("Rules"), to: rules)
+    let rules = try folder.copyRules()
     let name = "Rules/completeness/J02-CMP-003.yaml"
     let rule = try folder.text(name).replacingOccurrences(
       of: "\"รายละเอียดโครงการครบถ้วน\"",
@@ -125,8 +124,7 @@ struct AuthoringTests {
   @Test("a kind to begin with passes lint once the envelope lists it")
   func kind() throws {
     let folder = try TemporaryFolder()
-    let rules = folder.url.appendingPathComponent("Rules")
-    try FileManager.default.copyItem(at: Program.root.appendingPathComponent("Rules"), to: rules)
+    try folder.copyRules()
     let made = try Program.run(["init", "kind", "school-plan", "-o", folder.path("Rules/kinds")])
     #expect(made.status == 0)
     let envelope = try folder.text("Rules/kinds/envelope.yaml")

@@ -58,8 +58,7 @@ struct ExitCodeTests {
     let folder = try TemporaryFolder()
     let file = try folder.write("letter.yaml", "id: x\njob: 3\n")
     // Without the rules for all kinds nothing is asked of a submission that names no kind.
-    let rules = folder.url.appendingPathComponent("Rules")
-    try FileManager.default.copyItem(at: Program.root.appendingPathComponent("Rules"), to: rules)
+    let rules = try folder.copyRules()
     for path in try FileManager.default.subpathsOfDirectory(atPath: rules.path)
     where path.contains("/COM-") {
       try FileManager.default.removeItem(at: rules.appendingPathComponent(path))

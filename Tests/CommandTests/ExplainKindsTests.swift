@@ -102,10 +102,7 @@ import Testing
   /// A folder with the rules of the project, those above, and the plan.
   private static func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      at: SharedData.packageRoot.appendingPathComponent("Rules"),
-      to: folder.url.appendingPathComponent("Rules")
-    )
+    try folder.copyRules()
     for (number, body) in rules {
       let text = """
         krong: 1

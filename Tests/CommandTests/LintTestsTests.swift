@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -62,16 +61,12 @@ struct LintTestsTests {
   @Test("the list of equivalent mutants is looked at")
   func mutants() throws {
     let folder = try TemporaryFolder()
-    let rules = folder.path("Rules")
-    try FileManager.default.copyItem(
-      at: Program.root.appendingPathComponent("Rules"),
-      to: URL(fileURLWithPath: rules)
-    )
+    try folder.copyRules()
     try folder.write(
       "Rules/mutants.yaml",
       "krong: 1\nequivalent:\n  - {rule: X01-CMP-001, mutant: drop-1, reason: ก}\n"
     )
-    let run = try Program.run(["lint", rules, "--lang", "en"])
+    let run = try Program.run(["lint", folder.path("Rules"), "--lang", "en"])
     #expect(run.status == 1, "\(run.output)\(run.errors)")
     #expect(
       run.output.contains("mutants.yaml:3:12: error: unknown rule “X01-CMP-001”"),

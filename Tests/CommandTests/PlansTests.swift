@@ -135,11 +135,7 @@ struct PlansTests {
   @Test("files of frameworks are read only when something asks for them")
   func lazy() throws {
     let folder = try TemporaryFolder()
-    let rules = folder.path("Rules")
-    try FileManager.default.copyItem(
-      at: SharedData.packageRoot.appendingPathComponent("Rules"),
-      to: URL(fileURLWithPath: rules)
-    )
+    let rules = try folder.copyRules().path
     let broken = rules + "/catalogues/frameworks/sdg-4.yaml"
     try "krong: 1\nframework: sdg-4\nitems: {}\n".write(
       toFile: broken,

@@ -28,8 +28,7 @@ struct TraceabilityTests {
   @Test("a clause that loses its rule is seen")
   func lostRule() throws {
     let folder = try TemporaryFolder()
-    let rules = folder.url.appendingPathComponent("Rules")
-    try FileManager.default.copyItem(at: Program.root.appendingPathComponent("Rules"), to: rules)
+    let rules = try folder.copyRules()
     let rule = rules.appendingPathComponent("completeness/J10-CMP-001.yaml")
     try FileManager.default.removeItem(at: rule)
     let workspace = try Workspace.load(

@@ -19,6 +19,17 @@ public final class TemporaryFolder: Sendable {
   /// The path of a file in it, existing or not.
   public func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 
+  /// Copies the rules of the project into it, under their own name.
+  @discardableResult
+  public func copyRules() throws -> URL {
+    let rules = url.appendingPathComponent("Rules")
+    try FileManager.default.copyItem(
+      at: SharedData.packageRoot.appendingPathComponent("Rules"),
+      to: rules
+    )
+    return rules
+  }
+
   /// Writes a file and returns its path.
   @discardableResult
   public func write(_ name: String, _ bytes: [UInt8]) throws -> String {

@@ -104,12 +104,9 @@ extension Checker {
 
   /// The types of an overload with fresh variables for its parameters.
   private mutating func instantiated(_ overload: Overload) -> ([CELType], CELType) {
-    guard overload.isGeneric else { return (overload.parameters, overload.result) }
-    var parameterNames: [String] = []
-    for type in overload.parameters { type.collectParameters(into: &parameterNames) }
-    overload.result.collectParameters(into: &parameterNames)
+    guard !overload.typeParameters.isEmpty else { return (overload.parameters, overload.result) }
     var fresh: [String: CELType] = [:]
-    for name in parameterNames { fresh[name] = mapping.freshVariable() }
+    for name in overload.typeParameters { fresh[name] = mapping.freshVariable() }
     let parameters = overload.parameters.map { $0.replacing(fresh) }
     return (parameters, overload.result.replacing(fresh))
   }

@@ -57,8 +57,8 @@ public final class Overload: Sendable {
   /// What it does.
   public let implementation: Implementation
 
-  /// Whether its types have parameters, which each call fills anew.
-  let isGeneric: Bool
+  /// The parameters of its types, which each call fills anew; most overloads have none.
+  let typeParameters: [String]
 
   /// Makes an overload; its cost is always stated.
   public init(
@@ -77,9 +77,9 @@ public final class Overload: Sendable {
     self.cost = cost
     self.size = size
     self.implementation = implementation
-    var typeParameters: [String] = []
-    for type in parameters + [result] { type.collectParameters(into: &typeParameters) }
-    isGeneric = !typeParameters.isEmpty
+    var names: [String] = []
+    for type in parameters + [result] { type.collectParameters(into: &names) }
+    typeParameters = names
   }
 
   /// The growth of the cost of one call; every overload states it.

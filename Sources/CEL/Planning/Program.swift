@@ -55,8 +55,7 @@ public struct Program: Sendable {
 
   /// The slot of a variable among names that are sorted as ``Environment/variablesBySlot`` sorts them.
   static func slot(of name: String, in names: [String]) -> Int? {
-    let place = SortedSearch.firstPlace(in: names.count) { names[$0].precedesInBytes(name) }
-    return place < names.count && names[place].hasSameBytes(as: name) ? place : nil
+    SortedSearch.place(of: name, in: names.count) { names[$0] }
   }
 
   /// The value of the expression; unknown and errors are values too.

@@ -56,13 +56,15 @@ struct ExampleReader {
     guard let fragment = mapping.optional(outcome), isMapping(fragment) else { return nil }
     let stated = StatementReader(decoder: decoder).read(mapping, rule: "", outcome: outcome)
     let asOf = mapping.optional("as_of").flatMap { decoder.date($0) }
+    let office = mapping.optional("office").flatMap { isMapping($0) ? $0 : nil }
     return RuleExample(
       name: mapping.optional("name").flatMap(decoder.text),
       outcome: outcome,
       fragment: fragment,
       asOf: asOf.map { "\($0)" },
       params: mapping.optional("params").map(params) ?? [:],
-      office: mapping.optional("office").flatMap(office),
+      office: office,
+      planEditions: office.map { OfficeLoader.planEditions(of: $0, decoder, catalogues) } ?? [],
       with: mapping.optional("with").map { mappings($0, keys: RuleKeys.companion) } ?? [],
       waivers: mapping.optional("waivers").map(waivers) ?? [],
       at: stated.at,
@@ -92,12 +94,6 @@ struct ExampleReader {
         en: "use one of these keys: \(DecodingWords.list(RuleKeys.exampleOutcomes).en)"
       )
     )
-  }
-
-  private func office(_ node: NodeID) -> NodeID? {
-    guard isMapping(node) else { return nil }
-    _ = OfficeLoader.planEditions(of: node, decoder, catalogues)
-    return node
   }
 
   private func isMapping(_ node: NodeID) -> Bool {

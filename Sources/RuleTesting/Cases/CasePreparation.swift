@@ -53,7 +53,10 @@ extension CaseFile {
       submission: submission,
       docket: entry.with.compactMap { self.submission($0, files, context, stage: nil) },
       settings: settings,
-      ownContext: ownContext(entry.office, settings.office, decoder, context)
+      ownContext: PreparedTest.ownContext(
+        editions(of: entry.office, files, decoder, context.catalogues),
+        in: context
+      )
     )
   }
 
@@ -105,18 +108,20 @@ extension CaseFile {
   }
 
   /// What is wrong with an office file is told when that is checked, not here.
-  private func ownContext(
-    _ source: Source?,
-    _ office: EvaluationSettings.Section?,
+  private func editions(
+    of office: Source?,
+    _ files: [String: Document],
     _ decoder: FileDecoder,
-    _ context: RuleSetContext
-  ) -> RuleSetContext? {
-    guard let office else { return nil }
-    if case .inline(let node) = source {
-      return PreparedTest.ownContext(of: node, decoder, in: context)
+    _ catalogues: CatalogueSet
+  ) -> [PlanEditions] {
+    switch office {
+    case .inline(let node): OfficeLoader.planEditions(of: node, decoder, catalogues)
+    case .file(let path, _):
+      files[path].map {
+        OfficeLoader.planEditions(of: $0.root, FileDecoder($0, .configuration), catalogues)
+      } ?? []
+    case nil: []
     }
-    let other = FileDecoder(office.document, .configuration)
-    return PreparedTest.ownContext(of: office.node, other, in: context)
   }
 
   private func waivers(
