@@ -75,7 +75,8 @@ public struct Evaluator: Sendable {
     let table = AlignmentTableBuilder(scope: scope, rules: rules.rules, results: results)
     return SubmissionResult(
       header: scope.header(),
-      structure: submission.structureFindings.map { StructureMessages.finding($0, in: scope) },
+      structure: submission.structureFindings.filter { !scope.answersTheEarlierRound($0) }
+        .map { StructureMessages.finding($0, in: scope) },
       structureLeftOut: submission.structureLeftOut.map { left in
         SubmissionResult.LeftOut(code: left.code.rawValue, count: left.count)
       },

@@ -1,7 +1,9 @@
 import CEL
 import Catalogues
+import DocumentArena
 import Findings
 import RuleCompiler
+import SourceText
 import Submissions
 
 // What became of the remarks of the earlier resolution and of comments.
@@ -46,22 +48,40 @@ extension SubmissionScope {
   private func earlierRemarks() -> [Value] {
     let restated = context.field("remarks", of: context.field("previous_resolution", of: root))
     if let remarks = context.elements(of: restated), !remarks.isEmpty { return remarks }
-    guard PresenceFunctions.unreadable(restated, context) == nil, let earlier = earlierRound()
-    else { return [] }
-    let resolution = context.field("resolution", of: earlier)
+    return remarksOfEarlierRound()
+  }
+
+  /// The remarks of the resolution of the earlier round, where the submission does not restate any.
+  private func remarksOfEarlierRound() -> [Value] {
+    let restated = context.field("remarks", of: context.field("previous_resolution", of: root))
+    if let remarks = context.elements(of: restated), !remarks.isEmpty { return [] }
+    guard PresenceFunctions.unreadable(restated, context) == nil else { return [] }
+    let resolution = context.field("resolution", of: earlierRound)
     return context.elements(of: context.field("remarks", of: resolution)) ?? []
   }
 
-  /// The submission of the round before, among those that were supplied.
-  private func earlierRound() -> Value? {
-    let round = submission.round
-    guard round > 1, case .map(.entries(let others)) = docket.value.payload else { return nil }
-    let ids = [text("previous_id", of: root), submission.id].compactMap(\.self)
-    for id in ids {
-      let named = RoundID.split(id) == nil ? RoundID.text(id, round - 1) : id
-      if let found = others[Value(.string(named))] { return found }
+  /// Whether a finding says of a response that its remark is not in the file, although the resolution of
+  /// the earlier round, which was supplied, has it and the file does not restate the remarks.
+  func answersTheEarlierRound(_ finding: StructureFinding) -> Bool {
+    guard finding.code == .danglingReference else { return false }
+    let path = paths.path(of: finding.node, in: 0).path
+    guard case .key("responses")? = path.steps.first, case .key("remark_id")? = path.steps.last
+    else { return false }
+    let named = submission.document.text(of: finding.node)
+    return remarksOfEarlierRound().contains { text("id", of: $0)?.hasSameBytes(as: named) ?? false }
+  }
+
+  /// The submission of the round before, among those that were supplied: the one that `previous_id`
+  /// names, else the one of the same id.
+  func suppliedEarlierRound() -> Value? {
+    guard submission.round > 1 else { return nil }
+    let named = context.field("previous_id", of: root)
+    if named.string != nil, let found = SubmissionLookup.submission(named, in: docket.value) {
+      return found
     }
-    return nil
+    guard let id = submission.id else { return nil }
+    let earlier = Value(.string(RoundID.text(id, submission.round - 1)))
+    return SubmissionLookup.submission(earlier, in: docket.value)
   }
 
   private func answer(_ response: Value?, id: String?, text: String?) -> RemarkAnswer {

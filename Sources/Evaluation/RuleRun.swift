@@ -47,6 +47,7 @@ struct RuleRun {
     activation[slots["@all_steps"]] = scope.steps.all
     let docket = scope.docket
     activation.define(slots["@docket"]) { docket.value }
+    activation[slots[RuleSetContext.earlierRound]] = scope.earlierRound
     activation[slots["@stage"]] = Value(.int(Int64(scope.stage)))
     for read in compiled.reads {
       switch read.source {

@@ -1,5 +1,6 @@
 import CEL
 import DocumentArena
+import SourceText
 package import Submissions
 
 /// The submissions that were supplied together, so that they can refer to each other.
@@ -21,7 +22,11 @@ package struct SharedDocket: Sendable {
 
   /// The records of all but one: by its id the latest round is meant, by `id#round` that round; of
   /// several the first.
-  func records(besides own: Int?) -> Value {
+  ///
+  /// `submission` is the one that is judged. Where a field of it names a submission of a kind or round
+  /// that does not belong there, the number of its node leads to null: rules read fields that another
+  /// kind does not have, so to them it counts as not supplied. The docket tells what was found instead.
+  func records(besides own: Int?, for submission: Submission) -> Value {
     let latestFirst = submissions.indices.filter { $0 != own }.sorted { a, b in
       submissions[a].round == submissions[b].round
         ? a < b : submissions[a].round > submissions[b].round
@@ -35,6 +40,23 @@ package struct SharedDocket: Sendable {
       _ = entries.insert(Value(.string(id)), record)
       _ = entries.insert(Value(.string(RoundID.text(id, other.round))), record)
     }
+    for reference in submission.references {
+      let node = Value(.int(Int64(reference.node.rawValue)))
+      guard let found = entries[Value(.string(reference.sought))] else { continue }
+      let isRight = serves(found, reference, of: submission)
+      if isRight, reference.sought.hasSameBytes(as: reference.written) { continue }
+      _ = entries.insert(node, isRight ? found : Value(.null))
+    }
     return Value(.map(.entries(entries)))
+  }
+
+  private func serves(
+    _ found: Value,
+    _ reference: SubmissionReference,
+    of submission: Submission
+  ) -> Bool {
+    guard let origin = found.origin else { return false }
+    let other = submissions[Int(origin.document) - 1]
+    return reference.target.serves(other, for: submission)
   }
 }

@@ -28,6 +28,8 @@ struct SubmissionScope {
   let steps: StepLog
   /// The others by their ids; made when a rule asks for it.
   let docket: OnDemand<Value>
+  /// The round before as a record; unknown when it was not supplied or there is none.
+  private(set) var earlierRound: Value
   let fiscalYear: Int?
   /// The years that decide which editions of plans are in force: the fiscal year, or those of the
   /// period; nil when there is none that can be read.
@@ -64,11 +66,14 @@ struct SubmissionScope {
       .record(type: RuleSetContext.officeRecord),
       origin: NodeReference(document: UInt32(documents.count - 1), node: officeDocument.root)
     )
-    self.docket = OnDemand { docket.records(besides: own) }
+    self.docket = OnDemand { docket.records(besides: own, for: submission) }
     stage = Self.stage(submission, settings)
     fiscalYear = context.field("fiscal_year", of: root).int.flatMap { Int(exactly: $0) }
     planYears = Self.planYears(context, root, fiscalYear, submission.kind)
     steps = StepLog(submission, context, root)
+    let nameOfEarlier = UnknownSet.Missing(base: root.origin, steps: [.key("previous_id")])
+    earlierRound = Value(.unknown(UnknownSet([nameOfEarlier])))
+    if let earlier = suppliedEarlierRound() { earlierRound = earlier }
   }
 
   /// The scope of one submission beside others that were supplied.

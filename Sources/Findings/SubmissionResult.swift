@@ -19,7 +19,7 @@ public struct SubmissionResult: Sendable {
   public let idleWaivers: [LocalizedText]
 
   /// What became of the remarks of the earlier resolution and of comments, in their order.
-  public let remarks: [RemarkAnswer]
+  package(set) public var remarks: [RemarkAnswer]
 
   /// What it serves, plan by plan; nil when that was not asked for, or the kind has no links.
   public let alignment: AlignmentTable?

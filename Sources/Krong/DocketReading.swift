@@ -46,7 +46,7 @@ struct DocketReading {
     let ids = SubmissionIDs(given)
     for (index, submission) in given.enumerated() {
       for reference in submission.references where reference.target == .earlierRound {
-        let found = ids.matches(reference.written).filter { $0 != index }
+        let found = ids.matches(reference.sought).filter { $0 != index }
         guard let target = found.first, found.count == 1 else { continue }
         let isEarlier = given[target].round < submission.round
         if isEarlier, given[target].kind.id == submission.kind.id { followed.insert(target) }
@@ -119,7 +119,7 @@ struct DocketReading {
     let submission = all[index]
     let labels = PlaceLabel(submission, catalogues: catalogues)
     return submission.references.map { reference in
-      let found = ids.matches(reference.written)
+      let found = ids.matches(reference.sought)
       let others = found.filter { $0 != index }
       let target = others.first ?? found.first
       return Docket.Reference(
@@ -143,15 +143,8 @@ struct DocketReading {
     guard let target = others.first else { return isItself ? .itself : .notSupplied }
     if others.count > 1 { return .ambiguous }
     let (own, other) = (all[index], all[target])
-    switch wanted {
-    case .any: return .found
-    case .kinds(let kinds):
-      return other.isKindKnown && kinds.contains(other.kind.id) ? .found : .wrongKind
-    case .earlierRound, .laterRound:
-      guard other.kind.id == own.kind.id else { return .wrongKind }
-      let isRight = wanted == .earlierRound ? other.round < own.round : other.round > own.round
-      return isRight ? .found : .wrongRound
-    }
+    guard wanted.isOfRightKind(other, for: own) else { return .wrongKind }
+    return wanted.serves(other, for: own) ? .found : .wrongRound
   }
 
   /// The id of the one that is probably meant: of that title, or with an id that is nearly the same.

@@ -38,11 +38,16 @@ public struct Report: Sendable {
     self.comparison = comparison
   }
 
-  /// The report with what became of the findings of an earlier one.
+  /// The report with what became of the findings of an earlier one, and with the remarks of the earlier
+  /// resolution that only that one holds.
   public func compared(with baseline: Report) -> Report {
     Report(
       receipt: receipt,
-      submissions: submissions,
+      submissions: submissions.map { submission in
+        var result = submission.result
+        result.remarks = Comparison.remarks(of: submission, after: baseline)
+        return CheckedSubmission(result: result, scorecard: submission.scorecard)
+      },
       problems: problems,
       docket: docket,
       comparison: Comparison(old: baseline, new: self)

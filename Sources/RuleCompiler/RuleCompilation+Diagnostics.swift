@@ -129,7 +129,7 @@ extension RuleCompilation {
   /// Everything that may be named, nearest meanings first.
   private func knownNames() -> [String] {
     scope.reversed() + rule.definitions.map(\.name) + kind.root.fields.map(\.name)
-      + ["params", "office", "submission", "as_of"]
+      + ["params", "office", "submission", RuleSetContext.earlierRound, "as_of"]
   }
 }
 

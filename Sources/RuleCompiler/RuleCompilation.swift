@@ -45,7 +45,7 @@ final class RuleCompilation {
     "@v", "@value", "@to", "@min", "@max", "@above", "@below", "@list", "@edition", "@years",
     "@target", "@grace", "@recipients", "@year", "@plan", "@nearest", "@cited", StepMacros.steps,
     StepMacros.allSteps, StepMacros.docket, StepMacros.stage, "entry", "a", "b",
-    "as_of", "submission", "office",
+    "as_of", "submission", "office", RuleSetContext.earlierRound,
   ]
 
   init(_ rule: Rule, kind: SubmissionKind, context: RuleSetContext) {
@@ -91,7 +91,9 @@ final class RuleCompilation {
       for name in slot.names { used.append((name, slot)) }
     }
     var names = Self.internalNameSet
-    environment.variables["submission"] = .record(PlanType.rootName(kind.id))
+    let root = CELType.record(PlanType.rootName(kind.id))
+    environment.variables["submission"] = root
+    environment.variables[RuleSetContext.earlierRound] = root
     shapes["as_of"] = FieldShape(type: .date, owner: kind)
     for selector in rule.selectors { add(selector.name, to: &names, at: selector.node) }
     for name in RuleSlots.eachNames(of: rule.items) { names.insert(name) }

@@ -41,6 +41,10 @@ public struct RuleSetContext: Sendable {
   /// The name of the record that holds what is set about the office.
   package static let officeRecord = "office"
 
+  /// The variable that holds the round before of the submission, a record of the same kind; unknown
+  /// when it was not supplied.
+  package static let earlierRound = "earlier_round"
+
   private static let officeFields = ["office", "province", "academic_year"]
 
   /// Makes a context; the cost is linear in the fields of the kinds.

@@ -247,6 +247,47 @@ struct DocketTests {
     )
   }
 
+  @Test("15: the own id as previous_id is the round before, whose remarks need not be restated")
+  func ownIDAsPreviousID() throws {
+    let resolution = """
+      resolution: {decision: approved-with-remarks, date: 2025-10-20, remarks: [{id: r1, text: ก}, {id: r2, text: ข}]}
+      process: [{step: notified, date: 2025-11-10}]
+      """
+    let second = """
+      round: 2
+      previous_id: ap-1
+      received_on: 2025-11-10
+      responses: [{remark_id: r1, change: ค, where: หน้า 2}, {remark_id: r7, change: ง, where: หน้า 3}]
+      """
+    let report = try check([
+      ("a.yaml", actionPlan("ap-1", refers: "dp-1", more: resolution)),
+      ("b.yaml", actionPlan("ap-1", refers: "dp-1", more: second)),
+    ])
+    #expect(states(report).first == "previous_id ap-1 found")
+    let result = try #require(report.submissions.first).result
+    let dangling = result.structure.filter { $0.rule == "STR-011" }
+    #expect(dangling.map(\.part) == ["responses[1].remark_id"])
+    let rule = try rule("J02-PRC-005", of: "ap-1", in: report)
+    #expect(rule.outcome == .fail)
+    #expect(rule.findings.map(\.place.path.description) == ["received_on", "responses"])
+
+    let alone = try check([("b.yaml", actionPlan("ap-1", refers: "dp-1", more: second))])
+    #expect(states(alone).first == "previous_id ap-1 not-supplied")
+    #expect(alone.submissions.first?.result.structure.count { $0.rule == "STR-011" } == 2)
+  }
+
+  @Test("16: a submission of another kind counts as not supplied, and its kind is told")
+  func wrongKindCountsAsNotSupplied() throws {
+    let report = try check([
+      ("a.yaml", actionPlan("ap-1", refers: "mr-1")),
+      ("m.yaml", "id: mr-1\nkind: meeting-record\njob: 2\ntitle: ประชุม\nstage: submitted\n"),
+    ])
+    #expect(states(report) == ["development_plan_ref mr-1 wrong-kind"])
+    let rules = report.submissions.flatMap(\.result.rules)
+    #expect(rules.filter { $0.outcome == .error }.map(\.rule.id) == [])
+    #expect(try rule("J02-ALN-007", of: "ap-1", in: report).outcome == .pass)
+  }
+
   @Test("13: a round with an id of its own is an earlier round of the one that names it")
   func ownIDs() throws {
     let report = try check([

@@ -28,7 +28,7 @@ struct RoundsTests {
         try CommandFixture.workspace.get()
       }
     let date = try #require(CalendarDate(year: 2026, month: 7, day: 15))
-    return try workspace.check(files, options: CheckOptions(asOf: date)).report
+    return try workspace.check(files, options: CheckOptions(asOf: date, makesRecord: true)).report
   }
 
   /// Checks a plan of our own and saves the report.
@@ -212,5 +212,39 @@ struct RoundsTests {
     #expect(text.contains("หน้าหรือหัวข้อที่แก้ไข: หน้า 24"))
     #expect(text.contains("ทบทวนงบประมาณ\n    ยังไม่ได้ระบุผลการดำเนินการ"))
     #expect(text.contains("กศจ.  ปรับชื่อ"))
+  }
+
+  @Test(
+    "a remark that only the earlier report holds is not lost: without a response it is unanswered"
+  )
+  func remarksOfTheBaseline() throws {
+    let folder = try TemporaryFolder()
+    let first = plan(
+      """
+      projects: [{id: p1, name: ก}]
+      resolution: {decision: approved-with-remarks, date: 2025-10-20, remarks: [{id: r1, text: เพิ่มค่าเป้าหมาย}, {id: r2, text: ทบทวนงบประมาณ}]}
+      """
+    )
+    let second = plan(
+      """
+      round: 2
+      previous_id: ap-1
+      responses: [{remark_id: r1, change: เพิ่มร้อยละ 80, where: หน้า 24}]
+      projects: [{id: p1, name: ก}]
+      """
+    )
+    let old = try save(first, "old.json", in: folder)
+    let new = try save(second, "new.json", in: folder)
+    let text = try Program.run(["diff", old, new]).output
+    #expect(text.contains("r1  เพิ่มค่าเป้าหมาย"))
+    #expect(text.contains("ทบทวนงบประมาณ\n    ยังไม่ได้ระบุผลการดำเนินการ"))
+    let paper = try Program.run([
+      "report", new, "--baseline", old, "--paper", "round-comparison", "--format", "md",
+    ])
+    #expect(paper.output.contains("ทบทวนงบประมาณ"))
+    #expect(paper.output.contains("ยังไม่ได้ระบุผลการดำเนินการ"))
+    // The same round again has no earlier resolution.
+    let same = try Program.run(["diff", old, old]).output
+    #expect(!same.contains("ทบทวนงบประมาณ"))
   }
 }

@@ -16,10 +16,11 @@ import Testing
   /// The first and the last have the same id; of the others each refers to one that is there, to itself
   /// and to none.
   private static let texts = [
-    "id: x\ntitle: ก\nprojects: [{name: ก}]", "id: y\ntitle: ก\nprevious_id: x\nprojects: []",
+    "id: x\ntitle: ก\nprojects: [{name: ก}]",
+    "id: y\nround: 3\ntitle: ก\nprevious_id: x\nprojects: []",
     "id: z\ntitle: ค\nprevious_id: z\nprojects: [{name: ค}]",
     "id: w\ntitle: ก\nprevious_id: v\nprojects: []",
-    "id: x\ntitle: ข\nprevious_id: x\nprojects: [{name: ข}]",
+    "id: x\nround: 2\ntitle: ข\nprevious_id: x\nprojects: [{name: ก}]",
   ]
 
   @Test func eachIsJudgedBesideTheOthersAsIfTheyWereNamedOneByOne() throws {

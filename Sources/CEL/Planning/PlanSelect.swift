@@ -42,14 +42,16 @@ extension Planner {
     _ operand: @escaping Run<Value>
   ) -> Code {
     let choices = FieldChoices(field, schema)
+    let seesAbsence = environment.testsSeeAbsentOperands
     var code = Code(id, type(of: id)) { (a) throws(Stop) in
       try a.tick()
       let value = try operand(&a)
       do throws(Stop) {
-        if case .record(let type) = value.payload, let origin = value.origin,
-          let declaration = choices[type]
-        {
-          return try a.context.select(declaration, in: origin)
+        if case .record(let type) = value.payload, let origin = value.origin {
+          if let declaration = choices[type] {
+            return try a.context.select(declaration, in: origin)
+          }
+          if seesAbsence { throw .absent(origin, [.key(field)]) }
         }
         return try a.context.select(field, of: value)
       } catch {
@@ -66,9 +68,11 @@ extension Planner {
     _ operand: @escaping Run<Value>
   ) -> Code {
     let seesAbsence = environment.testsSeeAbsentOperands
+    let choices = FieldChoices(field, schema)
     let test: Run<Bool> = { (a) throws(Stop) in
       try a.tick()
       guard let value = try Self.tested(operand, seesAbsence, &a) else { return false }
+      if seesAbsence, choices.cannotBe(of: value) { return false }
       do throws(Stop) {
         return try a.context.has(field, in: value)
       } catch {
@@ -84,9 +88,12 @@ extension Planner {
     _ operand: @escaping Run<Value>
   ) -> Code {
     let seesAbsence = environment.testsSeeAbsentOperands
+    let choices = FieldChoices(field, schema)
     return Code(id, checked.types[id] ?? .optional(.dyn)) { (a) throws(Stop) in
       try a.tick()
-      guard let value = try Self.tested(operand, seesAbsence, &a) else {
+      guard let value = try Self.tested(operand, seesAbsence, &a),
+        !(seesAbsence && choices.cannotBe(of: value))
+      else {
         return Value(.optional(.none))
       }
       do throws(Stop) {
@@ -135,4 +142,10 @@ private struct FieldChoices: Sendable {
   }
 
   subscript(record: String) -> FieldDeclaration? { records[record]?.fields[name] }
+
+  /// Whether a value is a record that has no field of the name.
+  func cannotBe(of value: Value) -> Bool {
+    guard case .record(let type) = value.payload else { return false }
+    return self[type] == nil
+  }
 }

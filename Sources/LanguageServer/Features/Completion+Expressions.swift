@@ -40,6 +40,10 @@ extension Completion {
       ("params", LocalizedText(th: "พารามิเตอร์ของเกณฑ์", en: "the parameters of the rule")),
       ("as_of", LocalizedText(th: "วันที่ตรวจ", en: "the day of the check")),
       ("office", LocalizedText(th: "ค่าของสำนักงาน", en: "the settings of the office")),
+      (
+        "earlier_round",
+        LocalizedText(th: "เรื่องเดียวกันครั้งก่อน", en: "the round before of the submission")
+      ),
       ("submission", LocalizedText(th: "เรื่องที่ตรวจ", en: "the submission itself")),
     ]
     for (name, label) in own { add(item(of: name, label, nil, .variable, rank: 4)) }

@@ -3,6 +3,7 @@ import DocumentArena
 import Findings
 import RuleModel
 import Scoring
+import Submissions
 
 extension Comparison {
   /// Compares two reports.
@@ -28,7 +29,7 @@ extension Comparison {
     self.entries = entries
   }
 
-  private static func match(_ new: CheckedSubmission, in old: [CheckedSubmission]) -> Int? {
+  static func match(_ new: CheckedSubmission, in old: [CheckedSubmission]) -> Int? {
     let header = new.result.header
     guard let id = header.id else {
       return old.firstIndex { $0.result.header.id == nil && $0.result.header.file == header.file }
@@ -37,7 +38,8 @@ extension Comparison {
       old.indices.filter { old[$0].result.header.id?.utf8.elementsEqual(id.utf8) ?? false }
         .max { old[$0].result.header.round < old[$1].result.header.round }
     }
-    return latest(id) ?? header.previousID.flatMap(latest)
+    let earlier = header.previousID.map { RoundID.split($0)?.id ?? $0 }
+    return latest(id) ?? header.previousID.flatMap(latest) ?? earlier.flatMap(latest)
   }
 
   private static func entry(old: CheckedSubmission?, new: CheckedSubmission?) -> Entry {
@@ -48,7 +50,7 @@ extension Comparison {
       old: old.map(Side.init),
       new: new.map(Side.init),
       items: FindingMatch(old: old?.result, new: new?.result).items(),
-      remarks: new?.result.remarks ?? []
+      remarks: new.map { remarks(of: $0, after: old) } ?? []
     )
   }
 }

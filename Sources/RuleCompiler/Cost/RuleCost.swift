@@ -46,7 +46,9 @@ struct RuleEstimate {
   private mutating func setVariables() {
     let slots = compiled.slots
     let text = PlanType.size(of: .text)
-    for name in ["as_of", "submission", "office", "@stage"] { sizes[slots[name]] = .small }
+    for name in ["as_of", "submission", "office", RuleSetContext.earlierRound, "@stage"] {
+      sizes[slots[name]] = .small
+    }
     let events = compiled.kind.root.field("process").map { UInt64($0.maxCount) } ?? 0
     sizes[slots["@steps"]] = .map(events, key: text, value: .small)
     sizes[slots["@all_steps"]] = .map(events, key: text, value: .small)

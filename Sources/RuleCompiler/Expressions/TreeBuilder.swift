@@ -229,9 +229,14 @@ extension TreeBuilder {
     written("date_of", [step], call(StepMacros.dateFunction, name(StepMacros.steps), step))
   }
 
-  /// Makes `supplied(id)`.
-  mutating func supplied(_ id: Expression) -> Expression {
-    written("supplied", [id], call(Operator.isIn, id, name(StepMacros.docket)))
+  /// Makes `supplied(id)`; with kinds the submission must be of one of them.
+  mutating func supplied(_ id: Expression, ofKinds kinds: [String]? = nil) -> Expression {
+    let docket = name(StepMacros.docket)
+    guard let kinds else {
+      return written("supplied", [id], call(StepMacros.suppliedFunction, docket, id))
+    }
+    let names = list(kinds.map { string($0) })
+    return written("supplied", [id], call(StepMacros.suppliedFunction, docket, id, names))
   }
 
   /// Makes `related(id)`.

@@ -125,9 +125,10 @@ extension RuleCompilation {
     if let target = reference.target {
       guard let other = operand(.expression(target), "target") else { return nil }
       operands.append(other)
+      let kinds = kindsHaving(reference.list, among: other)
       let isSupplied = formula(at: node) { builder in
         let target = builder.name("@target")
-        return builder.supplied(target)
+        return builder.supplied(target, ofKinds: kinds)
       }
       guard let isSupplied else { return nil }
       applicable = (isSupplied, .notSupplied)
@@ -148,6 +149,16 @@ extension RuleCompilation {
       catalogue: nil,
       shape: value.shape
     )
+  }
+
+  /// The kinds that have a list, when the other submission may be of a kind that does not; nil when all
+  /// that it may be of have it.
+  private func kindsHaving(_ list: ExpressionText, among target: Operand) -> [String]? {
+    guard let name = PathSyntax(list.text)?.steps.first?.name else { return nil }
+    let having = context.kinds.filter { $0.root.field(name) != nil }.map(\.id)
+    var possible = context.kinds.map(\.id)
+    if case .kinds(let named)? = target.shape?.field?.namesSubmission { possible = named }
+    return possible.allSatisfy(having.contains) ? nil : having
   }
 
   private func referenceTest(

@@ -2,6 +2,7 @@ import CEL
 import Catalogues
 import Diagnostics
 import DocumentArena
+import SourceText
 
 /// Catalogues, steps and other submissions.
 enum CatalogueFunctions {
@@ -253,6 +254,38 @@ enum CatalogueFunctions {
 
   private static func declareDocket(in environment: inout Environment) {
     let docket = CELType.map(.string, .dyn)
+    // supplied(id): a submission of that id was supplied beside this one; of one of the kinds, where
+    // some are named.
+    environment.add(
+      StepMacros.suppliedFunction,
+      Overload(
+        StepMacros.suppliedFunction,
+        [docket, .string],
+        .bool,
+        cost: .constant,
+        size: { _ in .small },
+        .values { arguments in
+          Value(.bool(SubmissionLookup.submission(arguments[1], in: arguments[0]) != nil))
+        }
+      )
+    )
+    environment.add(
+      StepMacros.suppliedFunction,
+      Overload(
+        StepMacros.suppliedFunction + "_of_kinds",
+        [docket, .string, .list(.string)],
+        .bool,
+        cost: .constant,
+        size: { _ in .small },
+        .values { arguments in
+          let found = SubmissionLookup.submission(arguments[1], in: arguments[0])
+          guard case .record(let kind)? = found?.payload,
+            case .list(.elements(let kinds)) = arguments[2].payload
+          else { return Value(.bool(false)) }
+          return Value(.bool(kinds.contains { $0.string?.hasSameBytes(as: kind) ?? false }))
+        }
+      )
+    )
     // related(id): the submission of that id that was supplied beside this one.
     environment.add(
       StepMacros.relatedFunction,
@@ -263,9 +296,7 @@ enum CatalogueFunctions {
         cost: .constant,
         size: { _ in .small },
         .values { arguments in
-          guard case .map(.entries(let entries)) = arguments[0].payload,
-            let found = entries[arguments[1]]
-          else {
+          guard let found = SubmissionLookup.submission(arguments[1], in: arguments[0]) else {
             let id = arguments[1].string ?? ""
             return Value(.unknown(UnknownSet([.init(base: nil, steps: [.key(id)])])))
           }

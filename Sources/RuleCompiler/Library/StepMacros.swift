@@ -22,6 +22,7 @@ package enum StepMacros {
   static let recordedFunction = "@recorded"
   static let dateFunction = "@date_of"
   static let laterFunction = "@recorded_or_later"
+  static let suppliedFunction = "@supplied"
   static let relatedFunction = "@related"
 
   static func declare(in environment: inout Environment, _ names: CatalogueNames) {
@@ -68,7 +69,7 @@ package enum StepMacros {
     add("supplied", to: &environment) { context, arguments throws(MacroError) in
       let others = context.make(.identifier(docket))
       return context.make(
-        .call(function: Operator.isIn, target: nil, arguments: [arguments[0], others])
+        .call(function: suppliedFunction, target: nil, arguments: [others, arguments[0]])
       )
     }
     // related(id): that submission; unknown when it was not supplied.

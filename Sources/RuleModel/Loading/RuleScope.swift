@@ -25,6 +25,6 @@ struct RuleScope {
 
   /// Names that always mean something else.
   static let reserved = [
-    "params", "office", "submission", "as_of", "entry", "true", "false", "null",
+    "params", "office", "submission", "earlier_round", "as_of", "entry", "true", "false", "null",
   ]
 }

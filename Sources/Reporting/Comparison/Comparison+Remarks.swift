@@ -1,0 +1,54 @@
+import Findings
+
+// Remarks of the earlier resolution that only the earlier report holds.
+extension Comparison {
+  /// The remarks and comments of a submission with what was done about them.
+  ///
+  /// Where a later round does not restate the remarks of the earlier resolution (requirements, section F,
+  /// F11), those that the earlier report recorded as its resolution stand in for them, so that one without
+  /// a response is not lost.
+  static func remarks(of new: CheckedSubmission, after baseline: Report) -> [RemarkAnswer] {
+    let index = match(new, in: baseline.submissions)
+    return remarks(of: new, after: index.map { baseline.submissions[$0] })
+  }
+
+  /// The same, when the submission of the earlier report is known.
+  static func remarks(of new: CheckedSubmission, after old: CheckedSubmission?) -> [RemarkAnswer] {
+    let stated = new.result.remarks
+    guard let old, new.result.header.round > old.result.header.round,
+      let table = old.result.record?.table("resolution.remarks"),
+      !stated.contains(where: { $0.source == .resolution && $0.text != nil })
+    else { return stated }
+    var responses = stated.filter { $0.source == .resolution }
+    let ids = table.values("id").map(text)
+    let texts = table.values("text").map(text)
+    var answers: [RemarkAnswer] = []
+    for (id, text) in zip(ids, texts) where id != nil || text != nil {
+      let index = responses.firstIndex { response in
+        guard let id, let named = response.id else { return false }
+        return named.utf8.elementsEqual(id.utf8)
+      }
+      let response = index.map { responses.remove(at: $0) }
+      answers.append(
+        RemarkAnswer(
+          source: .resolution,
+          id: id,
+          from: nil,
+          text: text,
+          change: response?.change,
+          location: response?.location,
+          status: response?.status
+        )
+      )
+    }
+    return answers + responses + stated.filter { $0.source == .comment }
+  }
+
+  private static func text(_ value: SubmissionRecord.Value?) -> String? {
+    switch value {
+    case .text(let text)?, .code(let text, _)?: text
+    case .whole(let number)?: String(number)
+    default: nil
+    }
+  }
+}
