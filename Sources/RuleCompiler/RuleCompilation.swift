@@ -240,7 +240,7 @@ final class RuleCompilation {
     for owner in [kind] + ruleKinds where owner.codeLists[name] != nil {
       return FieldShape(type: .code(name), owner: owner)
     }
-    return nil
+    return context.names.has(name) ? FieldShape(type: .catalogue(name), owner: kind) : nil
   }
 
   // MARK: Definitions

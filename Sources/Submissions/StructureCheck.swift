@@ -200,7 +200,7 @@ struct StructureCheck {
   private mutating func check(code node: NodeID, of list: CodeList?, _ field: Field) {
     guard let list, let code = code(node) else { return }
     let isKnown = list.codes.contains { $0.id.utf8.elementsEqual(code) }
-    if !isKnown { unknownCode(node, list.codes.map(\.id), field) }
+    if !isKnown { unknownCode(node, list.codes.map { ($0.id, $0.label) }, field) }
   }
 
   private mutating func check(item node: NodeID, of catalogue: Catalogue?, _ field: Field) {
@@ -215,7 +215,7 @@ struct StructureCheck {
     guard catalogue.item(text) == nil else { return }
     // Steps and document types are looked up by their ids; of other catalogues names will do.
     if unknown == .notInList, catalogue.hasItem(called: text) { return }
-    unknownCode(node, catalogue.items.map(\.id), field)
+    unknownCode(node, catalogue.items.map { ($0.id, $0.name) }, field)
   }
 
   /// The bytes of a code; nil for blank values and, with STR-002, for others than scalars.
@@ -246,11 +246,17 @@ struct StructureCheck {
     }
   }
 
-  private mutating func unknownCode(_ node: NodeID, _ codes: [String], _ field: Field) {
+  private mutating func unknownCode(
+    _ node: NodeID,
+    _ codes: [(id: String, name: LocalizedText)],
+    _ field: Field
+  ) {
     guard let code = field.unknownCode else { return }
+    let offer = CodeOffer(for: document.text(of: node), among: codes)
     var values = ["value": shown(node)]
-    values["suggestion"] = Suggestion.nearest(to: document.text(of: node), among: codes)
-    if codes.count <= 12 { values["allowed"] = codes.joined(separator: ", ") }
+    values["suggestion"] = offer.suggestion
+    values["allowed"] = offer.allowed?.en
+    values["allowed_th"] = offer.allowed?.th
     add(StructureFinding(code, at: node, values: values))
   }
 

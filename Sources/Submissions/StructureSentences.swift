@@ -73,7 +73,7 @@ public enum StructureSentences {
         )
       }
       return finding.values["allowed"].map {
-        LocalizedText(th: "ใช้ได้: \($0)", en: "allowed: \($0)")
+        LocalizedText(th: "ใช้ได้: \(finding.values["allowed_th"] ?? $0)", en: "allowed: \($0)")
       }
     }
   }

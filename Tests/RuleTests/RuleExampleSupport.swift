@@ -18,23 +18,9 @@ struct RuleSet {
 
   static let shared: Result<RuleSet, any Error> = Result { try RuleSet() }
 
-  /// With a catalogue that the study has and we have as a code list of the kind: the budget sources.
-  static let forStudy: Result<RuleSet, any Error> = Result {
-    try RuleSet { kinds in
-      let codes = kinds["budget-request"]?.codeLists["budget-source"]?.codes ?? []
-      return [
-        Catalogue(
-          id: "budget-sources",
-          title: LocalizedText(verbatim: "budget-sources"),
-          items: codes.map { CatalogueItem(id: $0.id, name: $0.label) }
-        )
-      ]
-    }
-  }
-
   private static let rulesFolder = SharedData.packageRoot.appendingPathComponent("Rules")
 
-  init(adding more: (KindSet) -> [Catalogue] = { _ in [] }) throws {
+  init() throws {
     let lists = Self.rulesFolder.appendingPathComponent("catalogues")
     let isFramework = { (url: URL) in url.path.contains("/catalogues/frameworks/") }
     let urls = Self.yamlFiles(in: lists)
@@ -53,7 +39,7 @@ struct RuleSet {
       kinds: files.filter { $0.source.name != "envelope.yaml" },
       catalogues: own
     ).get()
-    let catalogues = CatalogueSet(own.ids.compactMap { own[$0] } + more(kinds))
+    let catalogues = CatalogueSet(own.ids.compactMap { own[$0] })
     let parameters = try ParameterLoader.load(
       Self.document(Self.rulesFolder.appendingPathComponent("parameters.yaml")),
       kinds: kinds,

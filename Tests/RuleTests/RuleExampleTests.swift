@@ -35,7 +35,7 @@ struct RuleExampleTests {
 
   @Test("The study has 30 rules with 181 examples", .enabled(if: SharedData.has(studyFolder)))
   func studySize() throws {
-    let set = try RuleSet.forStudy.get()
+    let set = try RuleSet.shared.get()
     let rules = Self.studyRules.compactMap { set.rule($0).value }
     #expect(rules.count == 30)
     #expect(rules.map(\.examples.count).reduce(0, +) == 181)
@@ -59,7 +59,7 @@ struct RuleExampleTests {
   /// Runs the examples of a rule and records what does not hold; gives the examples that differ and
   /// were expected to.
   private func check(_ url: URL, expectedToDiffer: [String: String]) throws -> [String] {
-    let set = try (expectedToDiffer.isEmpty ? RuleSet.shared : RuleSet.forStudy).get()
+    let set = try RuleSet.shared.get()
     let loaded = set.rule(url)
     for diagnostic in loaded.diagnostics where diagnostic.severity == .error {
       Issue.record("\(diagnostic.line)")

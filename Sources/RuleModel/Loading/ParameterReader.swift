@@ -148,7 +148,7 @@ struct ParameterValues {
     guard let type = scalar(name) else {
       let names =
         Self.scalars.map(\.0) + Self.catalogueOfType.map(\.0) + ["catalogue"]
-        + kinds.envelope.codeLists.keys.sorted()
+        + kinds.envelope.codeLists.keys.sorted() + catalogues.ids
       decoder.unknownName(
         name,
         at: decoder.value(node),
@@ -165,6 +165,7 @@ struct ParameterValues {
     if name == "catalogue" { return .catalogue }
     let isCode =
       Self.catalogueOfType.contains { $0.0 == name } || kinds.codeList(name) != nil
+      || catalogues[name] != nil
     return isCode ? .code(name) : nil
   }
 
@@ -243,7 +244,8 @@ struct ParameterValues {
     if let catalogue = Self.catalogueOfType.first(where: { $0.0 == name })?.1 {
       codes = catalogues[catalogue]?.items.map(\.id) ?? []
     } else {
-      codes = kinds.codeList(name)?.codes.map(\.id) ?? []
+      let list = kinds.codeList(name)?.codes.map(\.id)
+      codes = list ?? catalogues[name]?.items.map(\.id) ?? []
     }
     _ = decoder.code(
       node,
