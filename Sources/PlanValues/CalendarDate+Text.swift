@@ -40,15 +40,15 @@ extension CalendarDate: CustomStringConvertible {
 }
 
 /// The names of a month.
-struct MonthNames: Sendable {
-  let thai: String
-  let thaiShort: String
-  let english: String
+package struct MonthNames: Sendable {
+  package let thai: String
+  package let thaiShort: String
+  package let english: String
 
   /// The names of a month, 1 to 12.
   static func of(_ month: Int) -> MonthNames { all[Swift.min(Swift.max(month, 1), 12) - 1] }
 
-  static let all: [MonthNames] = [
+  package static let all: [MonthNames] = [
     MonthNames(thai: "มกราคม", thaiShort: "ม.ค.", english: "January"),
     MonthNames(thai: "กุมภาพันธ์", thaiShort: "ก.พ.", english: "February"),
     MonthNames(thai: "มีนาคม", thaiShort: "มี.ค.", english: "March"),

@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentArena
 import Findings
+import PlanValues
 import RuleModel
 import SourceText
 import ThaiText
@@ -199,8 +200,13 @@ extension FindingGroup {
       }
     }
     guard let first = texts.first else { return nil }
-    let prefix = spaceEnd(first, before)
-    let suffix = spaceEnd(first.reversed(), after)
+    var prefix = spaceEnd(first, before)
+    var suffix = spaceEnd(first.reversed(), after)
+    // A day belongs to its month, and the month to its year.
+    if texts.allSatisfy({ beginsWithMonth($0.dropFirst(prefix)) }) {
+      prefix = spaceEnd(first, max(prefix - 1, 0))
+      suffix = spaceEnd(first.reversed(), max(suffix - 1, 0))
+    }
     return prefix + suffix < shortest ? (prefix, suffix) : nil
   }
 
@@ -229,6 +235,14 @@ extension FindingGroup {
   /// The greatest count up to `limit` that ends behind a space.
   private static func spaceEnd(_ text: Scalars, _ limit: Int) -> Int {
     text[..<limit].lastIndex(of: " ").map { $0 + 1 } ?? 0
+  }
+
+  private static func beginsWithMonth(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    MonthNames.all.contains { month in
+      [month.thai, month.thaiShort, month.english].contains { name in
+        text.starts(with: name.unicodeScalars)
+      }
+    }
   }
 
   private static func isBalanced(_ text: String) -> Bool {

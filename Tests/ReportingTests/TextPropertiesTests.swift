@@ -131,4 +131,26 @@ struct TextPropertiesTests {
       #expect(first.utf8.elementsEqual(second.utf8))
     }
   }
+
+  @Test("dates that are folded into one sentence keep their days and years")
+  func foldedDates() throws {
+    func finding(_ thai: String, _ english: String, _ index: Int) -> Finding {
+      Made.finding(
+        "J02-PRC-001",
+        message: LocalizedText(
+          th: "รายงานเมื่อวันที่ \(thai) ช้ากว่ากำหนด",
+          en: "The report of \(english) is late"
+        ),
+        path: DocumentPath([.key("reports"), .index(index)])
+      )
+    }
+    let findings = [
+      finding("15 มีนาคม 2569", "15 March 2026", 0), finding("15 พฤษภาคม 2569", "15 May 2026", 1),
+    ]
+    let rule = Made.rule("J02-PRC-001")
+    let result = Made.result([RuleResult(rule: rule, outcome: .fail, findings: findings)])
+    let report = try MadeReport.report([result])
+    let text = report.formatted(as: .text, options: ReportOptions(columns: 120))
+    #expect(text.contains("รายงานเมื่อวันที่ 15 มีนาคม 2569 และ 15 พฤษภาคม 2569 ช้ากว่ากำหนด"))
+  }
 }
