@@ -207,11 +207,13 @@ enum LineEstimate {
   /// take no width.
   static func lines(_ text: String, width: Double, fontSize: Int) -> Int {
     let perLine = max(1, width * 11 / Double(fontSize))
+    // Words are not cut in the middle: a tenth of a wide line stays free, and of a narrow one, where a
+    // long Thai word more often does not fit, up to a half.
+    let used = min(0.9, 0.5 + perLine / 100)
     var lines = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let letters = line.unicodeScalars.count { !ThaiScalar.isMark($0.value) }
-      // Words are not cut in the middle: a tenth of each line stays free.
-      lines += max(1, Int((Double(letters) / (perLine * 0.9)).rounded(.up)))
+      lines += max(1, Int((Double(letters) / (perLine * used)).rounded(.up)))
     }
     return max(1, lines)
   }

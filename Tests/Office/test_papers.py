@@ -253,12 +253,12 @@ def letters(text):
 
 
 def check_pages(folder, stems):
-    """One run of LibreOffice turns all documents and some workbooks into pages; no letter may be lost."""
+    """LibreOffice turns all documents and workbooks into pages; no letter may be lost, none cut off or covered."""
     if not shutil.which("soffice") or not shutil.which("pdftotext"):
         print("skipped: papers as pages (needs LibreOffice and pdftotext)")
         return
     pages = folder / "pages"
-    files = [f"{stem}.docx" for stem in stems] + [f"{stem}.xlsx" for stem in (stems[3], stems[8], stems[12])]
+    files = [f"{stem}.{end}" for end in ("docx", "xlsx") for stem in stems]
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf",
          "--outdir", pages / "docx", *[file for file in files if file.endswith("docx")]],
@@ -273,12 +273,34 @@ def check_pages(folder, stems):
         end = pathlib.Path(file).suffix[1:]
         pdf = pages / end / (pathlib.Path(file).stem + ".pdf")
         shown = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, text=True).stdout
+        check_words_apart(pdf)
         count, heads = written(file, end)
         page_count = shown.count("\f")
         # Heads repeat on each page.
         assert count <= letters(shown) <= count + heads * page_count, (
             f"{pathlib.Path(file).name}: {count} Thai letters were written, {letters(shown)} are on {page_count} pages"
         )
+
+
+def check_words_apart(pdf):
+    """No word beyond the page, none over another: the middles of their lines do not meet."""
+    shown = subprocess.run(["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    for page, part in enumerate(shown.split("<page ")[1:], start=1):
+        width, height = (float(value) for value in re.match(r'width="([\d.]+)" height="([\d.]+)"', part).groups())
+        boxes = []
+        pattern = r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
+        for match in re.finditer(pattern, part):
+            left, top, right, bottom = map(float, match.groups()[:4])
+            where = f"{pdf.name}, page {page}: {match[5]}"
+            assert left >= 10 and right <= width - 10 and top >= 10 and bottom <= height - 10, f"{where} leaves the page"
+            middle, reach = (top + bottom) / 2, (bottom - top) * 0.2
+            boxes.append((left + 1, middle - reach, right - 1, middle + reach, where))
+        boxes.sort(key=lambda box: box[1])
+        for index, (left, _, right, bottom, where) in enumerate(boxes):
+            for other in boxes[index + 1:]:
+                if other[1] >= bottom:
+                    break
+                assert other[0] >= right or left >= other[2], f"{where} lies over {other[4]}"
 
 
 def written(file, end):
