@@ -81,7 +81,8 @@ struct FrameworkReader {
     let known = plan?.editions?.map(\.id) ?? []
     let what = LocalizedText(th: "ฉบับของแผน", en: "edition of the plan")
     return (decoder.texts(node) ?? []).compactMap { text, node in
-      guard plan != nil else { return text }
+      // Where an office says that there is no such plan, the lists of its editions may stay.
+      guard plan != nil, plan?.editions?.isEmpty != true else { return text }
       if known.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { return text }
       decoder.unknownName(text, at: decoder.value(node), what: what, among: known)
       return nil

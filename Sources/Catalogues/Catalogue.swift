@@ -105,6 +105,8 @@ public struct CatalogueItem: Sendable {
 
 extension CatalogueItem {
   /// The item with more editions; one of a name that it has takes the place of that one.
+  ///
+  /// An empty list says that there is no such plan: it leaves none of those that there were.
   func adding(_ more: [Edition]) -> CatalogueItem {
     let kept = (editions ?? []).filter { old in
       !more.contains { $0.id.utf8.elementsEqual(old.id.utf8) }
@@ -115,7 +117,7 @@ extension CatalogueItem {
       aliases: aliases,
       nameByJob: nameByJob,
       level: level,
-      editions: kept + more,
+      editions: more.isEmpty ? [] : kept + more,
       note: note,
       source: source,
       confidence: confidence
@@ -123,7 +125,7 @@ extension CatalogueItem {
   }
 }
 
-/// Editions of one plan that an office adds to the registry.
+/// Editions of one plan that an office adds to the registry; an empty list where it has no such plan.
 public struct PlanEditions: Sendable {
   /// The id of the plan.
   public let plan: String

@@ -80,7 +80,7 @@ public enum CatalogueLoader {
     let names = mapping.optional("by_job").map { namesByJob($0, decoder) } ?? [:]
     let level = mapping.optional("level").flatMap { decoder.int($0, in: 1...7) }
     // An empty list says that there is no such plan.
-    let editions = mapping.optional("editions").flatMap { readEditions($0, decoder, min: 0) }
+    let editions = mapping.optional("editions").flatMap { readEditions($0, decoder) }
     let note = mapping.optional("note").flatMap(decoder.text)
     let source = mapping.optional("source").flatMap(decoder.text)
     let confidence = mapping.optional("confidence").flatMap(decoder.text)
@@ -132,13 +132,12 @@ public enum CatalogueLoader {
     return names
   }
 
-  /// Reads the editions of a plan.
+  /// Reads the editions of a plan; an empty list says that there is no such plan.
   package static func readEditions(
     _ node: NodeID,
-    _ decoder: FileDecoder,
-    min: Int
+    _ decoder: FileDecoder
   ) -> [CatalogueItem.Edition]? {
-    guard let elements = decoder.list(node, min: min) else { return nil }
+    guard let elements = decoder.list(node, min: 0) else { return nil }
     return elements.compactMap { element in
       guard let mapping = MappingReader(element, decoder, keys: CatalogueKeys.edition) else {
         return nil

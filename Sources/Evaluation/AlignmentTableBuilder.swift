@@ -35,9 +35,13 @@ struct AlignmentTableBuilder {
     let sources = rowSources()
     let plans = self.plans(asked, sources)
     let askingRules = Set(asked.map(\.rule))
-    let failures = results.filter { askingRules.contains($0.rule.id) }.flatMap(\.findings)
+    let all = results.filter { $0.rule.family == .alignment }.flatMap(\.findings)
       .filter { $0.outcome == .fail }
-    let rows = sources.map { row($0, plans, asked, failures.filter(isIn($0))) }
+    let failures = all.filter { askingRules.contains($0.rule) }
+    let others = all.filter { !askingRules.contains($0.rule) }
+    let rows = sources.map { source in
+      row(source, plans, asked, failures.filter(isIn(source)), others.filter(isIn(source)))
+    }
     let columns = plans.enumerated().map { index, plan in
       column(plan, asked, rows.map { $0.cells[index] })
     }
@@ -91,16 +95,18 @@ struct AlignmentTableBuilder {
     }
   }
 
+  /// A row; `found` are the findings of rules that ask for plans by name, `others` those of the other rules.
   private func row(
     _ source: Source,
     _ plans: [String],
     _ asked: [PlansAskedFor],
-    _ found: [Finding]
+    _ found: [Finding],
+    _ others: [Finding]
   ) -> AlignmentTable.Row {
     let cells = plans.map { plan in
       AlignmentTable.Cell(
         links: source.links.filter { $0.plan.utf8.elementsEqual(plan.utf8) }.map {
-          link($0.1, plan)
+          link($0.1, plan, others)
         },
         findings: found.filter { finding in
           finding.part.split(separator: "|").contains { $0.utf8.elementsEqual(plan.utf8) }
@@ -113,7 +119,18 @@ struct AlignmentTableBuilder {
     let origin = source.value.origin ?? NodeReference(document: 0, node: NodeID(0))
     let steps: [DocumentPath.Step] = source.list == nil ? [.key("alignments")] : []
     let target = PathFinder.target(steps, below: origin, in: scope.documents)
-    return AlignmentTable.Row(label: source.label, place: names.place(target), cells: cells)
+    let list = source.steps + [.key("alignments")]
+    return AlignmentTable.Row(
+      label: source.label,
+      place: names.place(target),
+      cells: cells,
+      findings: Self.rules(of: others.filter { $0.place.path.steps == list })
+    )
+  }
+
+  /// The rules of findings, each once.
+  private static func rules(of findings: [Finding]) -> [String] {
+    Set(findings.map(\.rule)).sorted()
   }
 
   /// Whether a finding is about the links of a row.
@@ -128,7 +145,8 @@ struct AlignmentTableBuilder {
 
   // MARK: Links
 
-  private func link(_ link: Value, _ plan: String) -> AlignmentTable.Link {
+  /// A link; what rules on all links found stands beside it, by its place.
+  private func link(_ link: Value, _ plan: String, _ others: [Finding]) -> AlignmentTable.Link {
     let cited = filled(scope.context.field("item", of: link))
     let edition = filled(scope.context.field("edition", of: link))
     let citation =
@@ -136,15 +154,21 @@ struct AlignmentTableBuilder {
     var form: String?
     if case .found(_, let how) = citation { form = how.rawValue }
     let origin = link.origin ?? NodeReference(document: 0, node: NodeID(0))
+    let place = names.place(PathFinder.target([.key("item")], below: origin, in: scope.documents))
+    let steps = place.path.steps.dropLast()
+    let faults = others.filter {
+      $0.place.file == place.file && $0.place.path.steps.starts(with: steps)
+    }
     return AlignmentTable.Link(
       cited: cited,
       reason: filled(scope.context.field("how", of: link)),
       edition: edition,
-      place: names.place(PathFinder.target([.key("item")], below: origin, in: scope.documents)),
+      place: place,
       recognition: recognition(citation),
       form: form,
       item: citation.node.map(item),
-      suggestions: citation.suggestions.map(item)
+      suggestions: citation.suggestions.map(item),
+      findings: steps.isEmpty ? [] : Self.rules(of: faults)
     )
   }
 

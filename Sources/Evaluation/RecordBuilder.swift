@@ -19,8 +19,11 @@ struct RecordBuilder {
   private static let paths = [
     "documents", "comments", "previous_resolution", "previous_resolution.remarks", "responses",
     "resolution", "resolution.remarks", "notices", "publication", "reports", "quarters",
-    "acceleration",
+    "acceleration", "annual_reports",
   ]
+
+  /// Records inside the elements of a list, whose fields stand beside those of the element.
+  private static let inside = [("annual_reports", field: "publication")]
 
   /// Lists that papers ask for only where they have a certain field: lines of money spent.
   private static let onlyWith = [("lines", field: "disbursed")]
@@ -43,7 +46,7 @@ struct RecordBuilder {
 
   func record() -> SubmissionRecord {
     var tables: [SubmissionRecord.Table] = []
-    let own = Self.own.compactMap { kind.field($0) }
+    let own = Self.own.compactMap { kind.field($0) }.map { Column(field: $0) }
     if let table = table("", LocalizedText(verbatim: ""), own, [document.root]) {
       tables.append(table)
     }
@@ -59,27 +62,45 @@ struct RecordBuilder {
 
   private func table(_ path: String) -> SubmissionRecord.Table? {
     guard let found = record(at: path) else { return nil }
-    return table(path, found.label, found.record.fields, found.nodes)
+    var columns = found.record.fields.map { Column(field: $0) }
+    for (list, name) in Self.inside where list.utf8.elementsEqual(path.utf8) {
+      guard let field = found.record.field(name), case .record(let type) = field.type else {
+        continue
+      }
+      columns += (kind.records[type]?.fields ?? []).map { Column(field: $0, inside: name) }
+    }
+    return table(path, found.label, columns, found.nodes)
+  }
+
+  /// A field of a record, or of the one record in a field of it.
+  private struct Column {
+    let field: Field
+    var inside: String?
+
+    var name: String { inside.map { "\($0).\(field.name)" } ?? field.name }
   }
 
   private func table(
     _ path: String,
     _ label: LocalizedText,
-    _ fields: [Field],
+    _ columns: [Column],
     _ nodes: [NodeID]
   ) -> SubmissionRecord.Table? {
-    let scalars = fields.filter { Self.isScalar($0.type) }
+    let scalars = columns.filter { Self.isScalar($0.field.type) }
     let filled = nodes.filter { !document.isBlank($0) }
     let kept = filled.prefix(CheckLimits.recordRows)
     let rows = kept.map { node in
-      scalars.map { field in document.child(of: node, field.name).flatMap { value($0, field.type) }
+      scalars.map { column in
+        let owner = column.inside.map { document.child(of: node, $0) } ?? node
+        return owner.flatMap { document.child(of: $0, column.field.name) }
+          .flatMap { value($0, column.field.type) }
       }
     }
     guard rows.contains(where: { $0.contains { $0 != nil } }) else { return nil }
     return SubmissionRecord.Table(
       path: path,
       label: label,
-      columns: scalars.map { SubmissionRecord.Table.Column(name: $0.name, label: $0.label) },
+      columns: scalars.map { SubmissionRecord.Table.Column(name: $0.name, label: $0.field.label) },
       rows: rows,
       leftOut: filled.count - kept.count
     )

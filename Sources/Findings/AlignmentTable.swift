@@ -90,9 +90,11 @@ public struct AlignmentTable: Sendable {
     public let item: Item?
     /// The nearest items, where there is no item.
     public let suggestions: [Item]
+    /// The rules that found fault with it: the plan is not in force, the reason is too short.
+    public let findings: [String]
 
-    /// Whether target and reason are stated.
-    public var isComplete: Bool { cited != nil && reason != nil }
+    /// Whether target and reason are stated, and no rule found fault with them.
+    public var isComplete: Bool { cited != nil && reason != nil && findings.isEmpty }
 
     /// Makes a link.
     public init(
@@ -103,7 +105,8 @@ public struct AlignmentTable: Sendable {
       recognition: Recognition,
       form: String?,
       item: Item?,
-      suggestions: [Item]
+      suggestions: [Item],
+      findings: [String] = []
     ) {
       self.cited = cited
       self.reason = reason
@@ -113,6 +116,7 @@ public struct AlignmentTable: Sendable {
       self.form = form
       self.item = item
       self.suggestions = suggestions
+      self.findings = findings
     }
   }
 
@@ -138,12 +142,23 @@ public struct AlignmentTable: Sendable {
     public let place: FindingPlace
     /// The cells, one for each column.
     public let cells: [Cell]
+    /// The rules that miss a link of the row to one plan or another, which stand in none of the cells.
+    public let findings: [String]
+
+    /// Whether it has a link to any plan.
+    public var hasLinks: Bool { cells.contains { !$0.links.isEmpty } }
 
     /// Makes a row.
-    public init(label: LocalizedText, place: FindingPlace, cells: [Cell]) {
+    public init(
+      label: LocalizedText,
+      place: FindingPlace,
+      cells: [Cell],
+      findings: [String] = []
+    ) {
       self.label = label
       self.place = place
       self.cells = cells
+      self.findings = findings
     }
   }
 

@@ -110,6 +110,7 @@ public struct Listing: Sendable {
     if let leftOpen = form.leftOpen {
       notes.append((language == .th ? "เว้นไว้ให้กรอก: " : "left open: ") + leftOpen[language])
     }
+    if let usage = form.usage { notes.append(usage[language]) }
     if form.languages == [.th] {
       notes.append(language == .th ? "มีเฉพาะภาษาไทย" : "in Thai only")
     }

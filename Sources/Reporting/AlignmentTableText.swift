@@ -104,9 +104,23 @@ struct AlignmentTableText {
   private func write(_ row: AlignmentTable.Row, _ canvas: inout TextCanvas) {
     let cells = zip(table.columns.indices, row.cells)
       .filter { !$1.links.isEmpty || !$1.findings.isEmpty }
-    guard !cells.isEmpty else { return }
+    guard !cells.isEmpty || row.sign != nil else { return }
     canvas.blank()
     canvas.paragraph(row.label[language], .strong, indent: 2, hanging: 2)
+    if let sign = row.sign {
+      canvas.paragraph(
+        [
+          TextRun(sign.rawValue + "  ", .strong),
+          TextRun(
+            row.isEmptyLink ? words.noLink : words.incomplete,
+            sign == .none ? .warning : .error
+          ),
+          TextRun("  " + row.findings.joined(separator: " "), .faint),
+        ],
+        indent: 4,
+        hanging: 3
+      )
+    }
     for (index, cell) in cells {
       let name = table.columns[index].name[language]
       for link in cell.links { write(link, words.sign(index), name, &canvas) }
@@ -142,6 +156,14 @@ struct AlignmentTableText {
       canvas.paragraph("→ " + text, .warning, indent: 7, hanging: 2)
     }
     canvas.paragraph("\(words.reason): \(link.reason ?? words.noReason)", indent: 7, hanging: 2)
+    if !link.findings.isEmpty {
+      let rules = link.findings.joined(separator: " ")
+      canvas.paragraph(
+        [TextRun("→ \(words.faulty)", .warning), TextRun("  " + rules, .faint)],
+        indent: 7,
+        hanging: 2
+      )
+    }
     canvas.paragraph(PlaceText.of(link.place, language), .faint, indent: 7, hanging: 2)
   }
 

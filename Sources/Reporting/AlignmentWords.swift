@@ -13,8 +13,8 @@ struct AlignmentWords {
   var notInForce: String { pick("ไม่มีฉบับที่ใช้ในปีนั้น", "no edition in force") }
   var legend: String {
     pick(
-      "● ระบุครบ   ○ ระบุไม่ครบหรือไม่พบรายการที่อ้าง   x ยังไม่ได้ระบุ (มีข้อตรวจพบ)   · ไม่มี",
-      "● stated   ○ incomplete, or no such item   x not stated (a finding)   · none"
+      "● ระบุครบ   ○ ระบุไม่ครบ ไม่พบรายการที่อ้าง หรือมีข้อตรวจพบ   x ยังไม่ได้ระบุ (มีข้อตรวจพบ)   · ไม่มี",
+      "● stated   ○ incomplete, no such item, or a finding   x not stated (a finding)   · none"
     )
   }
   func idleRows(_ count: Int) -> String {
@@ -28,6 +28,10 @@ struct AlignmentWords {
   var incomplete: String {
     pick("ยังไม่ครบตามเกณฑ์", "not complete as the rule asks")
   }
+  var noLink: String {
+    pick("ยังไม่ได้ระบุความเชื่อมโยงกับแผนใด", "no link to any plan")
+  }
+  var faulty: String { pick("มีข้อตรวจพบ", "a finding") }
   var noItem: String { pick("(ไม่ระบุรายการ)", "(no item)") }
   var reason: String { pick("เหตุผล", "reason") }
   var noReason: String { pick("(ไม่ระบุ)", "(none)") }

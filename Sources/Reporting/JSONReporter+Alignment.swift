@@ -22,6 +22,7 @@ extension JSONReporter {
       writer.object {
         $0.member("label", row.label)
         $0.member("place") { write(row.place, &lines, &$0) }
+        $0.member("findings", row.findings)
         $0.member("cells", Array(zip(table.columns, row.cells))) { writer, cell in
           writer.object {
             $0.member("plan", cell.0.plan)
@@ -49,6 +50,7 @@ extension JSONReporter {
       $0.member("how", link.reason)
       $0.member("edition", link.edition)
       $0.member("complete", link.isComplete)
+      $0.member("findings", link.findings)
       $0.member("place") { write(link.place, &lines, &$0) }
       $0.member("recognition", link.recognition.rawValue)
       $0.member("form", link.form)

@@ -55,6 +55,19 @@ public struct Report: Sendable {
   }
 }
 
+extension Report {
+  /// The report with these of its submissions only.
+  func keeping(_ submissions: [CheckedSubmission]) -> Report {
+    Report(
+      receipt: receipt,
+      submissions: submissions,
+      problems: problems,
+      docket: docket,
+      comparison: comparison
+    )
+  }
+}
+
 /// One submission with its result and its score.
 public struct CheckedSubmission: Sendable {
   /// What became of it.

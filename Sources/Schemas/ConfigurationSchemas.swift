@@ -48,7 +48,7 @@ enum ConfigurationSchemas {
         "params": settings,
         "frameworks": JSONSchema.list(of: .text)
           .titled("แฟ้มแผนของพื้นที่ที่ใช้", "files of the plans of the area"),
-        "plan_editions": JSONSchema.mapping(of: .list(of: edition))
+        "plan_editions": JSONSchema.mapping(of: .list(of: edition, min: 0))
           .with("propertyNames", .schema(rules.items(of: "plans")))
           .titled("ฉบับของแผนที่ทะเบียนไม่มี", "editions that the registry does not have"),
       ]

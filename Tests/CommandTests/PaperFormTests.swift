@@ -16,6 +16,8 @@ struct PaperFormTests {
     let form: String
     let files: [String]
     var baseline: [String] = []
+    /// The stage for which the form is made, where the examples have another.
+    var stage: String?
 
     var testDescription: String { form }
   }
@@ -26,9 +28,13 @@ struct PaperFormTests {
     Case(form: "alignment-table", files: ["annual-action-plan/faults-submitted"]),
     Case(form: "completeness-checklist", files: ["annual-action-plan/faults-submitted"]),
     Case(form: "opinion-subcommittee", files: ["annual-action-plan/faults-submitted"]),
-    Case(form: "memo", files: ["annual-action-plan/faults-submitted"]),
-    Case(form: "revision-list", files: ["annual-action-plan/faults-submitted"]),
-    Case(form: "opinion-council", files: ["budget-transfer/requirements-j-considered"]),
+    Case(form: "memo", files: ["budget-transfer/ready"], stage: "submitted"),
+    Case(form: "revision-list", files: ["budget-transfer/faults-effective"]),
+    Case(
+      form: "opinion-council",
+      files: ["budget-transfer/requirements-j-considered"],
+      stage: "screened"
+    ),
     Case(form: "resolution-notice", files: ["budget-transfer/requirements-j-considered"]),
     Case(
       form: "round-comparison",
@@ -53,22 +59,24 @@ struct PaperFormTests {
   /// Reports by their files, since each is asked for in every format.
   private static let made = Mutex<[[String]: Report]>([:])
 
-  static func report(_ files: [String]) throws -> Report {
-    if let report = made.withLock({ $0[files] }) { return report }
-    let report = try check(files)
-    made.withLock { $0[files] = report }
+  static func report(_ files: [String], stage: String? = nil) throws -> Report {
+    let key = [stage ?? ""] + files
+    if let report = made.withLock({ $0[key] }) { return report }
+    let report = try check(files, stage)
+    made.withLock { $0[key] = report }
     return report
   }
 
-  private static func check(_ files: [String]) throws -> Report {
+  private static func check(_ files: [String], _ stage: String?) throws -> Report {
     let date = try #require(CalendarDate(year: 2026, month: 9, day: 15))
-    let options = CheckOptions(asOf: date, makesAlignmentTable: true, makesRecord: true)
+    var options = CheckOptions(asOf: date, makesAlignmentTable: true, makesRecord: true)
+    options.stage = stage
     let paths = files.map { "\(root)/Examples/\($0).yaml" }
     return try CommandFixture.workspace.get().check(paths, options: options).report
   }
 
   private func report(_ example: Case) throws -> Report {
-    let report = try Self.report(example.files)
+    let report = try Self.report(example.files, stage: example.stage)
     return example.baseline.isEmpty
       ? report : report.compared(with: try Self.report(example.baseline))
   }
@@ -95,7 +103,10 @@ struct PaperFormTests {
     let alone = try report(example)
     // The same with other submissions beside it, as one meeting file.
     let files = Self.cases[0].files + ["budget-transfer/faults-submitted", "meeting-record/ready"]
-    let docket = try Self.report(example.files + files.filter { !example.files.contains($0) })
+    let docket = try Self.report(
+      example.files + files.filter { !example.files.contains($0) },
+      stage: example.stage
+    )
     let reports =
       example.baseline.isEmpty
       ? [alone, docket] : [alone, docket.compared(with: try Self.report(example.baseline))]
@@ -216,7 +227,7 @@ struct PaperFormTests {
 
   @Test("what a form needs and the report lacks is told with the way out")
   func lacking() throws {
-    let report = try Self.report(["annual-action-plan/ready"])
+    let report = try Self.report(["budget-transfer/ready"], stage: "submitted")
     let error = #expect(throws: DiagnosticError.self) {
       try report.paper(.named("F11"), as: .html, language: .th)
     }

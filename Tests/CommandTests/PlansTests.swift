@@ -45,6 +45,7 @@ struct PlansTests {
     for (name, editions) in [
       ("none", ""), ("ended", "plan_editions: {moe-plan: [{id: ก, from: 2560, until: 2565}]}\n"),
       ("in force", "plan_editions: {moe-plan: [{id: ก, from: 2566, until: 2575}]}\n"),
+      ("no such plan", "plan_editions: {moe-plan: []}\n"),
     ] {
       let office = try folder.write("office.yaml", head + editions)
       for cached in [["--no-cache"], []] {
@@ -54,7 +55,27 @@ struct PlansTests {
         found[name] = rule.outcome
       }
     }
-    #expect(found == ["none": "fail", "ended": "not-applicable", "in force": "fail"])
+    #expect(
+      found == [
+        "none": "fail", "ended": "not-applicable", "in force": "fail",
+        "no such plan": "not-applicable",
+      ]
+    )
+  }
+
+  @Test("an empty list of editions takes those of the registry away, and the items stay known")
+  func noSuchPlan() throws {
+    let folder = try TemporaryFolder()
+    let office = try folder.write(
+      "office.yaml",
+      "krong: 1\noffice: o\nname: {th: ก, en: a}\nplan_editions: {national-education-plan: []}\n"
+    )
+    #expect(try Program.run(["lint", office]).status == 0)
+    let json = ["--format", "json", "--fail-on", "never", "--office", office] + day
+    let found = try rules(Program.run(["check", faults] + json).output)
+    #expect(found.first { $0.id == "J02-ALN-001" }?.outcome == "not-applicable")
+    let text = try Program.run(["check", faults, "--table", "--office", office] + day).output
+    #expect(text.contains("แผนการศึกษาแห่งชาติ  J02-ALN-001 · ไม่มีฉบับที่ใช้ในปีนั้น"))
   }
 
   @Test("optional rules run only when they are selected, and change nothing about the others")

@@ -16,9 +16,9 @@ CASES = {
     "finding-list": ["annual-action-plan/faults-submitted", "budget-request/faults-submitted"],
     "alignment-table": ["annual-action-plan/faults-submitted"],
     "completeness-checklist": ["annual-action-plan/faults-submitted"],
-    "opinion-subcommittee": ["annual-action-plan/faults-submitted", "annual-action-plan/ready"],
-    "memo": ["annual-action-plan/faults-submitted", "annual-action-plan/ready"],
-    "revision-list": ["annual-action-plan/faults-submitted"],
+    "opinion-subcommittee": ["annual-action-plan/faults-submitted", "budget-transfer/faults-submitted"],
+    "memo": ["budget-transfer/ready", "budget-transfer/requirements-j-considered"],
+    "revision-list": ["budget-transfer/faults-effective"],
     "opinion-council": ["budget-transfer/requirements-j-considered"],
     "resolution-notice": ["budget-transfer/requirements-j-considered"],
     "round-comparison": ["annual-action-plan/requirements-j-second-round"],
@@ -26,6 +26,9 @@ CASES = {
     "publication-ledger": ["information-dataset/ready", "information-dataset/faults-closed"],
     "acceleration-proposal": ["disbursement-report/faults-effective"],
 }
+
+# The stage for which a form is made, where the examples have another.
+STAGES = {"memo": ["--stage", "submitted"], "opinion-council": ["--stage", "screened"]}
 
 
 def is_missing():
@@ -44,7 +47,7 @@ def papers(krong, folder):
     )
     for form, files in CASES.items():
         file = folder / f"{form}.html"
-        more = ["--baseline", earlier] if form == "round-comparison" else []
+        more = STAGES.get(form, []) + (["--baseline", earlier] if form == "round-comparison" else [])
         paths = [f"{EXAMPLES}/{name}.yaml" for name in files]
         krong.run("check", *paths, *DAY, *more, "--paper", form, "--output", f"html={file}", expect=(0, 1))
         yield form, file

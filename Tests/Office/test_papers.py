@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 DAY = ("--as-of", "2026-09-15")
 PLAN = ("annual-action-plan/faults-submitted",)
 REPORTS = ("disbursement-report/ready", "disbursement-report/faults-effective")
+REQUESTS = ("budget-transfer/ready", "budget-transfer/requirements-j-considered")
 DOCKET = ("annual-action-plan/ready", "annual-action-plan/faults-submitted", "budget-transfer/faults-submitted")
 
 # Form, language, examples that have something to say in it.
@@ -31,9 +32,9 @@ CASES = [
     ("alignment-table", "th", PLAN),
     ("completeness-checklist", "th", PLAN),
     ("opinion-subcommittee", "th", PLAN),
-    ("memo", "th", PLAN),
-    ("memo", "th", DOCKET),
-    ("revision-list", "th", PLAN),
+    ("memo", "th", REQUESTS[:1]),
+    ("memo", "th", REQUESTS),
+    ("revision-list", "th", ("budget-transfer/faults-effective",)),
     ("opinion-council", "th", ("budget-transfer/requirements-j-considered",)),
     ("resolution-notice", "th", ("budget-transfer/requirements-j-considered",)),
     ("round-comparison", "th", ("annual-action-plan/requirements-j-second-round",)),
@@ -41,6 +42,8 @@ CASES = [
     ("publication-ledger", "th", ("information-dataset/ready", "information-dataset/faults-closed")),
     ("acceleration-proposal", "th", REPORTS[1:]),
 ]
+# The stage for which a form is made, where the examples have another.
+STAGES = {"memo": ("--stage", "submitted"), "opinion-council": ("--stage", "screened")}
 OFFICIAL = {"opinion-subcommittee", "memo", "opinion-council", "resolution-notice"}
 
 
@@ -60,7 +63,7 @@ def make(krong, folder, number, form, language, names):
     outputs = [part for end in ("docx", "xlsx", "md") for part in ("--output", f"{end}={stem}.{end}")]
     done = krong.run(
         "check", *examples(krong, names), *DAY, "--lang", language, "--paper", form, "--format", "json",
-        *options, *outputs, expect=[0, 1],
+        *STAGES.get(form, ()), *options, *outputs, expect=[0, 1],
     )
     return stem, json.loads(done.stdout)
 

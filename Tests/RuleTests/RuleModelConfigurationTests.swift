@@ -27,6 +27,7 @@ import Testing
         academic_year: 2568
         plan_editions:
           provincial-plan: [{id: พ.ศ. 2566-2570, from: 2566, until: 2570}]
+          special-area-plan: []
         params:
           grace_days: 15
           J01-PRC-001.min_days_ahead: 7
@@ -36,7 +37,8 @@ import Testing
       in: context()
     ).get()
     #expect(office.academicYear == 2568)
-    #expect(office.planEditions.map(\.plan) == ["provincial-plan"])
+    #expect(office.planEditions.map(\.plan) == ["provincial-plan", "special-area-plan"])
+    #expect(office.planEditions[1].editions.isEmpty)
     #expect(office.planEditions[0].editions.map(\.years) == [2566...2570])
     #expect(office.settings.map(\.name) == ["grace_days", "min_days_ahead", "sectors"])
     #expect(office.settings.map(\.rule) == [nil, "J01-PRC-001", nil])
@@ -70,7 +72,6 @@ import Testing
         "4:16+2 CONF-006 68 is no year of the Buddhist era (2400 to 2700)",
         "6:3+14 CONF-004 unknown plan of the registry “provincal-plan”",
         "7:45+4 CONF-013 the range ends at 2566, before it begins at 2570",
-        "8:18+1 CONF-005 this list is empty",
         "10:3+9 CONF-004 unknown shared parameter “grace_day”",
         "11:18+1 CONF-006 0 is outside the bounds of the parameter (≥ 1, ≤ 500)",
         "12:20+8 CONF-004 unknown code of sector “educaton”",

@@ -133,7 +133,7 @@ private let office = """
   academic_year: 2568
   params: {grace_days: {2570: 3}, "J01-PRC-001.min_days_ahead": 3}
   frameworks: [plans/x.yaml]
-  plan_editions: {provincial-plan: [{id: x, from: 2566, until: 2570}]}
+  plan_editions: {provincial-plan: [{id: x, from: 2566, until: 2570}], cluster-plan: []}
   """
 
 private let profile = """

@@ -66,5 +66,22 @@ enum PaperPages {
       ),
       example: "krong check plan.yaml --paper F1 --output docx=findings.docx"
     ),
+    CodeExplanation(
+      .paperOutOfPlace,
+      title: LocalizedText(th: "เอกสารไม่ใช้กับเรื่องที่ตรวจ", en: "a paper out of place"),
+      text: LocalizedText(
+        th: "เอกสารแต่ละแบบใช้กับงาน ประเภทเรื่อง และสถานะของเรื่องที่คู่มือกำหนดให้มี "
+          + "เช่น บันทึกขอบรรจุวาระใช้ก่อนการกลั่นกรองและเมื่อผลสรุปการตรวจคือ “พร้อมเสนอ” "
+          + "หนังสือแจ้งมติใช้เมื่อ กศจ. พิจารณาแล้ว ถ้าไม่มีเรื่องใดใช้เอกสารนั้น จะไม่มีเอกสารเปล่า "
+          + "ดูว่าแบบใดใช้กับเรื่องใดด้วย krong list papers ถ้าสถานะในแฟ้มไม่ตรงกับความจริง ให้แก้แฟ้มหรือระบุ --stage",
+        en:
+          "Each form belongs to the jobs, kinds and stages of which the manual asks for it: the memo "
+          + "asks for a place on the agenda before the screening, of what is ready; the notice tells "
+          + "what was resolved. Where it belongs to none of the submissions, no empty paper is made. "
+          + "krong list papers says for what each is made; where the stage in the file is not the true "
+          + "one, mend it or give --stage."
+      ),
+      example: "krong check transfer.yaml --paper resolution-notice --stage considered"
+    ),
   ]
 }

@@ -11,4 +11,6 @@ extension DiagnosticCode {
   public static let paperWithoutData = DiagnosticCode("PAPER-004")
   /// A file of Word or Excel that would be printed on a terminal.
   public static let paperNotPrintable = DiagnosticCode("PAPER-005")
+  /// A form that belongs to none of the submissions.
+  public static let paperOutOfPlace = DiagnosticCode("PAPER-006")
 }

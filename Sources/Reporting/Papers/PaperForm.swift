@@ -47,6 +47,10 @@ public struct PaperForm: Sendable {
   /// Whether it is an official paper, with Thai digits and formal layout.
   public let isOfficial: Bool
 
+  /// For which submissions it is made, in words; nil for all.
+  public var usage: LocalizedText? { scope.usage }
+
+  let scope: PaperScope
   let needs: [Need]
   let making: Making
 
@@ -58,6 +62,7 @@ public struct PaperForm: Sendable {
     leftOpen: LocalizedText? = nil,
     languages: [Language] = Language.allCases,
     isOfficial: Bool = false,
+    scope: PaperScope = .all,
     needs: [Need] = [],
     making: Making
   ) {
@@ -68,6 +73,7 @@ public struct PaperForm: Sendable {
     self.leftOpen = leftOpen
     self.languages = languages
     self.isOfficial = isOfficial
+    self.scope = scope
     self.needs = needs
     self.making = making
   }

@@ -19,17 +19,22 @@ extension Report {
 /// Puts a paper together: title, the table of a docket, the parts of the form.
 struct PaperMaker {
   let form: PaperForm
-  let report: Report
   let language: Language
+  /// Everything that was checked.
+  private let whole: Report
+  /// The submissions for which the form is made.
+  private let report: Report
 
   init(form: PaperForm, report: Report, language: Language) {
     self.form = form
-    self.report = report
     self.language = form.languages.contains(language) ? language : .th
+    let kept = report.submissions.filter { form.scope.objection(to: $0) == nil }
+    whole = report
+    self.report = report.keeping(kept)
   }
 
   func paper() throws(DiagnosticError) -> Paper {
-    try PaperNeeds(form: form, report: report).check()
+    try PaperNeeds(form: form, report: whole).check()
     let title = form.title[language]
     var paper = Paper(title: title, sections: [], language: language)
     paper.subject = subject
@@ -38,6 +43,7 @@ struct PaperMaker {
     case .together(let make): paper.sections = make(context(level: 2))
     }
     if needsTitle { putTitle(title, on: &paper) }
+    putLeftOut(on: &paper)
     if !form.isOfficial, !paper.sections.isEmpty {
       let last = paper.sections.count - 1
       paper.sections[last].blocks += context(level: 2).closing
@@ -79,6 +85,23 @@ struct PaperMaker {
       sections += parts
     }
     return sections
+  }
+
+  /// The submissions for which the form is not made, each with the reason: behind the table of a docket, else
+  /// at the end.
+  private func putLeftOut(on paper: inout Paper) {
+    let context = context(level: 2)
+    var paragraphs: [PaperParagraph] = []
+    for submission in whole.submissions {
+      guard let objection = form.scope.objection(to: submission) else { continue }
+      let name = PaperRun(context.paper(of: submission).name, isCode: true)
+      paragraphs.append(PaperParagraph([name, PaperRun(" – \(objection[language])")]))
+    }
+    guard !paragraphs.isEmpty, !paper.sections.isEmpty else { return }
+    paragraphs.insert(PaperParagraph(context.words.leftOut(paragraphs.count)), at: 0)
+    let hasTable = if case .each = form.making { isDocket } else { false }
+    let index = hasTable ? 0 : paper.sections.count - 1
+    paper.sections[index].blocks.append(.note(PaperNote(.muted, paragraphs)))
   }
 
   private func putTitle(_ title: String, on paper: inout Paper) {

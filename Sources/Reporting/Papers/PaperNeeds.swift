@@ -8,16 +8,69 @@ struct PaperNeeds {
 
   func check() throws(DiagnosticError) {
     guard !report.submissions.isEmpty else { throw lack(.nothingForPaper, nothing) }
+    try checkRecords()
+    guard report.submissions.contains(where: { form.scope.objection(to: $0) == nil }) else {
+      throw outOfPlace
+    }
     for need in form.needs {
       switch need {
       case .alignment where !report.submissions.contains(where: { $0.result.alignment != nil }):
         throw lack(.paperLacksData, alignment)
       case .comparison where report.comparison == nil: throw lack(.paperLacksData, comparison)
-      case .records where !report.submissions.contains(where: { $0.result.record != nil }):
-        throw lack(.paperLacksData, records)
       case .alignment, .comparison, .records: continue
       }
     }
+  }
+
+  /// First of all, since whether a form belongs to a submission may lie in its record.
+  private func checkRecords() throws(DiagnosticError) {
+    guard form.needs.contains(.records) else { return }
+    if !report.submissions.contains(where: { $0.result.record != nil }) {
+      throw lack(.paperLacksData, records)
+    }
+  }
+
+  /// How many submissions are told one by one.
+  private static let shownSubjects = 10
+
+  /// None of the submissions is one for which the form is made: which, and why.
+  private var outOfPlace: DiagnosticError {
+    let submissions = report.submissions
+    let notes = submissions.prefix(Self.shownSubjects).compactMap { submission in
+      form.scope.objection(to: submission).map { objection in
+        let name = submission.result.header.id ?? submission.result.header.file
+        return Diagnostic.Note(
+          LocalizedText(th: "\(name): \(objection.th)", en: "\(name): \(objection.en)")
+        )
+      }
+    }
+    let usage = form.usage ?? LocalizedText(th: "", en: "")
+    return DiagnosticError([
+      Diagnostic(
+        .paperOutOfPlace,
+        .error,
+        LocalizedText(
+          th: "เอกสาร “\(form.title.th)” ไม่ใช้กับเรื่องที่ตรวจ",
+          en: "the paper “\(form.title.en)” is not made for what was checked"
+        ),
+        at: Diagnostic.Place(file: "--paper \(form.id)", position: nil),
+        notes: notes,
+        help: LocalizedText(
+          th: "เอกสารนี้\(usage.th)\(Self.wayOut(form).th)",
+          en: "it is made \(usage.en)\(Self.wayOut(form).en)"
+        )
+      )
+    ])
+  }
+
+  private static func wayOut(_ form: PaperForm) -> LocalizedText {
+    guard form.scope.from != nil || form.scope.until != nil else {
+      return LocalizedText(th: "", en: "")
+    }
+    return LocalizedText(
+      th: " (ถ้าสถานะในแฟ้มไม่ตรง ระบุด้วย --stage)",
+      en: " (where the file has another stage, give it with --stage)"
+    )
   }
 
   private func lack(

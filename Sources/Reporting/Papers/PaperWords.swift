@@ -69,6 +69,14 @@ struct PaperWords {
   func subjects(_ count: Int) -> String {
     pick("รวม \(count) เรื่อง", count == 1 ? "1 submission" : "\(count) submissions")
   }
+  func leftOut(_ count: Int) -> String {
+    pick(
+      "ไม่ได้ทำเอกสารนี้ให้ \(count) เรื่อง (ข้อความนี้ไม่ใช่ส่วนหนึ่งของเอกสาร)",
+      count == 1
+        ? "Not made for 1 submission (this is no part of the paper)"
+        : "Not made for \(count) submissions (this is no part of the paper)"
+    )
+  }
   func ready(_ count: Int, of all: Int) -> String {
     pick(
       "พร้อมเสนอ \(count) เรื่อง จากทั้งหมด \(all) เรื่อง",

@@ -28,7 +28,8 @@ extension ReportReader {
         AlignmentTable.Row(
           label: try item.localized("label"),
           place: try place(try item.member("place"), &places),
-          cells: cells
+          cells: cells,
+          findings: try item.optionalTexts("findings")
         )
       )
     }
@@ -54,7 +55,8 @@ extension ReportReader {
           recognition: try item.choice("recognition", AlignmentTable.Recognition.self),
           form: try item.optionalText("form"),
           item: entry,
-          suggestions: try items(item, "suggestions")
+          suggestions: try items(item, "suggestions"),
+          findings: try item.optionalTexts("findings")
         )
       )
     }

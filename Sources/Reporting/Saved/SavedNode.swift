@@ -86,6 +86,11 @@ struct SavedNode {
     return texts
   }
 
+  /// The texts of a list that earlier versions did not write; none where it is absent.
+  func optionalTexts(_ key: String) throws(DiagnosticError) -> [String] {
+    value(key) == nil ? [] : try texts(key)
+  }
+
   func int() throws(DiagnosticError) -> Int {
     guard let number = Int(document.text(of: node)) else { throw wrong() }
     return number

@@ -60,7 +60,7 @@ public enum OfficeLoader {
           among: plans?.items.map(\.id) ?? []
         )
       }
-      let editions = CatalogueLoader.readEditions(list, decoder, min: 1)
+      let editions = CatalogueLoader.readEditions(list, decoder)
       return editions.map { PlanEditions(plan: plan, editions: $0) }
     }
   }

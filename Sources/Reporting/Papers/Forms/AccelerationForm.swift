@@ -17,6 +17,7 @@ extension PaperForm {
       th: "มาตรการของแต่ละรายการ ความเห็น และลายมือชื่อ",
       en: "measures for each line, opinion, signatures"
     ),
+    scope: PaperScope(jobs: [19], condition: .behindPlan),
     needs: [.records],
     making: .each { AccelerationProposal(paper: $0).sections }
   )
@@ -29,28 +30,20 @@ private struct AccelerationProposal {
   private var words: PaperWords { paper.words }
   private var record: RecordParts { RecordParts(paper: paper) }
 
-  /// A line that is behind the plan.
-  private struct Line {
-    let name: String
-    let allocated: Money
-    let disbursed: Money
-    let expected: Money
-    let gap: Money
-    let problem: String
-  }
+  private var spending: Spending { Spending(paper.result.record) }
 
+  /// Each part only where it has something to say.
   var sections: [Paper.Section] {
-    var blocks: [Paper.Block] = [paper.identity]
-    guard let quarters = paper.result.record?.table("quarters") else {
-      return [Paper.Section(name: paper.name, blocks: blocks + [.text(words.noSpending)])]
-    }
-    blocks += [paper.heading(words.planAndResult), .table(plan(quarters))]
-    let latest = latest(quarters)
-    let lines = latest.map { behind($0.planned) } ?? []
-    if let latest {
-      blocks.append(paper.heading(words.behindPlan(latest.quarter)))
-      blocks.append(.text(words.expectation(latest.planned)))
-      blocks.append(lines.isEmpty ? .text(words.noneBehind) : .table(table(lines)))
+    let spending = spending
+    let lines = spending.behind
+    var blocks: [Paper.Block] = [
+      paper.identity, paper.heading(words.planAndResult), .table(plan(spending.quarters)),
+    ]
+    if let latest = spending.latest, !lines.isEmpty {
+      blocks += [
+        paper.heading(words.behindPlan(latest.number)), .text(words.expectation(latest.planned)),
+        .table(table(lines)),
+      ]
     }
     if let measures = record.table(
       "acceleration",
@@ -75,99 +68,39 @@ private struct AccelerationProposal {
     ]
   }
 
-  // MARK: Quarters
-
-  private func plan(_ quarters: SubmissionRecord.Table) -> PaperTable {
-    let (numbers, planned) = (quarters.values("quarter"), quarters.values("planned_pct"))
-    let actual = quarters.values("actual_pct")
-    return PaperTable(
+  private func plan(_ quarters: [Spending.Quarter]) -> PaperTable {
+    PaperTable(
       caption: words.planAndResult,
       columns: [
         PaperColumn(3), PaperColumn(4, .right), PaperColumn(4, .right), PaperColumn(4, .right),
       ],
       heads: [words.quarterName, words.plannedPercent, words.actualPercent, words.difference],
-      rows: quarters.rows.indices.map { index in
-        let difference = Self.number(actual[index]).flatMap { actual in
-          Self.number(planned[index]).flatMap { Self.difference(actual, $0) }
-        }
-        let isBehind = difference.map { $0.micros < 0 } ?? false
-        return PaperRow([
-          PaperCell(record.text(numbers[index]) ?? "–").asRowHead,
-          PaperCell(Self.percent(planned[index])), PaperCell(Self.percent(actual[index])),
+      rows: quarters.map { quarter in
+        PaperRow([
+          PaperCell(record.text(quarter.number) ?? "–").asRowHead,
+          PaperCell(Self.percent(quarter.planned)), PaperCell(Self.percent(quarter.actual)),
           PaperCell(
-            difference.map { NumberText.percent($0) } ?? "–",
-            tone: isBehind ? .bad : .plain
+            Self.percent(quarter.difference),
+            tone: quarter.isBehind ? .bad : .plain
           ),
         ])
       }
     )
   }
 
-  /// The last quarter of which a result is given.
-  private func latest(
-    _ quarters: SubmissionRecord.Table
-  ) -> (quarter: Int64, planned: ExactDecimal)? {
-    let (numbers, planned) = (quarters.values("quarter"), quarters.values("planned_pct"))
-    let actual = quarters.values("actual_pct")
-    var latest: (quarter: Int64, planned: ExactDecimal)?
-    for index in quarters.rows.indices {
-      guard case .whole(let number)? = numbers[index], Self.number(actual[index]) != nil,
-        let share = Self.number(planned[index])
-      else { continue }
-      if latest.map({ number > $0.quarter }) ?? true { latest = (number, share) }
-    }
-    return latest
+  private static func percent(_ number: ExactDecimal?) -> String {
+    number.map { NumberText.percent($0) } ?? "–"
   }
 
-  private static func number(_ value: SubmissionRecord.Value?) -> ExactDecimal? {
-    switch value {
-    case .number(let number): number
-    case .whole(let number): ExactDecimal(String(number))
-    default: nil
-    }
-  }
-
-  private static func difference(_ a: ExactDecimal, _ b: ExactDecimal) -> ExactDecimal? {
-    let (micros, overflow) = a.micros.subtractingReportingOverflow(b.micros)
-    return overflow ? nil : ExactDecimal(micros: micros)
-  }
-
-  private static func percent(_ value: SubmissionRecord.Value?) -> String {
-    number(value).map { NumberText.percent($0) } ?? "–"
-  }
-
-  // MARK: Lines
-
-  /// The lines that have spent less than the planned share of what was allocated to them.
-  private func behind(_ planned: ExactDecimal) -> [Line] {
-    guard let table = paper.result.record?.table("lines") else { return [] }
-    let (names, problems) = (table.values("project_id"), table.values("problems"))
-    let (allocated, disbursed) = (table.values("allocated"), table.values("disbursed"))
-    return table.rows.indices.compactMap { index in
-      guard case .money(let whole)? = allocated[index], case .money(let spent)? = disbursed[index],
-        let expected = whole.scaled(by: planned)?.divided(by: 100), spent < expected,
-        let gap = expected.subtracting(spent)
-      else { return nil }
-      return Line(
-        name: record.text(names[index]) ?? "–",
-        allocated: whole,
-        disbursed: spent,
-        expected: expected,
-        gap: gap,
-        problem: record.text(problems[index]) ?? "–"
-      )
-    }
-  }
-
-  private func table(_ lines: [Line]) -> PaperTable {
+  private func table(_ lines: [Spending.Line]) -> PaperTable {
     var rows = lines.enumerated().map { index, line in
       PaperRow([
-        PaperCell("\(index + 1)"), PaperCell(line.name, isCode: true).asRowHead,
+        PaperCell("\(index + 1)"), PaperCell(record.text(line.name) ?? "–", isCode: true).asRowHead,
         PaperCell(line.allocated.formatted()), PaperCell(line.disbursed.formatted()),
         PaperCell(
           line.disbursed.percentage(of: line.allocated).map { NumberText.percent($0) } ?? "–"
         ),
-        PaperCell(line.gap.formatted(), tone: .bad), PaperCell(line.problem),
+        PaperCell(line.gap.formatted(), tone: .bad), PaperCell(record.text(line.problem) ?? "–"),
         PaperCell([PaperParagraph([.blank(14)])]),
       ])
     }
@@ -195,7 +128,7 @@ private struct AccelerationProposal {
     )
   }
 
-  private func data(_ lines: [Line]) -> PaperData {
+  private func data(_ lines: [Spending.Line]) -> PaperData {
     PaperData(
       columns: [
         .init(words.id, width: 8), .init(words.project, width: 12), .init(words.allocated),
@@ -204,8 +137,9 @@ private struct AccelerationProposal {
       ],
       rows: lines.map { line in
         [
-          .text(paper.name), .text(line.name), .money(line.allocated), .money(line.disbursed),
-          .money(line.expected), .money(line.gap), .text(line.problem),
+          .text(paper.name), .init(record.text(line.name)), .money(line.allocated),
+          .money(line.disbursed), .money(line.expected), .money(line.gap),
+          .init(record.text(line.problem)),
         ]
       }
     )
@@ -213,9 +147,6 @@ private struct AccelerationProposal {
 }
 
 extension PaperWords {
-  var noSpending: String {
-    pick("เรื่องนี้ไม่มีแผนและผลการเบิกจ่ายรายไตรมาส", "The submission has no plan and result by quarters.")
-  }
   var planAndResult: String {
     pick("แผนและผลการเบิกจ่ายสะสม (ร้อยละ)", "Planned and actual cumulative disbursement (percent)")
   }
@@ -232,7 +163,6 @@ extension PaperWords {
       "Each line is compared with \(share) percent of what was allocated to it, the plan of the quarter."
     )
   }
-  var noneBehind: String { pick("ไม่มีรายการที่ต่ำกว่าแผน", "No line is behind the plan.") }
   var linesBehind: String { pick("รายการที่เบิกจ่ายต่ำกว่าแผน", "Lines behind the plan") }
   var project: String { pick("โครงการ", "Project") }
   var allocated: String { pick("ได้รับจัดสรร (บาท)", "Allocated (baht)") }

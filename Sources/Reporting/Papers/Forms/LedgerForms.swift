@@ -15,6 +15,10 @@ extension PaperForm {
       th: "เรื่องใดรายงานไตรมาสใดแล้ว ถึงกำหนด หรือเกินกำหนด รายงานต่อใคร",
       en: "Which quarters were reported to whom, and which are due or overdue?"
     ),
+    scope: PaperScope(
+      jobs: [5, 6, 12, 17, 19],
+      kinds: ["monitoring-report", "disbursement-report"]
+    ),
     needs: [.records],
     making: .together { [QuarterlyLedger(context: $0).section] }
   )
@@ -28,6 +32,7 @@ extension PaperForm {
       th: "เผยแพร่หรือส่งเรื่องใด ให้ใคร เมื่อใด และยังขาดอะไร",
       en: "What was published or sent, to whom, when, and what is missing?"
     ),
+    scope: PaperScope(condition: .sending),
     needs: [.records],
     making: .together { [PublicationLedger(context: $0).section] }
   )
@@ -52,14 +57,21 @@ private struct QuarterlyLedger {
     case unknown
   }
 
+  /// One quarter of a submission: what became of it, and the days of reports after the day of the check, which
+  /// are plans and not reports.
+  private struct Quarter {
+    let state: State
+    let announced: [CalendarDate]
+  }
+
   private struct Line {
     let paper: SubmissionPaper
-    let states: [State]
+    let quarters: [Quarter]
   }
 
   var section: Paper.Section {
     let lines = context.report.submissions.map(context.paper).filter(reports).map { paper in
-      Line(paper: paper, states: (1...4).map { state(of: $0, in: paper) })
+      Line(paper: paper, quarters: (1...4).map { quarter($0, in: paper) })
     }
     let blocks: [Paper.Block] =
       lines.isEmpty
@@ -89,8 +101,13 @@ private struct QuarterlyLedger {
     return Set(ofReports.compactMap { Int($0.part) }.filter { (1...4).contains($0) })
   }
 
+  private func quarter(_ number: Int, in paper: SubmissionPaper) -> Quarter {
+    let announced = entries(of: number, in: paper) { $0 > day }
+    return Quarter(state: state(of: number, in: paper), announced: announced.dates)
+  }
+
   private func state(of number: Int, in paper: SubmissionPaper) -> State {
-    let entries = entries(of: number, in: paper)
+    let entries = entries(of: number, in: paper) { $0 <= day }
     let isFaulty = overdue(paper).contains(number)
     if !entries.dates.isEmpty {
       return isFaulty
@@ -106,7 +123,8 @@ private struct QuarterlyLedger {
 
   private func entries(
     of number: Int,
-    in paper: SubmissionPaper
+    in paper: SubmissionPaper,
+    where isMeant: (CalendarDate) -> Bool
   ) -> (dates: [CalendarDate], recipients: String) {
     guard let table = paper.result.record?.table("reports") else { return ([], "") }
     let quarters = table.values("quarter")
@@ -118,7 +136,7 @@ private struct QuarterlyLedger {
     var names: [String] = []
     for index in quarters.indices {
       guard case .whole(let quarter)? = quarters[index], quarter == Int64(number),
-        case .date(let date)? = dates[index]
+        case .date(let date)? = dates[index], isMeant(date)
       else { continue }
       found.append(date)
       let name = record.text(recipients[index]) ?? record.text(channels[index])
@@ -142,10 +160,20 @@ private struct QuarterlyLedger {
             PaperCell("\(index + 1)"),
             PaperCell([PaperParagraph(line.paper.title), name]).asRowHead,
             PaperCell(line.paper.header.fiscalYear.map(String.init) ?? "–"),
-          ] + line.states.map(cell)
+          ] + line.quarters.map(cell)
         )
       }
     )
+  }
+
+  private func cell(_ quarter: Quarter) -> PaperCell {
+    var cell = cell(quarter.state)
+    if !quarter.announced.isEmpty {
+      cell.paragraphs.append(
+        PaperParagraph([PaperRun(words.announced(quarter.announced), tone: .muted)])
+      )
+    }
+    return cell
   }
 
   private func cell(_ state: State) -> PaperCell {
@@ -177,9 +205,15 @@ private struct QuarterlyLedger {
         .init(words.id, width: 8), .init(words.subject, width: 24),
         .init(words.fiscalYear, width: 6), .init(words.quarterName, width: 6),
         .init(words.state, width: 12), .init(words.reportedOn, width: 10),
-        .init(words.recipients, width: 24),
+        .init(words.recipients, width: 24), .init(words.note, width: 24),
       ],
-      rows: lines.flatMap { line in line.states.enumerated().map { row(line, $0 + 1, $1) } }
+      rows: lines.flatMap { line in
+        line.quarters.enumerated().map { index, quarter in
+          let announced = quarter.announced
+          return row(line, index + 1, quarter.state)
+            + [announced.isEmpty ? .empty : .text(words.announced(announced))]
+        }
+      }
     )
   }
 
@@ -215,6 +249,13 @@ extension PaperWords {
   var notYetDue: String { pick("ยังไม่ถึงกำหนด", "not yet due") }
   var reportedOn: String { pick("วันที่รายงาน", "Reported on") }
   var recipients: String { pick("ผู้รับรายงาน", "Recipients") }
+  func announced(_ dates: [CalendarDate]) -> String {
+    let days = dates.map { date($0) }.joined(separator: ", ")
+    return pick(
+      "(มีรายงานลงวันที่ \(days) ซึ่งหลังวันที่ตรวจ จึงยังไม่นับ)",
+      "(a report is dated \(days), after the day of the check, and is not counted)"
+    )
+  }
   var noQuarterly: String {
     pick("ไม่มีเรื่องที่ต้องรายงานรายไตรมาส", "No submission reports by quarters.")
   }

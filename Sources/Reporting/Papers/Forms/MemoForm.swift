@@ -17,16 +17,28 @@ extension PaperForm {
       en: "Which submissions are to go on the agenda, with which papers?"
     ),
     leftOpen: LocalizedText(
-      th: "ชื่อส่วนราชการ ที่ วันที่ การประชุมที่เสนอ ลายมือชื่อ และความเห็นของผู้บังคับบัญชา",
-      en: "office, number, day, meeting, signatures, the superior's decision"
+      th:
+        "ชื่อส่วนราชการ ที่ วันที่ การประชุมที่เสนอ ความเห็นของผู้เสนอ ลายมือชื่อ และความเห็นหรือคำสั่งของศึกษาธิการจังหวัด",
+      en:
+        "office, number, day, meeting, the proposer's opinion, signatures, the superior's decision"
     ),
     languages: [.th],
     isOfficial: true,
+    // Jobs 2 and 8 have no such step.
+    scope: PaperScope(
+      jobs: [3, 4, 5, 6, 7, 9, 14, 15, 17, 18],
+      otherKinds: ["monitoring-report"],
+      until: .submitted,
+      condition: .ready
+    ),
     making: .together { MemoPaper(context: $0).sections }
   )
 }
 
 /// The memo: cause, wish and end, as the rules on official letters have it.
+///
+/// It says what was submitted and what the check found; whether it should go on the agenda is the officer's
+/// to write and the superior's to decide.
 private struct MemoPaper {
   let context: PaperContext
 
@@ -37,7 +49,9 @@ private struct MemoPaper {
     if submissions.count > 1 { blocks.append(.table(table)) }
     blocks += wish
     blocks += [
-      OfficialParts.body("จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบโปรดอนุญาตให้บรรจุเป็นระเบียบวาระการประชุมต่อไป"),
+      .lines(PaperLines(label: "ความเห็นของผู้เสนอ", author: "เว้นไว้ให้เจ้าหน้าที่เขียน", count: 3)),
+      OfficialParts.body("จึงเรียนมาเพื่อโปรดพิจารณา"),
+      OfficialParts.caveat,
       OfficialParts.signature("ผู้เสนอ"),
       .lines(PaperLines(label: "ความเห็นหรือคำสั่ง", author: "ศึกษาธิการจังหวัด", count: 3)),
       OfficialParts.signature("ศึกษาธิการจังหวัด", isPosition: true),
@@ -71,38 +85,50 @@ private struct MemoPaper {
     guard submissions.count == 1 else {
       return [
         OfficialParts.body(
-          "ด้วยสำนักงานศึกษาธิการจังหวัดได้รับและตรวจเบื้องต้นเรื่องที่หน่วยงานเสนอ "
+          "ด้วยกลุ่มนโยบายและแผนได้ตรวจเบื้องต้นเรื่องที่จะเสนอเข้าประชุม "
             + "จำนวน \(submissions.count) เรื่อง ณ วันที่ \(context.day) ดังนี้"
         )
       ]
     }
     let official = OfficialParts(paper: submissions[0])
     return [
-      OfficialParts.body([PaperRun("ด้วย ")] + official.background),
+      OfficialParts.body(official.background(after: "ด้วย")),
       OfficialParts.body("กลุ่มนโยบายและแผนได้" + official.outcome),
     ]
   }
 
+  /// The body, where all submissions have one; its name is left open where the manual gives none.
+  private var body: [PaperRun] {
+    let jobs = submissions.map(\.job)
+    guard let first = jobs.first, jobs.allSatisfy({ $0.screeningBody == first.screeningBody })
+    else { return [.blank(30)] }
+    let name = PaperRun(first.screeningBody)
+    return first.isScreeningBodyNamed ? [name] : [name, PaperRun(" ("), .blank(20), PaperRun(")")]
+  }
+
   private var wish: [Paper.Block] {
-    [
-      OfficialParts.body([
-        PaperRun("กลุ่มนโยบายและแผนพิจารณาแล้ว เห็นควรเสนอเรื่องดังกล่าวบรรจุเป็นระเบียบวาระการประชุม"),
-        .blank(30), PaperRun(" ครั้งที่ "), .blank(8), PaperRun(" วันที่ "), .blank(20),
-        PaperRun(" ระเบียบวาระ "), .blank(16), PaperRun(" พร้อมเอกสารประกอบ ดังนี้"),
-      ]),
-      .list(
-        PaperList(
-          .numbers,
-          [
-            PaperParagraph("ข้อเสนอเพื่อประกอบการพิจารณา"),
-            PaperParagraph("รายการข้อตรวจพบและข้อควรพิจารณา"),
-            PaperParagraph("ตารางวิเคราะห์ความสอดคล้อง"),
-            PaperParagraph("แบบตรวจความครบถ้วนของเอกสาร"),
-            PaperParagraph([PaperRun("อื่น ๆ "), .blank(30)]),
-          ]
-        )
-      ),
+    var runs = [PaperRun("จึงขอเสนอเรื่องดังกล่าวเพื่อขอบรรจุเข้าระเบียบวาระการประชุม")]
+    runs += body
+    runs += [
+      PaperRun(" ครั้งที่ "), .blank(8), PaperRun(" วันที่ "), .blank(20),
+      PaperRun(" ระเบียบวาระที่ "), .blank(8), PaperRun(" พร้อมเอกสารประกอบ ดังนี้"),
     ]
+    return [OfficialParts.body(runs), .list(PaperList(.numbers, annexes))]
+  }
+
+  /// The papers that there are of these submissions.
+  private var annexes: [PaperParagraph] {
+    var texts = ["รายการข้อตรวจพบและข้อควรพิจารณา"]
+    let checked = submissions.map(\.submission)
+    if checked.contains(where: { PaperForm.opinionSubcommittee.scope.objection(to: $0) == nil }) {
+      texts.insert("ข้อเสนอเพื่อประกอบการพิจารณา", at: 0)
+    }
+    if submissions.contains(where: { !($0.result.alignment?.columns.isEmpty ?? true) }) {
+      texts.append("ตารางวิเคราะห์ความสอดคล้อง")
+    }
+    texts.append("แบบตรวจความครบถ้วนของเอกสาร")
+    return texts.map { PaperParagraph($0) }
+      + [PaperParagraph([PaperRun("อื่น ๆ "), .blank(30)])]
   }
 
   private var table: PaperTable {

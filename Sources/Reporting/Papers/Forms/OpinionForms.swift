@@ -21,6 +21,11 @@ extension PaperForm {
     ),
     languages: [.th],
     isOfficial: true,
+    scope: PaperScope(
+      jobs: [2, 3, 4, 5, 6, 7, 9, 14, 15, 17],
+      otherKinds: ["monitoring-report"],
+      until: .submitted
+    ),
     needs: [.records],
     making: .each { OpinionPaper(paper: $0).subcommittee }
   )
@@ -43,6 +48,13 @@ extension PaperForm {
     ),
     languages: [.th],
     isOfficial: true,
+    scope: PaperScope(
+      jobs: [2, 3, 4, 5, 6, 7, 9, 14, 15, 18],
+      otherKinds: ["monitoring-report"],
+      from: .screened,
+      fromInLaterRounds: .submitted,
+      until: .screened
+    ),
     needs: [.records],
     making: .each { OpinionPaper(paper: $0).council }
   )
@@ -54,15 +66,19 @@ private struct OpinionPaper {
 
   private var official: OfficialParts { OfficialParts(paper: paper) }
 
+  private var job: ManualJob { paper.job }
+
   var subcommittee: [Paper.Section] {
-    var blocks = head(for: "คณะอนุกรรมการที่ได้รับมอบหมาย") + beginning
+    let body = job.screeningBodyShort
+    let isFinal = job.isDecidedByScreeningBody
+    let approved = isFinal ? "เห็นชอบ" : "เห็นชอบให้นำเสนอ กศจ."
+    var blocks = head(for: job.screeningBody) + beginning
     blocks += ending(
       from: 4,
-      body: "คณะอนุกรรมการ",
+      proposal: "จึงเสนอ\(job.screeningBody)เพื่อโปรดพิจารณา",
       choices: [
-        "เห็นชอบให้นำเสนอ กศจ.",
-        "เห็นชอบให้นำเสนอ กศจ. โดยให้ปรับปรุงตามความเห็นและข้อเสนอแนะก่อน",
-        "ให้หน่วยงานผู้เสนอปรับปรุง แล้วเสนอคณะอนุกรรมการอีกครั้ง",
+        approved, "\(approved) โดยให้ปรับปรุงตามความเห็นและข้อเสนอแนะก่อน",
+        "ให้ปรับปรุง แล้วเสนอ\(body)อีกครั้ง",
       ]
     )
     return [Paper.Section(name: "ข้อเสนอ", blocks: blocks), official.annexes]
@@ -71,13 +87,15 @@ private struct OpinionPaper {
   var council: [Paper.Section] {
     var blocks = head(for: "คณะกรรมการศึกษาธิการจังหวัด (กศจ.)") + beginning
     blocks += screening
+    var choices = ["เห็นชอบ", "เห็นชอบโดยมีข้อสังเกต", "ไม่เห็นชอบ"]
+    if job.returnsToCouncil {
+      choices.append("ให้ทบทวน ปรับปรุง หรือจัดทำรายละเอียดเพิ่มเติม แล้วเสนออีกครั้ง")
+    }
+    if job.isForInformation { choices = ["รับทราบ", "รับทราบ โดยมีความเห็นและข้อเสนอแนะ"] }
     blocks += ending(
       from: 5,
-      body: "กศจ.",
-      choices: [
-        "เห็นชอบ", "เห็นชอบโดยมีข้อสังเกต", "ไม่เห็นชอบ",
-        "ให้ทบทวน ปรับปรุง หรือจัดทำรายละเอียดเพิ่มเติม แล้วเสนออีกครั้ง", "รับทราบ",
-      ]
+      proposal: "จึงเสนอ กศจ. เพื่อโปรด\(job.isForInformation ? "ทราบ" : "พิจารณา")",
+      choices: choices
     )
     return [Paper.Section(name: "ข้อเสนอ", blocks: blocks), official.annexes]
   }
@@ -102,7 +120,7 @@ private struct OpinionPaper {
   }
 
   private var beginning: [Paper.Block] {
-    var blocks = [paper.heading("1. ความเป็นมา"), OfficialParts.body(official.background)]
+    var blocks = [paper.heading("1. ความเป็นมา"), OfficialParts.body(official.background())]
     blocks.append(paper.heading("2. สาระสำคัญของเรื่อง"))
     blocks += official.substance
     blocks += [
@@ -115,9 +133,9 @@ private struct OpinionPaper {
 
   private var screening: [Paper.Block] {
     var blocks: [Paper.Block] = [
-      paper.heading("4. ผลการกลั่นกรองของคณะอนุกรรมการ และการดำเนินการ"),
+      paper.heading("4. ผลการกลั่นกรองของ\(job.screeningBodyShort) และการดำเนินการ"),
       OfficialParts.body([
-        PaperRun("คณะอนุกรรมการพิจารณาในการประชุมครั้งที่ "), .blank(8), PaperRun(" เมื่อวันที่ "),
+        PaperRun("\(job.screeningBody)พิจารณาในการประชุมครั้งที่ "), .blank(8), PaperRun(" เมื่อวันที่ "),
         .blank(20), PaperRun(" มีผลการพิจารณาว่า "), .blank(30),
       ]),
     ]
@@ -125,7 +143,7 @@ private struct OpinionPaper {
     return blocks
   }
 
-  private func ending(from number: Int, body: String, choices: [String]) -> [Paper.Block] {
+  private func ending(from number: Int, proposal: String, choices: [String]) -> [Paper.Block] {
     let items = choices.map { PaperParagraph($0) }
     let other = PaperParagraph([PaperRun("อื่น ๆ "), .blank(50)])
     return [
@@ -134,7 +152,7 @@ private struct OpinionPaper {
         PaperLines(label: "ความเห็น", author: "เว้นไว้ให้เจ้าหน้าที่เขียน", count: 6)
       ),
       paper.heading("\(number + 1). ประเด็นที่เสนอเพื่อพิจารณา"),
-      OfficialParts.body("จึงเสนอ\(body)เพื่อโปรดพิจารณา"),
+      OfficialParts.body(proposal),
       .list(PaperList(.choices, items + [other])),
       OfficialParts.caveat,
       OfficialParts.signature("ผู้วิเคราะห์"),

@@ -20,9 +20,7 @@ struct PublicationLedger {
   }
 
   var section: Paper.Section {
-    let lines = context.report.submissions.map(context.paper).flatMap { paper in
-      notices(paper) + publications(paper) + missing(paper)
-    }
+    let lines = context.report.submissions.map(context.paper).flatMap(lines)
     return Paper.Section(
       name: words.ledger,
       isLandscape: true,
@@ -30,6 +28,19 @@ struct PublicationLedger {
         + (lines.isEmpty ? [.text(words.nothingSent)] : [.table(table(lines))]),
       data: data(lines)
     )
+  }
+
+  /// Whether a submission has anything for the ledger.
+  static func hasLines(_ submission: CheckedSubmission) -> Bool {
+    let record = submission.result.record
+    if ["notices", "publication", "annual_reports"].contains(where: { record?.table($0) != nil }) {
+      return true
+    }
+    return !findings(submission.result).isEmpty
+  }
+
+  private func lines(_ paper: SubmissionPaper) -> [Line] {
+    notices(paper) + publications(paper) + annualReports(paper) + missing(paper)
   }
 
   private func notices(_ paper: SubmissionPaper) -> [Line] {
@@ -65,10 +76,51 @@ struct PublicationLedger {
     ]
   }
 
+  /// The yearly reports to the regional committee, each with its publication (J18 §5.10).
+  private func annualReports(_ paper: SubmissionPaper) -> [Line] {
+    guard let table = paper.result.record?.table("annual_reports") else { return [] }
+    let record = RecordParts(paper: paper)
+    let years = table.values("fiscal_year")
+    let recipients = table.values("to")
+    let dates = table.values("date")
+    let channels = table.values("publication.channel")
+    let published = table.values("publication.date")
+    let reasons = table.values("publication.restricted_reason")
+    return table.rows.indices.flatMap { index -> [Line] in
+      let what = words.annualReport(record.text(years[index]))
+      let report = Line(
+        paper: paper,
+        what: what,
+        to: record.text(recipients[index]) ?? "–",
+        date: Self.date(dates[index]),
+        reference: "",
+        isMissing: false
+      )
+      let reason = record.text(reasons[index])
+      guard channels[index] != nil || published[index] != nil || reason != nil else {
+        return [report]
+      }
+      let publication = Line(
+        paper: paper,
+        what: what + " – " + (reason.map { words.notPublished($0) } ?? words.publication),
+        to: record.text(channels[index]) ?? (reason == nil ? "–" : words.nobody),
+        date: Self.date(published[index]),
+        reference: "",
+        isMissing: false
+      )
+      return [report, publication]
+    }
+  }
+
+  /// What the rules on disclosure found missing.
+  private static func findings(_ result: SubmissionResult) -> [Finding] {
+    result.rules.filter { $0.rule.family == .disclosure }.flatMap(\.findings)
+      .filter { $0.outcome == .fail }
+  }
+
   /// What the rules on disclosure and notices found missing.
   private func missing(_ paper: SubmissionPaper) -> [Line] {
-    let findings = paper.result.rules.filter { $0.rule.family == .disclosure }.flatMap(\.findings)
-    return findings.filter { $0.outcome == .fail }.map { finding in
+    Self.findings(paper.result).map { finding in
       Line(
         paper: paper,
         what: finding.message[context.language],
@@ -100,11 +152,30 @@ struct PublicationLedger {
           PaperCell("\(index + 1)"),
           PaperCell([PaperParagraph(line.paper.title), name]).asRowHead,
           PaperCell(line.what, tone: line.isMissing ? .bad : .plain), PaperCell(line.to),
-          PaperCell(line.date.map { words.date($0) } ?? "–"),
-          PaperCell(line.reference.isEmpty ? "–" : line.reference, isCode: true),
+          day(line),
+          line.reference.isEmpty ? PaperCell("–") : PaperCell(line.reference, isCode: true),
         ])
       }
     )
+  }
+
+  /// Whether a line is dated after the day of the check: a plan, and not done yet.
+  private func isAhead(_ line: Line) -> Bool {
+    line.date.map { $0 > context.report.receipt.asOf } ?? false
+  }
+
+  private func day(_ line: Line) -> PaperCell {
+    guard let date = line.date else { return PaperCell("–") }
+    var paragraphs = [PaperParagraph(words.date(date))]
+    if isAhead(line) {
+      paragraphs.append(PaperParagraph([PaperRun(words.afterTheCheck, tone: .muted)]))
+    }
+    return PaperCell(paragraphs)
+  }
+
+  private func state(_ line: Line) -> String {
+    if line.isMissing { return words.lacking }
+    return isAhead(line) ? words.afterTheCheck : words.doneAlready
   }
 
   private func data(_ lines: [Line]) -> PaperData {
@@ -118,7 +189,7 @@ struct PublicationLedger {
         [
           .text(line.paper.name), .text(line.paper.title), .text(line.what), .text(line.to),
           line.date.map { .date($0) } ?? .empty, .text(line.reference),
-          .text(line.isMissing ? words.lacking : words.doneAlready),
+          .text(state(line)),
         ]
       }
     )
@@ -135,6 +206,11 @@ extension PaperWords {
   var nobody: String { pick("ไม่เผยแพร่", "not published") }
   var lacking: String { pick("ยังขาด", "missing") }
   var doneAlready: String { pick("ดำเนินการแล้ว", "done") }
+  var afterTheCheck: String { pick("หลังวันที่ตรวจ", "after the day of the check") }
+  func annualReport(_ year: String?) -> String {
+    let year = year.map { pick("งบประมาณ พ.ศ. \($0)", " of \($0)") } ?? ""
+    return pick("รายงานผลการดำเนินงานประจำปี", "Annual report") + year
+  }
   var nothingSent: String {
     pick("ไม่มีบันทึกการเผยแพร่หรือจัดส่ง", "Nothing is recorded as published or sent.")
   }

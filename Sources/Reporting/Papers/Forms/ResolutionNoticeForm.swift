@@ -18,6 +18,8 @@ extension PaperForm {
     ),
     languages: [.th],
     isOfficial: true,
+    // In the other jobs nobody is told the resolution by a letter.
+    scope: PaperScope(jobs: [2, 3, 14], from: .considered),
     needs: [.records],
     making: .each { ResolutionNotice(paper: $0).sections }
   )
@@ -28,6 +30,16 @@ private struct ResolutionNotice {
   let paper: SubmissionPaper
 
   private var record: RecordParts { RecordParts(paper: paper) }
+
+  /// The decision by its code; nil while none is on record.
+  private var decision: String? {
+    switch paper.result.record?.value("resolution", "decision") {
+    case .code(let code, _)?: code
+    default: nil
+    }
+  }
+
+  private var hasRemarks: Bool { paper.result.record?.table("resolution.remarks") != nil }
 
   var sections: [Paper.Section] {
     var blocks = head + [cause, resolution]
@@ -64,7 +76,8 @@ private struct ResolutionNotice {
 
   private var cause: Paper.Block {
     let header = paper.header
-    var runs = [PaperRun("ตามที่ \(header.submitter ?? "หน่วยงานของท่าน") ได้เสนอ")]
+    let submitter = OfficialParts.joined("ตามที่", header.submitter ?? "หน่วยงานของท่าน")
+    var runs = [PaperRun("\(submitter) ได้เสนอ")]
     runs.append(PaperRun(header.kindTitle?.th ?? "เรื่อง"))
     runs += [
       PaperRun(" “\(paper.title)” (รหัสเรื่อง "), PaperRun(paper.name, isCode: true), PaperRun(")"),
@@ -75,10 +88,9 @@ private struct ResolutionNotice {
   }
 
   private var resolution: Paper.Block {
-    OfficialParts.body([
-      PaperRun("บัดนี้ "),
-      record.text("resolution", "body").map { PaperRun($0) }
-        ?? PaperRun("คณะกรรมการศึกษาธิการจังหวัด (กศจ.)"),
+    let body = record.text("resolution", "body") ?? "คณะกรรมการศึกษาธิการจังหวัด (กศจ.)"
+    return OfficialParts.body([
+      PaperRun("บัดนี้ \(body)"),
       PaperRun(" ในการประชุมครั้งที่ "), record.run("resolution", "meeting", blank: 10),
       PaperRun(" เมื่อวันที่ "), record.run("resolution", "date"), PaperRun(" มีมติ “"),
       record.run("resolution", "decision", blank: 30), PaperRun("”"),
@@ -87,11 +99,11 @@ private struct ResolutionNotice {
 
   private static let open = PaperCell([PaperParagraph([.blank(12)])])
 
-  /// The remarks with what is to be done; rows to fill in where the resolution is not recorded.
+  /// The remarks with what is to be done; rows to fill in where there may be some that are not recorded.
   private var remarks: [Paper.Block]? {
     let table = paper.result.record?.table("resolution.remarks")
-    let isRecorded = paper.result.record?.table("resolution") != nil
-    if table == nil, isRecorded { return nil }
+    let isOpen = decision == nil || decision == "approved-with-remarks"
+    if table == nil, !isOpen { return nil }
     let ids = table?.values("id") ?? []
     let texts = table?.values("text") ?? []
     var rows = texts.indices.map { index in
@@ -106,7 +118,7 @@ private struct ResolutionNotice {
       }
     }
     return [
-      OfficialParts.body("โดยมีข้อสังเกตที่ขอให้ดำเนินการ ดังนี้"),
+      OfficialParts.body("โดยมีข้อสังเกต\(decision == nil ? " (ถ้ามี)" : "") ดังนี้"),
       .table(
         PaperTable(
           caption: "ข้อสังเกต",
@@ -120,16 +132,36 @@ private struct ResolutionNotice {
     ]
   }
 
+  /// What the submitter is asked for.
+  ///
+  /// Only job 2 brings a plan before the council again (J2 §5.7).
+  private var wish: [PaperRun] {
+    let start = "จึงเรียนมาเพื่อโปรดทราบ"
+    guard let decision else { return [PaperRun(start + " และ"), .blank(60)] }
+    let isApproved = decision == "approved" && !hasRemarks
+    let end =
+      switch (paper.header.job, decision) {
+      case (2, _) where isApproved: " และดำเนินการตามแผนที่ได้รับความเห็นชอบต่อไป"
+      case (2, "approved-with-remarks"), (2, "not-approved"), (2, "approved"):
+        " และดำเนินการทบทวน ปรับปรุง หรือจัดทำรายละเอียดเพิ่มเติมตามมติ" + answers
+          + " แล้วเสนอ กศจ. พิจารณาให้ความเห็นชอบอีกครั้ง"
+      case (3, "approved"), (3, "approved-with-remarks"):
+        (hasRemarks ? " และดำเนินการตามข้อสังเกตและระเบียบ" : " และดำเนินการตามระเบียบ")
+          + "ที่เกี่ยวข้องต่อไป"
+      case _ where hasRemarks || decision == "approved-with-remarks":
+        " และดำเนินการตามข้อสังเกตของ กศจ. ต่อไป"
+      default: ""
+      }
+    return [PaperRun(start + end)]
+  }
+
+  /// How the answers to the remarks are to be given, where there are remarks.
+  private var answers: String {
+    hasRemarks || decision == "approved-with-remarks"
+      ? " โดยอ้างรหัสข้อสังเกตข้างต้นและระบุหน้าหรือหัวข้อที่แก้ไข" : ""
+  }
+
   private var end: [Paper.Block] {
-    let decision = paper.result.record?.value("resolution", "decision")
-    var wish = "จึงเรียนมาเพื่อโปรดทราบ"
-    if case .code(let code, _)? = decision, code != "approved", code != "noted" {
-      wish +=
-        " และดำเนินการทบทวนหรือปรับปรุงตามข้อสังเกต พร้อมระบุหน้าหรือหัวข้อที่แก้ไข แล้วเสนออีกครั้ง "
-        + "โดยอ้างรหัสข้อสังเกตข้างต้น"
-    } else {
-      wish += " และดำเนินการในส่วนที่เกี่ยวข้องต่อไป"
-    }
     var regards = PaperParagraph("ขอแสดงความนับถือ")
     regards.alignment = .center
     regards.indent = 700

@@ -19,6 +19,11 @@ extension PaperForm {
       th: "ครั้งที่และวันประชุม ผู้รับผิดชอบ และความเห็นที่ยังไม่ได้บันทึก",
       en: "meeting, owners, and comments that are not recorded yet"
     ),
+    scope: PaperScope(
+      jobs: [3, 4, 5, 6, 7, 9, 14],
+      otherKinds: ["monitoring-report"],
+      from: .screened
+    ),
     needs: [.records],
     making: .each { paper in
       let words = paper.words

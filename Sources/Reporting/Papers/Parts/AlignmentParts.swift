@@ -43,7 +43,8 @@ struct AlignmentParts {
     let heads = columns.map { head(table.columns[$0]) }
     let rows = table.toldRows.map { row in
       PaperRow(
-        [PaperCell(row.label[language]).asRowHead] + columns.map { cell(row.cells[$0]) }
+        [label(row, isFirst: columns.lowerBound == 0).asRowHead]
+          + columns.map { cell(row.cells[$0]) }
       )
     }
     return PaperTable(
@@ -65,6 +66,22 @@ struct AlignmentParts {
       paragraphs.append(PaperParagraph([PaperRun(words.notInForce, tone: .muted)]))
     }
     return PaperCell(paragraphs, tone: .head)
+  }
+
+  /// What a row is called; in the first of the tables also what it lacks as a whole.
+  private func label(_ row: AlignmentTable.Row, isFirst: Bool) -> PaperCell {
+    var paragraphs = [PaperParagraph(row.label[language])]
+    if isFirst, let sign = row.sign {
+      let text = row.isEmptyLink ? words.noLink : words.incomplete
+      let tone = sign == .none ? PaperTone.caution : sign.tone
+      paragraphs.append(
+        PaperParagraph([
+          PaperRun("\(sign.rawValue) \(text)", isBold: true, tone: tone),
+          PaperRun(row.findings.map { " \($0)" }.joined(), tone: .muted, isCode: true),
+        ])
+      )
+    }
+    return PaperCell(paragraphs)
   }
 
   private func cell(_ cell: AlignmentTable.Cell) -> PaperCell {
@@ -104,6 +121,14 @@ struct AlignmentParts {
         PaperRun("\(words.reason): ", tone: .muted), PaperRun(link.reason ?? words.noReason),
       ])
     )
+    if !link.findings.isEmpty {
+      paragraphs.append(
+        PaperParagraph([
+          PaperRun("\(words.faulty) ", tone: .caution),
+          PaperRun(link.findings.joined(separator: " "), tone: .muted, isCode: true),
+        ])
+      )
+    }
     return paragraphs
   }
 
@@ -158,6 +183,15 @@ struct AlignmentParts {
     let names = paper.words
     var rows: [[PaperData.Value]] = []
     for row in table.toldRows {
+      if row.sign != nil {
+        let sign = row.isEmptyLink ? AlignmentSign.missing : .incomplete
+        let start: [PaperData.Value] = [.text(paper.name), .text(row.label[language])]
+        let end: [PaperData.Value] = [
+          .text(PlaceText.of(row.place, language)), .text(row.findings.joined(separator: " ")),
+        ]
+        let empty = Array(repeating: PaperData.Value.empty, count: 3)
+        rows.append(start + empty + [.text(names.alignment(sign))] + empty + [.empty] + end)
+      }
       for (column, cell) in zip(table.columns, row.cells) {
         let sign = AlignmentSign(cell)
         let start: [PaperData.Value] = [
@@ -165,10 +199,11 @@ struct AlignmentParts {
           .text(column.name[language]), .text(column.rules.joined(separator: " ")),
           .text(names.alignment(sign)),
         ]
-        let found = PaperData.Value.text(cell.findings.joined(separator: " "))
+        let found = cell.findings
         guard !cell.links.isEmpty else {
           if sign == .missing {
-            rows.append(start + Array(repeating: .empty, count: 5) + [found])
+            let rules = PaperData.Value.text(found.joined(separator: " "))
+            rows.append(start + Array(repeating: .empty, count: 5) + [rules])
           }
           continue
         }
@@ -176,7 +211,8 @@ struct AlignmentParts {
           rows.append(
             start + [
               .init(link.cited), .init(link.item?.code), .init(link.item?.name[language]),
-              .init(link.reason), .text(PlaceText.of(link.place, language)), found,
+              .init(link.reason), .text(PlaceText.of(link.place, language)),
+              .text((found + link.findings).joined(separator: " ")),
             ]
           )
         }

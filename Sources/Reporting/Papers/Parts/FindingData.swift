@@ -36,7 +36,8 @@ struct FindingData {
       .text(rule.map { words.family($0.family) } ?? words.structure),
       .text(finding.rule), .text(paper.words.outcome(finding.outcome)), .init(basis),
       .text(finding.message[language]), .text(finding.remedy[language]),
-      .text(ClauseText.of(finding.clauses, language)), .text(finding.place.label[language]),
+      .text(ClauseText.of(paper.clauses(finding.clauses), language)),
+      .text(finding.place.label[language]),
       .text(PlaceText.of(finding.place, language)), .text(finding.place.path.description),
       .text(finding.fingerprint),
     ]

@@ -62,18 +62,28 @@ struct OfficialParts {
 
   // MARK: Sentences on a submission
 
-  /// Who submits what, when, for which time.
-  var background: [PaperRun] {
+  /// Who submits what, when, for which time; of what the office made itself, what that is.
+  func background(after start: String = "") -> [PaperRun] {
     let header = paper.header
-    var runs = [PaperRun(header.submitter ?? "หน่วยงานผู้เสนอ"), PaperRun(" ได้เสนอ")]
+    let isOwn = paper.job.isOfTheOffice
+    let submitter = header.submitter ?? (isOwn ? "สำนักงานศึกษาธิการจังหวัด" : "หน่วยงานผู้เสนอ")
+    var runs = [PaperRun(Self.joined(start, submitter) + (isOwn ? " ได้จัดทำ" : " ได้เสนอ"))]
     runs.append(PaperRun(header.kindTitle?.th ?? "เรื่อง"))
     runs += [PaperRun(" “\(paper.title)”"), PaperRun(" (รหัสเรื่อง ")]
     runs += [PaperRun(paper.name, isCode: true), PaperRun(")")]
     if let year = header.fiscalYear { runs.append(PaperRun(" ปีงบประมาณ พ.ศ. \(year)")) }
     if header.round > 1 { runs.append(PaperRun(" เสนอครั้งที่ \(header.round)")) }
+    guard !isOwn else { return runs }
     runs.append(PaperRun(" สำนักงานศึกษาธิการจังหวัดรับเรื่องเมื่อวันที่ "))
     runs.append(record.run("", "received_on"))
     return runs
+  }
+
+  /// A word and a name behind it: with a space before an abbreviation, a Latin word or a figure, else without.
+  static func joined(_ word: String, _ name: String) -> String {
+    guard !word.isEmpty, let first = name.unicodeScalars.first else { return word + name }
+    let start = name.prefix { $0 != " " }
+    return word + (first.isASCII || start.contains(".") ? " " : "") + name
   }
 
   /// What the check came to, in one sentence.
