@@ -104,8 +104,8 @@ let package = Package(
     .target(
       name: "RuleModel",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "Catalogues",
-        "Submissions",
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+        "Catalogues", "Submissions",
       ]
     ),
 

@@ -90,6 +90,8 @@ extension DiagnosticCode {
   public static let yamlAliasExpansion = DiagnosticCode("YAML-022")
   /// A value that does not fit its tag, such as `!!int abc`.
   public static let yamlTagMismatch = DiagnosticCode("YAML-023")
+  /// `<<`, which merges mappings in YAML 1.1 only.
+  public static let yamlMergeKey = DiagnosticCode("YAML-024")
 }
 
 /// The codes of JSON.

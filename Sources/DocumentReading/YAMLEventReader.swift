@@ -152,6 +152,9 @@ extension YAMLEventReader {
       isDone = true
       return try builder.finishDocument()
     }
+    if bytes.count == 2, style == .plain, unsafe bytes[0] == 0x3C, unsafe bytes[1] == 0x3C {
+      throw stop(.mergeKey, SourcePosition(line: line, column: column))
+    }
     if unsafe scalar.anchor != nil {
       let kind = unsafe style == .plain && scalar.tag == nil ? CoreSchema.kind(of: bytes) : .string
       let name = unsafe String(cString: scalar.anchor)

@@ -4,6 +4,7 @@ import SourceText
 /// A mistake of keys and aliases, which libyaml does not look at, and its sentences.
 enum YAMLNodeProblem {
   case keyNotText
+  case mergeKey
   case undefinedAlias(String)
   case recursiveAlias(String)
   case tooMuchExpansion
@@ -27,6 +28,7 @@ enum YAMLNodeProblem {
   private var length: Int {
     switch self {
     case .undefinedAlias(let name), .recursiveAlias(let name): name.utf8.count + 1
+    case .mergeKey: 2
     default: 1
     }
   }
@@ -45,6 +47,18 @@ enum YAMLNodeProblem {
         LocalizedText(
           th: "ถ้าเป็นข้อความที่ขึ้นต้นด้วย [ หรือ { ให้ใส่เครื่องหมายคำพูด",
           en: "quote a text that begins with [ or {"
+        )
+      )
+    case .mergeKey:
+      (
+        .yamlMergeKey,
+        LocalizedText(
+          th: "คีย์ << รวมกลุ่มข้อมูลได้เฉพาะใน YAML 1.1 แฟ้มนี้อ่านตาม YAML 1.2 ซึ่งไม่มีการรวม",
+          en: "the key << merges mappings in YAML 1.1 only; files are read as YAML 1.2"
+        ),
+        LocalizedText(
+          th: "เขียนช่องข้อมูลให้ครบในแต่ละกลุ่ม หรืออ้างถึงทั้งค่าด้วย *ชื่อ",
+          en: "write all fields in each mapping, or refer to a whole value with *name"
         )
       )
     case .undefinedAlias(let name):

@@ -89,6 +89,14 @@ struct YAMLProblem {
     return offset < bytes.count ? bytes[offset] : nil
   }
 
+  /// Whether a bracket or quote closes in the same line before the place: the value has ended there.
+  private var isBehindClosing: Bool {
+    guard let place else { return false }
+    let before = source.bytes[..<LineIndex(source).offset(of: place)].reversed()
+    let last = before.first { $0 != 0x20 }
+    return [0x7D, 0x5D, 0x22, 0x27].contains(last ?? 0)
+  }
+
   private var words: YAMLWords {
     switch failure.kind {
     case YAML_MEMORY_ERROR: return .outOfMemory
@@ -112,8 +120,9 @@ struct YAMLProblem {
       return .invalidEscape
     case "did not find expected ',' or ']'": return .flowList
     case "did not find expected ',' or '}'": return .flowMap
-    case "did not find expected '-' indicator": return .listIndentation
-    case "did not find expected key": return .mapIndentation
+    case "did not find expected '-' indicator":
+      return isBehindClosing ? .textBehindClosing : .listIndentation
+    case "did not find expected key": return isBehindClosing ? .textBehindClosing : .mapIndentation
     case "block sequence entries are not allowed in this context": return .unexpectedDash
     case "did not find expected node content": return .missingValue
     case "did not find expected <document start>": return .documentStart

@@ -143,6 +143,18 @@ struct YAMLWords {
     opening: LocalizedText(th: "รายการเริ่มตรงนี้", en: "the list begins here")
   )
 
+  static let textBehindClosing = YAMLWords(
+    .yamlReservedCharacter,
+    th: "หลังเครื่องหมายปิดในบรรทัดนี้ยังมีข้อความต่อ",
+    en: "text goes on behind what closes in this line",
+    help: LocalizedText(
+      th:
+        "ข้อความที่ขึ้นต้นด้วย { [ หรือเครื่องหมายคำพูด ต้องมีเครื่องหมายคำพูดคร่อมทั้งข้อความ เช่น \"{field} ยังไม่ได้ระบุ\"",
+      en:
+        "quote the whole of a text that begins with {, [ or a quote, such as \"{field} is missing\""
+    )
+  )
+
   static let mapIndentation = YAMLWords(
     .yamlIndentation,
     th: "ย่อหน้าของบรรทัดนี้ไม่ตรงกับคีย์ข้างบน",

@@ -93,10 +93,17 @@ struct PlaceNames {
     _ document: Document
   ) -> LocalizedText {
     let submission = scope.submission
+    if document === submission.document, Self.isOffice(path),
+      scope.kind.root.field(path.description) == nil
+    {
+      // What is missing is known by its path only.
+      return Self.office(path)
+    }
     if document === submission.document {
       return PlaceLabel(submission, catalogues: scope.rules.catalogues)
         .of(path, along: nodes)
     }
+    if document === scope.documents.last { return Self.office(path) }
     let name = document.child(of: document.root, "kind").map { document.text(of: $0) } ?? ""
     guard let kind = scope.rules.kind(name) else {
       return LocalizedText(verbatim: path.description)
@@ -107,5 +114,24 @@ struct PlaceNames {
       catalogues: scope.rules.catalogues,
       job: submission.job
     ).of(path, along: nodes)
+  }
+
+  private static func isOffice(_ path: DocumentPath) -> Bool {
+    ["province", "academic_year"].contains(path.description)
+  }
+
+  /// A setting of the office, which no submission can supply.
+  private static func office(_ path: DocumentPath) -> LocalizedText {
+    let name: LocalizedText =
+      switch path.description {
+      case "province": LocalizedText(th: "จังหวัดของสำนักงาน", en: "the province of the office")
+      case "academic_year":
+        LocalizedText(th: "ปีการศึกษาของสำนักงาน", en: "the academic year of the office")
+      default: LocalizedText(verbatim: path.description)
+      }
+    return LocalizedText(
+      th: "\(name.th) (กำหนดในแฟ้มค่าของสำนักงาน --office)",
+      en: "\(name.en) (set in the office file, --office)"
+    )
   }
 }

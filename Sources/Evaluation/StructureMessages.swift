@@ -29,7 +29,7 @@ enum StructureMessages {
     if let other = finding.related {
       related.append(
         Finding.RelatedPlace(
-          text: .init(th: "ค่าแรกที่ซ้ำกัน", en: "the first of the two"),
+          text: relation(finding.code),
           place: names.place(PlaceTarget(document: 0, node: other, missing: []))
         )
       )
@@ -55,5 +55,14 @@ enum StructureMessages {
         finding.values["value"] ?? "",
       ])
     )
+  }
+
+  /// What the other place has to do with the finding.
+  private static func relation(_ code: StructureCode) -> LocalizedText {
+    switch code {
+    case .kindAndJob: LocalizedText(th: "ประเภทเรื่องที่ระบุ", en: "the kind that is stated")
+    case .againstJob: LocalizedText(th: "งานที่ระบุ", en: "the job that is stated")
+    default: LocalizedText(th: "ค่าแรกที่ซ้ำกัน", en: "the first of the two")
+    }
   }
 }

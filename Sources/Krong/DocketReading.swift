@@ -67,10 +67,15 @@ struct DocketReading {
 
   private var companions: [Docket.Companion] {
     let judgedOnes = Set(judged)
-    let judgedIDs = Set(judged.compactMap { all[$0].id })
+    var rounds: [String: Int] = [:]
+    for index in judged {
+      guard let id = all[index].id else { continue }
+      rounds[id] = max(rounds[id] ?? 0, all[index].round)
+    }
     return all.indices.filter { !judgedOnes.contains($0) }.map { index in
       let isRound =
-        earlierRounds.contains(index) || (all[index].id.map { judgedIDs.contains($0) } ?? false)
+        earlierRounds.contains(index)
+        || all[index].id.flatMap { rounds[$0] }.map { all[index].round < $0 } ?? false
       return Docket.Companion(
         submission: name(all[index]),
         role: isRound ? .earlierRound : .lookedUp

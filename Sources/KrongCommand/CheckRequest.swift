@@ -59,7 +59,8 @@ struct CheckRequest: Equatable {
       stage: stage,
       docket: docket,
       mapping: mapping,
-      makesAlignmentTable: verbose || table || carriesEverything,
+      // What is compared with an earlier report must have read as much as that one.
+      makesAlignmentTable: verbose || table || carriesEverything || earlier != nil,
       makesRecord: carriesEverything
     )
     checkOptions.readsAttachments = attachments

@@ -43,7 +43,7 @@ extension CalendarDate {
   /// Reads a date in any of the forms of ``DateReading/Form``; nil if it is none or no such day.
   ///
   /// Thai and other digits are read alike; "วันที่", "พ.ศ." and "ค.ศ." may stand where people write
-  /// them. Dates with slashes are day/month/year. Cost: linear in the text.
+  /// them. Dates with slashes are day/month/year, or year/month/day. Cost: linear in the text.
   public static func read(_ text: String) -> DateReading? {
     if let parts = ISODateParts(text.utf8.span) { return read(parts) }
     let normal = ThaiNormalizer.normalize(text, digits: .arabic)

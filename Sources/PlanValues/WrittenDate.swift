@@ -8,6 +8,10 @@ struct WrittenDate {
   init(_ text: String) {
     rest = text[...]
     _ = take("วันที่") || take("วัน ที่")
+    if let date = readYearFirst() {
+      reading = date
+      return
+    }
     guard let day = takeNumber(maxDigits: 2) else { return }
     let isNumeric = rest.utf8.first.map { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
     if isNumeric ?? false {
@@ -15,6 +19,20 @@ struct WrittenDate {
     } else {
       reading = readNamed(day: day.value)
     }
+  }
+
+  /// 2568/06/25; with hyphens that is the ISO form, which is read elsewhere.
+  private mutating func readYearFirst() -> DateReading? {
+    let start = rest
+    guard let year = takeNumber(maxDigits: 4), year.digits == 4, take("/"),
+      let month = takeNumber(maxDigits: 2), take("/"), let day = takeNumber(maxDigits: 2),
+      rest.isEmpty
+    else {
+      rest = start
+      return nil
+    }
+    let era: Era = year.value > DateReading.lastCommonEraYear ? .buddhist : .common
+    return date(day: day.value, month: month.value, year: year.value, era: era)
   }
 
   /// 25/06/2568, 25-6-2568: the same separator twice, a year of four digits.

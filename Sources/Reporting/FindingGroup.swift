@@ -207,7 +207,10 @@ extension FindingGroup {
       prefix = spaceEnd(first, max(prefix - 1, 0))
       suffix = spaceEnd(first.reversed(), max(suffix - 1, 0))
     }
-    return prefix + suffix < shortest ? (prefix, suffix) : nil
+    guard prefix + suffix > 0, prefix + suffix < shortest,
+      texts.allSatisfy({ isPhrase($0[prefix..<($0.count - suffix)], before: $0.suffix(suffix)) })
+    else { return nil }
+    return (prefix, suffix)
   }
 
   /// What several labels have in common, up to the end of a word.
@@ -219,9 +222,16 @@ extension FindingGroup {
       guard let first = labels.first else { return "" }
       return text(of: first[..<max(spaceEnd(first, sharedCount(labels)) - 1, 0)])
     }
+    let thai = shared(labels.map { Array($0.th.unicodeScalars) })
+    let english = shared(labels.map { Array($0.en.unicodeScalars) })
+    // Fields of the submission itself have nothing in common: their names are few.
+    let all = { (language: Language) in
+      let names = labels.map { $0[language] }
+      return ThaiTextJoin.list(names, language: language == .th ? .th : .en, limit: 3)
+    }
     return LocalizedText(
-      th: shared(labels.map { Array($0.th.unicodeScalars) }),
-      en: shared(labels.map { Array($0.en.unicodeScalars) })
+      th: thai.isEmpty ? all(.th) : thai,
+      en: english.isEmpty ? all(.en) : english
     )
   }
 
@@ -235,6 +245,17 @@ extension FindingGroup {
   /// The greatest count up to `limit` that ends behind a space.
   private static func spaceEnd(_ text: Scalars, _ limit: Int) -> Int {
     text[..<limit].lastIndex(of: " ").map { $0 + 1 } ?? 0
+  }
+
+  /// Whether what sentences differ in can stand in a list: it begins no clause that goes on with what
+  /// stood before, and what follows is not its object.
+  private static func isPhrase(
+    _ part: ArraySlice<Unicode.Scalar>,
+    before rest: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    let conjunctions = ["หรือ", "และ", "แต่", "(", "or ", "and ", "but "]
+    if conjunctions.contains(where: { part.starts(with: $0.unicodeScalars) }) { return false }
+    return rest.first != "“" && rest.first != "\"" && rest.first != "("
   }
 
   private static func beginsWithMonth(_ text: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -43,7 +43,13 @@ public struct CompiledRuleSet: Sendable {
       compiled[rule.id] == nil
         && !diagnostics.contains { $0.place.file == rule.document.source.name }
     }
-    diagnostics += RuleGlance.diagnostics(of: idle, in: context)
+    // One kind is enough to meet its fields, codes and calls; lint compiles it for all of them.
+    let results = InParallel.map(idle.count) { [idle] number in
+      RuleCompiler.kinds(of: idle[number], in: context).first.map { kind in
+        RuleCompiler.compile(idle[number], for: kind, in: context).diagnostics
+      }
+    }
+    diagnostics += results.flatMap { $0 ?? [] }
   }
 
   /// Compiles those rules of a set that a condition lets through; at the others it does not even look.

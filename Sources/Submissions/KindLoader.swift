@@ -199,14 +199,15 @@ struct KindFileReader {
     )
   }
 
-  /// The placeholders of element labels: `number` and fields of the record.
+  /// The placeholders of element labels: `number`, `position` and fields of the record.
   private func checkElement(
     _ element: LocalizedTemplate?,
     _ blank: LocalizedTemplate?,
     _ mapping: MappingReader,
     _ names: [String]
   ) {
-    let allowed = ["number"] + names.filter { $0 != "number" }
+    let positions = ["number", "position"]
+    let allowed = positions + names.filter { !positions.contains($0) }
     for template in [element, blank].compactMap({ $0 }) {
       for placeholder in template.thai.placeholders where !allowed.contains(placeholder.name) {
         decoder.unknownName(
@@ -221,7 +222,7 @@ struct KindFileReader {
         )
       }
     }
-    let needsFields = element?.thai.placeholders.contains { $0.name != "number" } ?? false
+    let needsFields = element?.thai.placeholders.contains { !positions.contains($0.name) } ?? false
     guard needsFields, blank == nil, !mapping.has("element_blank") else { return }
     decoder.report(
       .elementBlankMissing,

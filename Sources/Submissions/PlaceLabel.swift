@@ -98,6 +98,9 @@ public struct PlaceLabel: Sendable {
     var type: FieldType?
     var elements: [LocalizedText] = []
     var fields: [LocalizedText] = []
+    /// Whether the record has another list of such elements, so that their name alone does not tell
+    /// them apart.
+    var isOneOfSeveral = false
   }
 
   private func take(_ step: DocumentPath.Step, _ walk: inout LabelWalk, _ detail: Detail) {
@@ -107,6 +110,7 @@ public struct PlaceLabel: Sendable {
       let field = fields?.field(name)
       walk.fields.append(field?.label ?? LocalizedText(verbatim: ShownText.cut(name, to: 60)))
       walk.type = field?.type
+      walk.isOneOfSeveral = field.map { isOneOfSeveral($0, in: fields) } ?? false
       walk.node = walk.given ?? walk.node.flatMap { document.child(of: $0, name) }
     case (.key(let name), let type):
       walk.fields.append(LocalizedText(verbatim: ShownText.cut(name, to: 60)))
@@ -116,6 +120,7 @@ public struct PlaceLabel: Sendable {
       walk.node = walk.given ?? child(walk.node, index)
       if let record = kind.records[name] {
         let label = label(of: record, walk.node, index + 1, walk.fields.last, detail)
+        if walk.isOneOfSeveral, let list = walk.fields.last { walk.elements.append(list) }
         walk.elements.append(label)
         walk.fields = []
       }
@@ -125,6 +130,13 @@ public struct PlaceLabel: Sendable {
       walk.fields.append(Self.position(index + 1))
       walk.type = type?.isList ?? false ? type?.element : nil
     }
+  }
+
+  private func isOneOfSeveral(_ field: Field, in record: RecordType?) -> Bool {
+    guard case .list(.record(let name)) = field.type, let record,
+      kind.records[name]?.elementLabel != nil || kind.records[name]?.blankElementLabel != nil
+    else { return false }
+    return record.fields.count { $0.type == field.type } > 1
   }
 
   private func child(_ node: NodeID?, _ index: Int) -> NodeID? {
@@ -170,7 +182,8 @@ public struct PlaceLabel: Sendable {
 
   /// A label with its placeholders filled in; nil when a field is blank.
   ///
-  /// `{number}` is the element's own field of that name where it is filled, else its position.
+  /// `{number}` is the element's own field of that name where it is filled, else its position;
+  /// `{position}` is always the position, unless the element has a field of that name.
   private func fill(
     _ label: LocalizedText,
     _ record: RecordType,
@@ -188,6 +201,8 @@ public struct PlaceLabel: Sendable {
           if let value = value(of: placeholder.name, record, node, language) {
             result += value
           } else if placeholder.name == "number", !hasOwn || !needsAll {
+            result += String(number)
+          } else if placeholder.name == "position", !hasOwn {
             result += String(number)
           } else {
             return nil

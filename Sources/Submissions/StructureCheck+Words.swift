@@ -9,6 +9,10 @@ enum ExpectedType {
   case text
   case list
   case mapping
+  /// A number with commas, which YAML takes apart inside braces.
+  case quotedNumber
+  /// An amount with parts of a satang.
+  case wholeSatang
   case shortText(most: Int)
   case shortList(most: Int)
   case scalar(FieldType, min: Int64?, max: Int64?)
@@ -22,6 +26,16 @@ enum ExpectedType {
     case .text: LocalizedText(th: "ข้อความ", en: "text")
     case .list: LocalizedText(th: "รายการ", en: "list")
     case .mapping: LocalizedText(th: "กลุ่มช่องข้อมูล", en: "group of fields")
+    case .wholeSatang:
+      LocalizedText(
+        th: "จำนวนเงิน ทศนิยมไม่เกิน 2 ตำแหน่ง",
+        en: "amount with at most 2 decimals"
+      )
+    case .quotedNumber:
+      LocalizedText(
+        th: "ตัวเลขในเครื่องหมายคำพูด เพราะในวงเล็บปีกกา { } จุลภาคแยกช่องข้อมูล",
+        en: "number in quotes: inside braces a comma ends it"
+      )
     case .shortText(let most):
       LocalizedText(th: "ข้อความไม่เกิน \(most) อักขระ", en: "text of at most \(most) characters")
     case .shortList(let most):

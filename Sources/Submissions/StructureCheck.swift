@@ -78,10 +78,16 @@ struct StructureCheck {
   /// The fields of one record; `key` names it, "" the submission itself.
   private mutating func check(record node: NodeID, as record: RecordType, key: String) {
     let fields = fields(of: record, key: key)
+    var number = CutNumber()
+    defer { report(number) }
     for child in document.children(of: node) {
+      if number.takes(child, in: document) { continue }
+      report(number)
+      number = CutNumber()
       if let place = fields[Int(document.node(child).key.rawValue)] {
         let field = record.fields[place]
         check(child, as: field.type, of: field)
+        if field.type.isNumber { number.begin(at: child, in: document) }
       } else if isKindKnown || !key.isEmpty {
         // Of an unknown kind only the envelope is known, so nothing can be said of other fields.
         unknownField(child, record)
@@ -156,7 +162,7 @@ struct StructureCheck {
       if type == .beYear || type == .int, ![.list, .map].contains(document.kind(of: node)) {
         changes.append(.unreadable(node))
       }
-      wrongType(node, ExpectedType(type, field))
+      wrongType(node, isPartOfSatang(node, type) ? .wholeSatang : ExpectedType(type, field))
     case .int(let number) where !field.allows(number): outOfBounds(node, type, field)
     case .decimal(let number) where !field.allows(number): outOfBounds(node, type, field)
     case .money(let amount) where !field.allows(amount): outOfBounds(node, type, field)
@@ -170,6 +176,16 @@ struct StructureCheck {
     default: break
     }
   }
+
+  /// Whether a number is no amount only because it has more than two decimals.
+  private func isPartOfSatang(_ node: NodeID, _ type: FieldType) -> Bool {
+    guard type == .money else { return false }
+    if case .decimal = FieldValue(node, as: .decimal, in: document) { return true }
+    return false
+  }
+
+  /// Hides from rules a value that cannot be computed with.
+  mutating func markUnreadable(_ node: NodeID) { changes.append(.unreadable(node)) }
 
   /// What is longer than its bound, and cannot be read by rules for that.
   private mutating func tooLong(_ node: NodeID, _ expected: ExpectedType) {

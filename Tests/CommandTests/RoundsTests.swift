@@ -247,4 +247,31 @@ struct RoundsTests {
     let same = try Program.run(["diff", old, old]).output
     #expect(!same.contains("ทบทวนงบประมาณ"))
   }
+
+  @Test("what a rule for later rounds finds is new, though it had nothing to ask in the first")
+  func newInALaterRound() throws {
+    let folder = try TemporaryFolder()
+    let old = try save(plan("projects: [{id: p1, name: ก}]"), "old.json", in: folder)
+    let later = """
+      round: 2
+      previous_id: ap-1
+      previous_resolution: {decision: not-approved, remarks: [{id: r1, text: ข}]}
+      projects: [{id: p1, name: ก}]
+      """
+    let new = try save(plan(later), "new.json", in: folder)
+    let comparison = Comparison(old: try SavedReport.read(old), new: try SavedReport.read(new))
+    let entry = try #require(comparison.entries.first)
+    #expect(entry.items(.new).map(\.finding.rule).contains("J02-PRC-005"))
+    #expect(comparison.newFindings(from: .error).contains { $0.finding.rule == "J02-PRC-005" })
+  }
+
+  @Test("with a baseline a check reads as much as the report that it is compared with")
+  func catalogues() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("plan.yaml", plan("projects: [{id: p1, name: ก}]"))
+    let kept = folder.path("kept.json")
+    _ = try Program.run(["check", file] + day + ["--output", "json=\(kept)"])
+    let again = try Program.run(["check", file] + day + ["--baseline", kept])
+    #expect(!again.output.contains("บัญชีรหัส"))
+  }
 }

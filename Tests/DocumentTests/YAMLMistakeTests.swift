@@ -9,7 +9,8 @@ import Testing
   @Test(arguments: [
     ("message: ราคา: 5\n", "YAML-002", 1, 14), ("a: 1\n\tb: 2\n", "YAML-003", 2, 1),
     ("a:\n\t- 1\n", "YAML-003", 2, 1), ("a: @x\n", "YAML-004", 1, 4),
-    ("a: `x`\n", "YAML-004", 1, 4),
+    ("a: `x`\n", "YAML-004", 1, 4), ("a: {x} y\nb: 1\n", "YAML-004", 1, 8),
+    ("a: &b {x: 1}\nc: {<<: *b}\n", "YAML-024", 2, 5),
     ("a: %x\n", "YAML-004", 1, 4), ("a: 1\nb\nc: 2\n", "YAML-005", 2, 1),
     ("a: 1\nb: \"x\nc: 2\n", "YAML-006", 2, 4),
     ("a: \"x\nb: \"y\"\nc: 1\n", "YAML-006", 1, 4), ("- 'x\n- 'y: z'\n", "YAML-006", 1, 3),

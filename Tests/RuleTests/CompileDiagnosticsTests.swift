@@ -4,6 +4,7 @@ import DocumentArena
 import RuleCompiler
 import RuleModel
 import SourceText
+import Submissions
 import Testing
 
 /// A rule around a check, so that a test shows only what it is about.
@@ -164,5 +165,14 @@ struct CompileDiagnosticsTests {
     #expect(set.compile(both).diagnostics.isEmpty)
     let one = try set.rule(ruleText(check))
     #expect(set.compile(one).diagnostics.map(\.code.text) == ["CHECK-001"])
+  }
+
+  @Test("A fault in a rule is found though no kind that is asked for needs the rule")
+  func rulesOfOtherKinds() throws {
+    let set = try RuleSet.shared.get()
+    let kinds = set.compiling.kinds.filter { $0.id == "budget-transfer" }
+    let rule = try set.rule(ruleText("  - present: [budget.totl]"))
+    let compiled = CompiledRuleSet([rule], for: kinds, in: set.compiling)
+    #expect(compiled.diagnostics.map(\.code.text) == ["CEL-023"])
   }
 }

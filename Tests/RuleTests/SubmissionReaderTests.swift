@@ -250,4 +250,48 @@ import Testing
       #expect(found == [])
     }
   }
+
+  @Test("A number that YAML cut at its commas is one value that cannot be computed with")
+  func cutNumbers() throws {
+    let text = """
+      kind: budget-transfer
+      job: 3
+      stage: draft
+      from: [{item: ก, amount: 268,000}, {item: ข, amount: 1,268,000.50, category: ค}]
+      to: [{item: ค, amount: 268, 000: x}]
+      """
+    let type = "the wrong type (number in quotes: inside braces a comma ends it expected)"
+    #expect(
+      try findings(text) == [
+        "4:26 STR-002 Value \"268,000\" of original lines Line 1 amount has \(type)",
+        "4:54 STR-002 Value \"1,268,000.50\" of original lines Line 2 amount has \(type)",
+        "5:29 STR-001 Field requested lines Line 1 000 is not part of this kind and was not checked",
+      ]
+    )
+    let submission = try read(text)
+    let keys = submission.document.keys
+    let from = try #require(keys.find("from").flatMap { submission.document.child(of: 0, $0) })
+    let line = try #require(submission.document.children(of: from).first { _ in true })
+    let amount = try #require(submission.document.child(of: line, "amount"))
+    #expect(submission.document.kind(of: amount) == .bool)
+  }
+
+  @Test(
+    "An amount with too many decimals is told so, and a name in the place of a code gives the code"
+  )
+  func decimalsAndNames() throws {
+    let text = """
+      kind: budget-transfer
+      job: 3
+      stage: draft
+      change_type: โอน
+      from: [{item: ก, amount: 2486250.505}]
+      """
+    let submission = try read(text)
+    #expect(
+      submission.structureFindings.map { StructureSentences.remedy(for: $0).th }.first?
+        .contains("หมายถึง “transfer”") == true
+    )
+    #expect(try findings(text).last?.contains("amount with at most 2 decimals expected") == true)
+  }
 }

@@ -56,9 +56,11 @@ import Testing
     ("25 มิถุนายน 2568", .be), ("๒๕ มิ.ย. ๒๕๖๘", .be), ("25 มิ.ย 2568", .be), ("25 มิย 2568", .be),
     ("25มิถุนายน2568", .be), ("25 มิถุนายน พ.ศ. 2568", .be), ("25 มิถุนายน พ.ศ.2568", .be),
     ("วันที่ 25 เดือน มิถุนายน พ.ศ. 2568", .be), ("25/06/2568", .be), ("25/6/2568", .be),
+    ("2568/06/25", .be),
     ("25-06-2568", .be), ("25 มิ.ย. 68", .beTwoDigits), ("๒๕ มิถุนายน ๖๘", .beTwoDigits),
     ("25 June 2025", .ceWritten), ("25 JUN. 2025", .ceWritten), ("25 มิถุนายน ค.ศ. 2025", .ceWritten),
-    ("25 มิถุนายน 2025", .ceWritten), ("25/06/2025", .ceWritten), ("25 June 2568", .be),
+    ("25 มิถุนายน 2025", .ceWritten), ("25/06/2025", .ceWritten), ("2025/6/25", .ceWritten),
+    ("25 June 2568", .be),
   ])
   func tellsTheFormOfADate(text: String, form: DateReading.Form) throws {
     let reading = try #require(CalendarDate.read(text))

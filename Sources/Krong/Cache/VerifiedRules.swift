@@ -67,8 +67,8 @@ struct VerifiedRules: Sendable {
   let rules: [RuleHead]
   /// The keys of all fields, in the order of their numbers.
   let keys: [String]
-  /// The kinds for which every rule that applies to them was compiled; for the others each expression
-  /// was parsed and its calls were checked.
+  /// The kinds for which every rule that applies to them was compiled; rules that serve none of them were
+  /// compiled for one of their own.
   var compiledKinds: [String]
   /// The documents of all files as bytes, when they are to be kept; see ``KeptPlace``.
   var kept: [UInt8] = []

@@ -50,8 +50,11 @@ enum YAMLPages {
       .yamlReservedCharacter,
       title: LocalizedText(th: "อักขระที่ต้องใส่เครื่องหมายคำพูด", en: "a character that needs quotes"),
       text: LocalizedText(
-        th: "ข้อความที่ไม่มีเครื่องหมายคำพูดขึ้นต้นด้วย @ หรือ ` ไม่ได้ ใส่เครื่องหมายคำพูดคร่อมข้อความ",
-        en: "A text without quotes cannot begin with @ or `. Put it in quotes."
+        th: "ข้อความที่ไม่มีเครื่องหมายคำพูดขึ้นต้นด้วย @ หรือ ` ไม่ได้ และที่ขึ้นต้นด้วย { หรือ [ "
+          + "จะอ่านเป็นกลุ่มข้อมูลหรือรายการ ใส่เครื่องหมายคำพูดคร่อมข้อความ",
+        en:
+          "A text without quotes cannot begin with @ or `, and one that begins with { or [ is read as a "
+          + "mapping or a list. Put it in quotes."
       ),
       example:
         "contact: @plan-office       # ผิด (wrong)\ncontact: \"@plan-office\"     # ถูก (right)"
@@ -274,6 +277,20 @@ enum YAMLPages {
           + "correct the value."
       ),
       example: "budget: !!int ห้าหมื่น      # ผิด (wrong)\nbudget: 50000               # ถูก (right)"
+    ),
+    CodeExplanation(
+      .yamlMergeKey,
+      title: LocalizedText(th: "คีย์ << ที่รวมกลุ่มข้อมูล", en: "the key << that merges mappings"),
+      text: LocalizedText(
+        th: "ใน YAML 1.1 คีย์ << นำช่องข้อมูลของกลุ่มอื่นมารวม แต่ YAML 1.2 ไม่มีการรวมเช่นนี้ "
+          + "ถ้าอ่านเป็นคีย์ธรรมดา ช่องข้อมูลที่ตั้งใจจะรวมก็จะหายไป จึงไม่รับ เขียนช่องข้อมูลให้ครบในแต่ละกลุ่ม",
+        en: "In YAML 1.1 the key << takes over the fields of another mapping; YAML 1.2 has no such "
+          + "thing. Read as a plain key the fields would be lost, so it is refused. Write all fields in "
+          + "each mapping."
+      ),
+      example:
+        "projects:\n  - &p {owner: กลุ่มนโยบายและแผน}\n  - {<<: *p, name: ก}                      # ผิด (wrong)\n"
+        + "  - {owner: กลุ่มนโยบายและแผน, name: ก}     # ถูก (right)"
     ),
   ]
 }

@@ -147,10 +147,22 @@ private struct FindingMatch {
       return item(.notComparable, finding, reason)
     }
     // Nothing was there before: all of a submission that is new is new.
-    guard old != nil, let reason = notRun(finding.rule, old, isNow: false) else {
+    guard let old, !foundNothingToAsk(finding.rule, old),
+      let reason = notRun(finding.rule, old, isNow: false)
+    else {
       return item(.new, finding)
     }
     return item(.notComparable, finding, reason)
+  }
+
+  /// Whether a rule looked and did not apply because of what the submission itself said, such as a rule
+  /// for later rounds in the first: what it finds now was not there before.
+  private func foundNothingToAsk(_ id: String, _ result: SubmissionResult) -> Bool {
+    guard let rule = self.result(id, result), rule.outcome == .notApplicable else { return false }
+    switch rule.reason {
+    case .when, .noElements, .notRecorded, .notDue: return true
+    default: return false
+    }
   }
 
   /// Why a rule says nothing about a part in a report; nil when it ran and all was kept.

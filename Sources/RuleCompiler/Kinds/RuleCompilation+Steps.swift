@@ -67,7 +67,7 @@ extension RuleCompilation {
     }
     var builder = TreeBuilder()
     let terms = eventTests(before, earlier, parties: true, in: &builder)
-    let process = builder.name("process")
+    let process = records(isAnyRound: before.earlierAnyRound != nil, in: &builder)
     let events = builder.filter(process, "entry", builder.and(terms))
     guard let formula = finish(builder, events, at: node, expecting: nil, shape: nil, text: nil)
     else { return nil }
@@ -83,6 +83,17 @@ extension RuleCompilation {
       )
     )
     return operands
+  }
+
+  /// The records of steps; where those of any round count, also those of the round before, when that was
+  /// supplied.
+  private func records(isAnyRound: Bool, in builder: inout TreeBuilder) -> Expression {
+    let own = builder.name("process")
+    guard isAnyRound else { return own }
+    let earlier = builder.field("process", of: builder.name(RuleSetContext.earlierRound))
+    let all = builder.call(Operator.add, own, builder.call("or_empty", earlier))
+    let only = builder.name("process")
+    return builder.call(Operator.conditional, builder.name("@value"), all, only)
   }
 
   /// The tests of a record of the earlier step: step, round, and the parties where asked for.

@@ -2,6 +2,7 @@ public import Catalogues
 public import Diagnostics
 public import DocumentArena
 import PlanValues
+import ThaiText
 
 /// Reads waiver files.
 public enum WaiverLoader {
@@ -46,8 +47,8 @@ public enum WaiverLoader {
     let rule = mapping.required("rule").flatMap { ruleID($0, decoder) }
     let subject = mapping.required("subject").flatMap { self.subject($0, decoder) }
     let parts = mapping.optional("parts").flatMap { decoder.texts($0) }
-    let reason = mapping.required("reason").flatMap(decoder.text)
-    let approver = mapping.required("approver").flatMap(decoder.text)
+    let reason = mapping.required("reason").flatMap { said($0, decoder) }
+    let approver = mapping.required("approver").flatMap { said($0, decoder) }
     let from = mapping.required("from").flatMap { decoder.date($0) }
     let until = mapping.required("until").flatMap { decoder.date($0) }
     if let from, let until, until < from {
@@ -74,6 +75,23 @@ public enum WaiverLoader {
       node: node,
       document: decoder.document
     )
+  }
+
+  /// A text that says something: dashes are blank (requirements, section A).
+  private static func said(_ node: NodeID, _ decoder: FileDecoder) -> String? {
+    guard let text = decoder.text(node) else { return nil }
+    guard !isBlank(text) else {
+      decoder.report(
+        .noValue,
+        LocalizedText(
+          th: "ข้อความนี้มีแต่ขีด จึงถือว่าไม่ได้ระบุ",
+          en: "this text has only dashes, which counts as blank"
+        ),
+        at: decoder.value(node)
+      )
+      return nil
+    }
+    return text
   }
 
   private static func ruleID(_ node: NodeID, _ decoder: FileDecoder) -> String? {
