@@ -72,6 +72,9 @@ public struct CatalogueItem: Sendable {
   /// The editions; nil means always in force, empty means that there is no such plan.
   public let editions: [Edition]?
 
+  /// The editions that the registry itself lists, before an office adds its own.
+  package private(set) var registered: [Edition]?
+
   /// A remark for the keepers of the catalogue.
   public let note: String?
   /// Where the facts come from.
@@ -97,6 +100,7 @@ public struct CatalogueItem: Sendable {
     self.nameByJob = nameByJob
     self.level = level
     self.editions = editions
+    registered = editions
     self.note = note
     self.source = source
     self.confidence = confidence
@@ -111,7 +115,7 @@ extension CatalogueItem {
     let kept = (editions ?? []).filter { old in
       !more.contains { $0.id.utf8.elementsEqual(old.id.utf8) }
     }
-    return CatalogueItem(
+    var item = CatalogueItem(
       id: id,
       name: name,
       aliases: aliases,
@@ -122,6 +126,8 @@ extension CatalogueItem {
       source: source,
       confidence: confidence
     )
+    item.registered = registered
+    return item
   }
 }
 

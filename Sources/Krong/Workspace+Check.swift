@@ -164,7 +164,9 @@ extension Workspace {
       catalogues: digests.catalogues + frameworks.items,
       configuration: digests.configuration,
       inputs: inputs.reader.sources.map { Digests.item($0.name, $0) },
-      attachments: inputs.attachments.items
+      attachments: inputs.attachments.items,
+      office: office.map { Receipt.Office(id: $0.id, name: $0.name) },
+      settings: SettingsInForce(workspace: self).settings
     )
   }
 

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import PlanValues
 public import SourceText
 
@@ -56,6 +57,57 @@ public struct Receipt: Sendable {
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
   }
 
+  /// The office whose file was used.
+  public struct Office: Hashable, Sendable {
+    /// The id.
+    public let id: String
+    /// The name.
+    public let name: LocalizedText
+
+    /// Names an office.
+    public init(id: String, name: LocalizedText) {
+      self.id = id
+      self.name = name
+    }
+  }
+
+  /// A value that an office or a profile sets and that is not the default.
+  public struct Setting: Hashable, Sendable {
+    /// Who sets it.
+    public enum Source: String, Sendable, CaseIterable {
+      /// The office file.
+      case office
+      /// The profile.
+      case profile
+    }
+
+    /// Who sets it.
+    public let source: Source
+    /// The name, such as `grace_days`, `J01-PRC-001.min_days_ahead` or `plan_editions.moe-plan`.
+    public let name: String
+    /// What people call it; nil where it has no other name.
+    public let label: LocalizedText?
+    /// The value.
+    public let value: LocalizedText
+    /// What counts where nobody sets it.
+    public let standard: LocalizedText
+
+    /// Makes a setting.
+    public init(
+      source: Source,
+      name: String,
+      label: LocalizedText?,
+      value: LocalizedText,
+      standard: LocalizedText
+    ) {
+      self.source = source
+      self.name = name
+      self.label = label
+      self.value = value
+      self.standard = standard
+    }
+  }
+
   /// The version of the engine.
   public let engineVersion: String
 
@@ -70,6 +122,12 @@ public struct Receipt: Sendable {
 
   /// The profile, by its id; `full` when none was chosen.
   public let profile: String
+
+  /// The office; nil when no office file was used.
+  public let office: Office?
+
+  /// What the office and the profile set and is not the default, the profile first.
+  public let settings: [Setting]
 
   /// The rules, in the order of their ids.
   public let rules: [Item]
@@ -101,7 +159,9 @@ public struct Receipt: Sendable {
     catalogues: [Item],
     configuration: [Item],
     inputs: [Item],
-    attachments: [Item] = []
+    attachments: [Item] = [],
+    office: Office? = nil,
+    settings: [Setting] = []
   ) {
     self.engineVersion = engineVersion
     self.asOf = asOf
@@ -114,5 +174,7 @@ public struct Receipt: Sendable {
     self.configuration = configuration
     self.inputs = inputs
     self.attachments = attachments
+    self.office = office
+    self.settings = settings
   }
 }

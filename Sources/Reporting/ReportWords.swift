@@ -192,6 +192,37 @@ extension ReportWords {
 
   func profile(_ id: String) -> String { pick("ชุดเกณฑ์ที่เลือกใช้ \(id)", "profile \(id)") }
 
+  /// Under what the settings of an office and of a profile stand; nil where neither sets anything.
+  func settings(_ receipt: Receipt) -> String? {
+    guard let office = receipt.office else {
+      return receipt.settings.isEmpty
+        ? nil
+        : pick("ค่าที่ชุดเกณฑ์กำหนดต่างจากค่าตั้งต้น", "set by the profile, other than the default")
+    }
+    guard !receipt.settings.isEmpty else {
+      return pick(
+        "ใช้ค่าที่กำหนดของ\(office.name.th) ซึ่งเป็นค่าตั้งต้นทั้งหมด",
+        "with the settings of \(office.name.en), all of them the defaults"
+      )
+    }
+    return pick(
+      "ค่าที่\(office.name.th)กำหนดต่างจากค่าตั้งต้น",
+      "set by \(office.name.en), other than the default"
+    )
+  }
+
+  /// A setting with its default, and that the profile sets it where the office does not.
+  func setting(_ setting: Receipt.Setting, of receipt: Receipt) -> String {
+    let name = setting.label.map { "\($0[language]) (\(setting.name))" } ?? setting.name
+    let isOfProfile = setting.source == .profile && receipt.office != nil
+    let source = isOfProfile ? separator + profile(receipt.profile) : ""
+    let (value, standard) = (setting.value[language], setting.standard[language])
+    return pick(
+      "\(name): \(value) (ค่าตั้งต้น \(standard))\(source)",
+      "\(name): \(value) (default: \(standard))\(source)"
+    )
+  }
+
   func blankField(_ name: String) -> String {
     pick("ยังไม่ได้ระบุช่อง \(name) ซึ่งกำหนดว่าใช้เกณฑ์ใด", "\(name), which selects the rules, is not given")
   }

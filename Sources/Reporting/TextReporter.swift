@@ -147,6 +147,10 @@ struct TextReporter {
     if receipt.profile != "full" { facts.append(words.profile(receipt.profile)) }
     facts.append("krong \(receipt.engineVersion)")
     canvas.paragraph(unbroken(facts), .faint)
+    if let settings = words.settings(receipt) { canvas.paragraph(settings, .faint) }
+    for setting in receipt.settings {
+      canvas.paragraph(words.setting(setting, of: receipt), .faint, indent: 2, hanging: 2)
+    }
     canvas.paragraph(words.caveat, .faint)
   }
 

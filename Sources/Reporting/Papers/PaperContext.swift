@@ -37,7 +37,17 @@ struct PaperContext: Sendable {
           PaperRun("krong \(receipt.engineVersion)", tone: .muted, isCode: true),
         ])
       ),
-    ]
+    ] + settings
+  }
+
+  /// What the office and the profile set, beside the defaults; nothing where they set nothing.
+  var settings: [Paper.Block] {
+    let receipt = report.receipt
+    guard let heading = reportWords.settings(receipt) else { return [] }
+    let items = receipt.settings.map {
+      PaperParagraph([PaperRun(reportWords.setting($0, of: receipt), tone: .muted)])
+    }
+    return [.text(heading, .muted)] + (items.isEmpty ? [] : [.list(PaperList(.points, items))])
   }
 }
 

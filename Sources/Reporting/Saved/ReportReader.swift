@@ -82,8 +82,31 @@ public enum ReportReader {
       catalogues: try items(node, "catalogues"),
       configuration: try items(node, "configuration"),
       inputs: try items(node, "inputs"),
-      attachments: node.value("attachments") == nil ? [] : try items(node, "attachments")
+      attachments: node.value("attachments") == nil ? [] : try items(node, "attachments"),
+      office: try office(node),
+      settings: node.value("settings") == nil ? [] : try settings(node)
     )
+  }
+
+  private static func office(_ node: SavedNode) throws(DiagnosticError) -> Receipt.Office? {
+    guard let office = node.value("office") else { return nil }
+    return Receipt.Office(id: try office.text("id"), name: try office.localized("name"))
+  }
+
+  private static func settings(_ node: SavedNode) throws(DiagnosticError) -> [Receipt.Setting] {
+    var settings: [Receipt.Setting] = []
+    for item in try node.list("settings") {
+      settings.append(
+        Receipt.Setting(
+          source: try item.choice("source", Receipt.Setting.Source.self),
+          name: try item.text("name"),
+          label: try item.optionalLocalized("label"),
+          value: try item.localized("value"),
+          standard: try item.localized("default")
+        )
+      )
+    }
+    return settings
   }
 
   private static func items(

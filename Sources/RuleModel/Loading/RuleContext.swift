@@ -1,4 +1,5 @@
 public import Catalogues
+package import Diagnostics
 public import Submissions
 
 /// What a rule file may name: kinds, catalogues, shared parameters, clauses of the manual.
@@ -28,5 +29,15 @@ public struct RuleContext: Sendable {
     self.clauses = clauses
     stages = kinds.stages.map(\.id)
     kindNames = kinds.kinds.map(\.id)
+  }
+}
+
+extension RuleContext {
+  /// What people call a code of a type of parameters, such as `document-type` or `sector`; nil for an unknown one.
+  package func name(ofCode code: String, of type: String) -> LocalizedText? {
+    if let catalogue = ParameterValues.catalogueOfType.first(where: { $0.0 == type })?.1 {
+      return catalogues[catalogue]?.item(code)?.name
+    }
+    return kinds.codeList(type)?.codes.first { $0.id.utf8.elementsEqual(code.utf8) }?.label
   }
 }

@@ -173,7 +173,7 @@ struct OfficialParts {
     blocks += [
       .pageBreak, .heading("เอกสารแนบ \(number) แบบตรวจความครบถ้วนของเอกสาร", paper.context.level),
     ]
-    blocks += ChecklistParts(paper: paper).blocks
+    blocks += ChecklistParts(paper: paper).blocks + paper.context.settings
     return Paper.Section(name: "เอกสารแนบ", isLandscape: true, blocks: blocks)
   }
 }
