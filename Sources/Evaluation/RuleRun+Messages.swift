@@ -67,6 +67,7 @@ extension RuleRun {
     case .difference(let a, let b, let isAbsolute):
       return difference(activation[a], activation[b], isAbsolute, language)
     case .field: return field(family, language)
+    case .fixed(let text): return text[language]
     case .problem: return problem(told.problem, family, language)
     case .lacking:
       let parties = FieldShape.codes(of: "parties", in: compiled.kind)

@@ -74,9 +74,10 @@ public enum CompileCodes {
       .literalType,
       title: LocalizedText(th: "ค่าที่ใช้ตรงนี้ไม่ได้", en: "a literal of another type"),
       text: LocalizedText(
-        th: "ค่าที่เขียนไว้ไม่ใช่ชนิดที่เปรียบเทียบด้วยได้ เช่น เขียนข้อความแทนวันที่ วันที่เขียน ค.ศ. แบบ 2025-10-01",
+        th:
+          "ค่าที่เขียนไว้ไม่ใช่ชนิดที่เปรียบเทียบด้วยได้ เช่น เขียนข้อความแทนวันที่ วันที่เขียน ค.ศ. แบบ 2025-10-01 ส่วนปีเขียน พ.ศ. แบบ 2569",
         en:
-          "The value is not of the type that it is compared with, such as text for a day. Days are written in the common era, as 2025-10-01."
+          "The value is not of the type that it is compared with, such as text for a day. Days are written in the common era, as 2025-10-01, years in the Buddhist era, as 2569."
       )
     ),
     CodeExplanation(
@@ -210,6 +211,21 @@ public enum CompileCodes {
       ),
       example:
         "within: {value: budget, min: 100, max: 50}   →   within: {value: budget, min: 50, max: 100}"
+    ),
+    CodeExplanation(
+      .wrongArgument,
+      title: LocalizedText(
+        th: "ค่าที่แบบการตรวจนี้ใช้ไม่ได้",
+        en: "a value that the check kind has no use for"
+      ),
+      text: LocalizedText(
+        th:
+          "แบบการตรวจต้องการค่าชนิดอื่น เช่น total รวมจำนวนเงิน แต่ได้ข้อความ ตรวจแบบนี้ไม่มีทางผ่าน ใช้ช่องข้อมูลอื่น หรือแบบการตรวจอื่น",
+        en:
+          "The check kind needs a value of another type, such as total, which adds up amounts and was given a text. It could never pass. Use another field, or another check kind."
+      ),
+      example:
+        "total: {of: title, lines: [\"projects[].budget\"]}   →   total: {of: budget.total, lines: [\"projects[].budget\"]}"
     ),
   ]
 }

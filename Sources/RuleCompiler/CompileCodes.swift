@@ -47,4 +47,6 @@ extension DiagnosticCode {
   public static let setTooHigh = DiagnosticCode("CHECK-023")
   /// Bounds that no value can keep.
   public static let contradictingBounds = DiagnosticCode("CHECK-024")
+  /// An argument of a type that the kind has no use for.
+  public static let wrongArgument = DiagnosticCode("CHECK-025")
 }

@@ -43,6 +43,8 @@ package struct Placeholder: Sendable {
     case difference(Int, Int, isAbsolute: Bool)
     /// The label of the field that is looked at.
     case field
+    /// The label of the field at which the findings of an item point.
+    case fixed(LocalizedText)
     /// What is wrong, as the kind found it.
     case problem
     /// What the kind found lacking: recipients without a report.

@@ -65,6 +65,7 @@ extension RuleCompilation {
 
   /// Reports a name that means nothing here, with the nearest that does.
   func reportUnknown(_ name: String, _ slot: ParsedSlot) {
+    if reportElsewhere(name, slot) || isVariableOfUnknownMacro(name, slot) { return }
     let known = knownNames()
     let hint = Suggestion.nearest(to: name, among: known)
     let elsewhere = context.kinds.first { $0.field(name) != nil }
@@ -87,6 +88,55 @@ extension RuleCompilation {
       span: span(of: name, in: slot),
       help: help
     )
+  }
+
+  /// Reports the name of an element where there is none.
+  private func reportElsewhere(_ name: String, _ slot: ParsedSlot) -> Bool {
+    let isSelector = rule.selectors.contains { $0.name == name }
+    // A list that is called like its element is a list that is misspelt.
+    if rule.selectors.contains(where: { $0.sources.contains { $0.node == slot.text.node } }) {
+      return false
+    }
+    guard isSelector || elementNames.contains(name) else { return false }
+    let isWhen = rule.when.map { $0.node == slot.text.node } ?? false
+    let help =
+      isSelector && isWhen
+      ? LocalizedText(
+        th: "เงื่อนไขของแต่ละรายการให้เขียนใน where",
+        en: "a condition on each element belongs in where"
+      )
+      : LocalizedText(
+        th: "ใช้ชื่อนี้ได้ในข้อตรวจที่ไล่ทีละรายการเท่านั้น",
+        en: "the name can be used only where its list is gone through"
+      )
+    report(
+      .unknownName,
+      isSelector
+        ? LocalizedText(
+          th: "“\(name)” เป็นรายการของ for_each จึงใช้ตรงนี้ไม่ได้",
+          en: "\"\(name)\" is an element of for_each, and there is none here"
+        )
+        : LocalizedText(
+          th: "“\(name)” เป็นรายการของ each จึงใช้ตรงนี้ไม่ได้",
+          en: "\"\(name)\" is an element of each, and there is none here"
+        ),
+      at: slot.text.node,
+      span: span(of: name, in: slot),
+      help: help
+    )
+    return true
+  }
+
+  /// Whether a name is what a macro that does not exist would bind, as in `any(p, p.budget > 0)`.
+  ///
+  /// The macro is told, and nothing of what follows from it.
+  private func isVariableOfUnknownMacro(_ name: String, _ slot: ParsedSlot) -> Bool {
+    slot.tree?.root.containsCall { function, target, arguments in
+      guard target != nil, arguments.count > 1, environment.functions[function] == nil,
+        case .identifier(name)? = arguments.first?.kind
+      else { return false }
+      return true
+    } ?? false
   }
 
   /// Reports parameters that the rule does not declare, each once in an expression.
@@ -179,6 +229,23 @@ extension Expression {
         part.collectParameters(into: &found)
       }
     case .identifier, .literal, .invalid: break
+    }
+  }
+
+  /// Whether there is a call of some form.
+  fileprivate func containsCall(_ isMeant: (String, Expression?, [Expression]) -> Bool) -> Bool {
+    switch kind {
+    case .call(let function, let target, let arguments):
+      isMeant(function, target, arguments) || target?.containsCall(isMeant) == true
+        || arguments.contains { $0.containsCall(isMeant) }
+    case .select(let operand, _, _): operand.containsCall(isMeant)
+    case .list(let elements): elements.contains { $0.value.containsCall(isMeant) }
+    case .map(let entries):
+      entries.contains { $0.key.containsCall(isMeant) || $0.value.containsCall(isMeant) }
+    case .comprehension(let fold):
+      [fold.range, fold.initial, fold.condition, fold.step, fold.result]
+        .contains { $0.containsCall(isMeant) }
+    case .message, .identifier, .literal, .invalid: false
     }
   }
 

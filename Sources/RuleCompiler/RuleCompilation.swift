@@ -118,17 +118,30 @@ final class RuleCompilation {
   }
 
   private func add(_ name: String, to names: inout Set<String>, at node: NodeID) {
-    if !names.insert(name).inserted || hasField(name) {
-      report(
-        .nameTwice,
-        LocalizedText(
-          th: "ชื่อ “\(name)” ใช้แล้วกับสิ่งอื่น (ช่องข้อมูล ตัวแปร หรือชื่อใน define) โปรดใช้ชื่ออื่น",
-          en:
-            "the name \"\(name)\" already means something else (a field, a variable or a definition)"
-        ),
-        at: node
-      )
-    }
+    if !names.insert(name).inserted || hasField(name) { reportNameTwice(name, at: node) }
+  }
+
+  /// Reports a name that means something else already, and says what.
+  func reportNameTwice(_ name: String, at node: NodeID) {
+    let meaning =
+      switch name {
+      case "a", "b":
+        LocalizedText(th: "ตัวแปรของแบบการตรวจ unique", en: "an element of the check kind unique")
+      case _ where hasField(name):
+        LocalizedText(th: "ช่องข้อมูลของเรื่อง", en: "a field of the submission")
+      case _ where Self.internalNameSet.contains(name):
+        LocalizedText(th: "คำของภาษาเกณฑ์", en: "a word of the rule language")
+      default: LocalizedText(th: "ตัวแปรหรือชื่อใน define", en: "an element or a definition")
+      }
+    report(
+      .nameTwice,
+      LocalizedText(
+        th: "ชื่อ “\(name)” ใช้แล้ว: เป็น\(meaning.th)",
+        en: "the name \"\(name)\" already means something else: \(meaning.en)"
+      ),
+      at: node,
+      help: LocalizedText(th: "ตั้งชื่ออื่น", en: "choose another name")
+    )
   }
 
   private func isTypeName(_ name: String) -> Bool {
@@ -148,7 +161,8 @@ final class RuleCompilation {
     return ids.compactMap { context.kind($0) }
   }()
 
-  private func hasField(_ name: String) -> Bool {
+  /// Whether one of the kinds of the rule has a field.
+  func hasField(_ name: String) -> Bool {
     kind.field(name) != nil || ruleKinds.contains { $0.field(name) != nil }
   }
 

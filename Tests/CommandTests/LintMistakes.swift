@@ -84,5 +84,5 @@ struct LintMistake: Sendable {
 
   static let all: [LintMistake] =
     head + scope + parameters + conditions + items + words + yaml
-    + typing + tests + sense
+    + typing + tests + sense + fits + meanings
 }

@@ -48,7 +48,7 @@ struct CompileDiagnosticsTests {
     ("  - present: [budget.totl]", "CEL-023", "totl", "totl"),
     ("  - present: [from]", "CHECK-001", "from", "unknown name"),
     ("  - within: {value: budget.total, max: title}", "CHECK-013", "title", "cannot be compared"),
-    ("  - within: {value: received_on, max: 5}", "CHECK-013", "", "cannot be compared"),
+    ("  - within: {value: received_on, max: 5}", "CHECK-009", "5", "a date"),
     ("  - one_of: {value: scope, options: [distrct]}", "CHECK-005", "distrct", "no value of scope"),
     (
       "  - assert: scope == \"distrct\"\n    at: scope", "CHECK-005", "\"distrct\"",
@@ -69,6 +69,7 @@ struct CompileDiagnosticsTests {
       "  - each: {in: title, as: t, check: [{present: [t]}]}", "CHECK-011", "title", "not a list"
     ),
     ("  - total: {of: budget.total, lines: [\"projects[].budgt\"]}", "CEL-023", "budgt", ""),
+    ("  - present: [projects.name]", "CHECK-012", "name", "is a list"),
     ("  - assert: params.x > 1\n    at: title", "", "", ""),
   ]
 
@@ -112,6 +113,36 @@ struct CompileDiagnosticsTests {
       first.help?.en
         == "did you mean \"{field}\"? allowed here: {field} {clause} {job} {as_of} and fields of the submission, such as {title}"
     )
+  }
+
+  @Test("A misspelt field in braces is suggested with its way")
+  func placeholderPath() throws {
+    let set = try RuleSet.shared.get()
+    for (written, meant) in [
+      ("project.budgt", "project.budget"), ("projec.budget", "project.budget"),
+      ("ceiling.amunt", "ceiling.amount"), ("project.schedule.strt", "project.schedule.start"),
+    ] {
+      let message = "message: {th: \"{\(written)}\", en: \"{\(written)}\"}"
+      let rule = try set.rule(
+        ruleText(
+          "  - present: [project.name]\n    \(message)",
+          head: "for_each: {project: projects}",
+          message: false
+        )
+      )
+      let help = set.compile(rule).diagnostics.first?.help?.en ?? ""
+      #expect(help.hasPrefix("did you mean \"{\(meant)}\"?"), "\(help)")
+    }
+  }
+
+  @Test("The element of for_each in when leads to where")
+  func elementInWhen() throws {
+    let set = try RuleSet.shared.get()
+    let head = "for_each: {project: projects}\nwhen: project.budget > 0"
+    let rule = try set.rule(ruleText("  - present: [project.name]", head: head))
+    let found = set.compile(rule).diagnostics
+    #expect(found.map(\.code.text) == ["CHECK-001"])
+    #expect(found.first?.help?.en == "a condition on each element belongs in where")
   }
 
   @Test(

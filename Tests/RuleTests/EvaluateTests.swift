@@ -316,6 +316,43 @@ struct EvaluateTests {
     )
   }
 
+  @Test(
+    "Sentences of every kind that points at a field can name it",
+    arguments: [
+      ("within: {value: budget.total, min: 500}", "งบประมาณรวม"),
+      ("equal: {value: budget.total, to: ceiling.amount}", "งบประมาณรวม"),
+      ("one_of: {value: title, options: [ข]}", "ชื่อเรื่อง"),
+      ("total: {of: budget.total, lines: [\"projects[].budget\"]}", "งบประมาณรวม"),
+      ("count: {of: projects, min: 2}", "โครงการ"),
+      ("pattern: {value: title, matches: ข}", "ชื่อเรื่อง"),
+      ("covers: {list: alignments, key: plan, all_of: [national-strategy]}", "ความสอดคล้องกับแผน"),
+      ("within: {value: budget.total + 1, min: 500}\n    at: budget.total", "งบประมาณรวม"),
+      ("assert: budget.total > 500\n    at: budget.total", "งบประมาณรวม"),
+    ]
+  )
+  func fieldOfFinding(_ item: String, _ label: String) throws {
+    let message = "message: {th: \"«{field}»\", en: \"{field}\"}"
+    let rule = ruleText("  - \(item)\n    \(message)", message: false)
+    let text = annualPlan(
+      "title: ก\nbudget: {total: 100}\nceiling: {amount: 90}\nalignments: []\nprojects: [{id: p1, budget: 70}]\n"
+    )
+    let finding = try #require(try RuleSet.shared.get().result(rule, on: text).findings.first)
+    #expect(finding.message.th == "«\(label)»")
+  }
+
+  @Test("A sentence cannot name the field where there is none")
+  func noFieldOfFinding() throws {
+    let set = try RuleSet.shared.get()
+    let message = "message: {th: \"{field}\", en: \"{field}\"}"
+    for item in [
+      "within: {value: budget.total + 1, min: 5}", "before: {earlier: screened, later: council}",
+    ] {
+      let rule = try set.rule(ruleText("  - \(item)\n    \(message)", message: false))
+      let codes = Set(set.compile(rule).diagnostics.map(\.code.text))
+      #expect(codes == ["CHECK-015"], "\(item)")
+    }
+  }
+
   @Test("An element is called by what its kind says, without a name by its position")
   func elements() throws {
     let message = "message: {th: \"{element}: {field}\", en: \"{element}: {field}\"}"

@@ -148,13 +148,15 @@ extension Checker {
       to: plain,
       among: (Array(known).filter(Self.isWritable) + Array(macros)).sorted()
     )
+    let instead = environment.hints.instead(of: plain)
     report(
       .celUnknownFunction,
       expression,
       CheckMessage.unknownFunction(plain),
-      help: suggestion.map { .didYouMean($0 + "()") }
+      help: instead ?? suggestion.map { .didYouMean($0 + "()") }
     )
-    if suggestion.map({ environment.macros[$0] == nil }) ?? true {
+    let isMacro = isMember && arguments.count > 1 && arguments[0].isName
+    if !isMacro, suggestion.map({ environment.macros[$0] == nil }) ?? true {
       for argument in arguments { _ = visit(argument) }
     }
   }
@@ -260,7 +262,7 @@ extension Checker {
         argumentTypes.map { words($0) },
         isMember: target != nil
       ),
-      help: literalHelp(arguments, found)
+      help: literalHelp(arguments, found, style) ?? operatorHelp(declaration.name, found)
         ?? CheckMessage.noOverloadHelp(
           declaration.name,
           found,
@@ -272,21 +274,49 @@ extension Checker {
   }
 
   /// What to write instead of a literal that stands beside a value of another type.
-  private func literalHelp(_ arguments: [Expression], _ types: [CELType]) -> LocalizedText? {
+  private func literalHelp(
+    _ arguments: [Expression],
+    _ types: [CELType],
+    _ overloads: [Overload]
+  ) -> LocalizedText? {
     guard arguments.count == 2, types.count == 2 else { return nil }
-    for (literal, type) in [(arguments[1], types[0]), (arguments[0], types[1])] {
+    for (position, literal) in [(1, arguments[1]), (0, arguments[0])] {
       guard case .literal(let written) = literal.kind else { continue }
-      switch (written, type) {
+      let other = types[1 - position]
+      var quoted = LiteralText.text(of: written)
+      switch (written, other) {
       case (.string(let text), .int) where Int64(text.string) != nil:
         return CheckMessage.withoutQuotes(text.string)
-      case (.string, .opaque(let name, _)), (.double, .opaque(let name, _)):
-        guard let maker = names.environment.opaqueTypes[name]?.constructor else { continue }
-        var text = LiteralText.text(of: written)
-        if case .double = written { text = "\"" + text + "\"" }
-        return SyntaxMessage.write("\(maker)(\(text))")
+      case (.double, _): quoted = "\"" + quoted + "\""
+      case (.string, .opaque): break
       default: continue
+      }
+      var makers: [String] = []
+      if case .opaque(let name, _) = other { makers.append(name) }
+      if let fraction = names.environment.hints.fraction { makers.append(fraction) }
+      // The type of the other value, else the one for fractions, as the operator takes it.
+      for name in makers {
+        let pair = position == 1 ? [other, .opaque(name, [])] : [.opaque(name, []), other]
+        guard let maker = names.environment.opaqueTypes[name]?.constructor,
+          overloads.contains(where: { Self.takes(pair, $0) })
+        else { continue }
+        return SyntaxMessage.write("\(maker)(\(quoted))")
       }
     }
     return nil
+  }
+
+  /// Whether an overload takes values of some types, as far as it does not leave them open.
+  private static func takes(_ types: [CELType], _ overload: Overload) -> Bool {
+    guard overload.parameters.count == types.count else { return false }
+    return zip(overload.parameters, types).allSatisfy { parameter, type in
+      if case .parameter = parameter { return types[0] == types[1] }
+      return parameter == type || parameter == .dyn
+    }
+  }
+
+  private func operatorHelp(_ name: String, _ types: [CELType]) -> LocalizedText? {
+    guard types.count == 2 else { return nil }
+    return names.environment.hints.operators[WritingHints.Use(name, types[0], types[1])]
   }
 }

@@ -58,6 +58,7 @@ extension Checker {
         operand,
         CheckMessage.noFields(words(target), field: field),
         help: CheckMessage.noFieldsHelp(target, field: field)
+          ?? names.environment.hints.instead(of: field)
       )
       return .error
     }

@@ -44,6 +44,9 @@ public struct Environment: Sendable {
   /// What the records and value types of the host are called in messages, by the names of the types.
   public var typeLabels: [String: LocalizedText] = [:]
 
+  /// What to say about what people write who know other languages.
+  public var hints = WritingHints()
+
   /// The namespace in which names are looked up, as in the specification's name resolution.
   public var container = ""
 

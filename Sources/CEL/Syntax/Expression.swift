@@ -34,6 +34,12 @@ public struct Expression: Hashable, Sendable {
     self.kind = kind
   }
 
+  /// Whether the node is a name.
+  var isName: Bool {
+    if case .identifier = kind { return true }
+    return false
+  }
+
   /// The forms of an expression.
   public indirect enum Kind: Hashable, Sendable {
     /// A literal.

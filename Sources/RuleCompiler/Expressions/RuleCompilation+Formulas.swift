@@ -40,7 +40,47 @@ extension RuleCompilation {
       reportUnknown(name, slot)
       return false
     }
-    return checkCodes(in: slot)
+    return goesThroughLists(slot) && checkCodes(in: slot)
+  }
+
+  /// Whether a path says where it goes through a list; reports one that selects a field of a list.
+  private func goesThroughLists(_ slot: ParsedSlot) -> Bool {
+    guard let path = slot.path, path.steps.count > 1 else { return true }
+    var shape = path.base == "submission" ? nil : shapes[path.base]
+    for (index, step) in path.steps.enumerated() {
+      if index > 0 {
+        shape =
+          path.base == "submission" && index == 1
+          ? rootShape(step.name) : shape?.member(step.name)
+      }
+      if step.throughList {
+        shape = shape?.element
+      } else if shape?.isList == true, index + 1 < path.steps.count {
+        reportSelection(path, at: index, slot)
+        return false
+      }
+    }
+    return true
+  }
+
+  private func reportSelection(_ path: PathSyntax, at index: Int, _ slot: ParsedSlot) {
+    let list = path.steps.prefix(index + 1).map(\.name).joined(separator: ".")
+    let field = path.steps.dropFirst(index + 1).map(\.name).joined(separator: ".")
+    report(
+      .notAPath,
+      LocalizedText(
+        th: "“\(list)” เป็นรายการ ช่อง “\(field)” อยู่ในแต่ละรายการ",
+        en: "\"\(list)\" is a list: \"\(field)\" is a field of each of its elements"
+      ),
+      at: slot.text.node,
+      span: path.steps[index + 1].span,
+      help: LocalizedText(
+        th:
+          "ไล่ทีละรายการด้วย for_each หรือ each ส่วนที่ที่ต้องการรายการ (list, lines, of) ให้เขียน \(list)[].\(field)",
+        en:
+          "go through the list with for_each or each; where a list belongs (list, lines, of) write \(list)[].\(field)"
+      )
+    )
   }
 
   private func isOutOfScope(_ name: String) -> Bool {
@@ -236,10 +276,12 @@ extension RuleCompilation {
   func literal(_ node: NodeID, as peer: CELType?) -> (Value, CELType)? {
     let text = document.text(of: node)
     switch document.kind(of: node) {
-    case .bool: return (Value(.bool(document.bytes(of: node).first == UInt8(ascii: "t"))), .bool)
+    case .bool:
+      guard fits(.bool, peer) else { break }
+      return (Value(.bool(document.bytes(of: node).first == UInt8(ascii: "t"))), .bool)
     case .int:
       if peer == .string { return (Value(.string(text)), .string) }
-      if let number = Int64(text) { return (Value(.int(number)), .int) }
+      if fits(.int, peer), let number = Int64(text) { return (Value(.int(number)), .int) }
     case .double:
       if peer == .string { return (Value(.string(text)), .string) }
       if peer == PlanType.money, let amount = Money(text) {
@@ -253,17 +295,38 @@ extension RuleCompilation {
         }
       } else if peer == PlanType.money {
         if let amount = Money(text) { return (PlanType.money(amount), PlanType.money) }
-      } else {
+      } else if fits(.string, peer) {
         return (Value(.string(text)), .string)
       }
     case .null, .list, .map: break
     }
+    reportLiteral(text, at: node, peer)
+    return nil
+  }
+
+  /// Whether a literal of one type can equal what it stands beside.
+  private func fits(_ type: CELType, _ peer: CELType?) -> Bool {
+    switch peer {
+    case .bool?, .int?, .string?, .opaque?: peer.map { canAgree($0, type) } ?? true
+    default: true
+    }
+  }
+
+  private func reportLiteral(_ text: String, at node: NodeID, _ peer: CELType?) {
+    let isNumber = peer == .int && Int64(text) != nil
+    let wanted = peer.map { TypeName.of($0) }
     report(
       .literalType,
-      LocalizedText(th: "ใช้ค่า “\(text)” ที่นี่ไม่ได้", en: "the value \"\(text)\" cannot be used here"),
-      at: node
+      LocalizedText(
+        th: "ใช้ค่า “\(text)” ที่นี่ไม่ได้" + (wanted.map { " ต้องเป็น\($0.th)" } ?? ""),
+        en: "the value \"\(text)\" cannot be used here"
+          + (wanted.map { ": this must be \($0.en)" } ?? "")
+      ),
+      at: node,
+      help: isNumber
+        ? LocalizedText(th: "เขียนโดยไม่ใส่เครื่องหมายคำพูด", en: "write it without quotation marks")
+        : nil
     )
-    return nil
   }
 }
 

@@ -10,7 +10,9 @@ extension RuleCompilation {
   // aligned_to: alignments.exists(e, e.plan == p && filled(e.item) && filled(e.how)).
   func alignedTo(_ aligned: CheckKind.AlignedTo, at node: NodeID) -> PartFamily? {
     let list = aligned.list ?? ExpressionText("alignments", at: node)
-    guard let (operand, element) = searched([list], at: node) else { return nil }
+    guard let (operand, element) = searched([list], at: node),
+      areLinks(list, element, with: ["plan"])
+    else { return nil }
     let key = element?.member("plan")
     let isTogether = aligned.allOf == nil
     let asked: Operand?
@@ -73,6 +75,18 @@ extension RuleCompilation {
       place: .entry(near: near, list: operand.path, detail: .entry),
       catalogue: "plans",
       shape: FieldShape(type: .catalogue("plans"), owner: kind)
+    )
+  }
+
+  /// Whether the entries of a list are links to plans.
+  func areLinks(_ list: ExpressionText, _ element: FieldShape?, with names: [String]) -> Bool {
+    areRecords(
+      environment.variables["entry"],
+      element,
+      with: names,
+      LocalizedText(th: "ความเชื่อมโยงกับแผน", en: "links to plans"),
+      at: list.node,
+      list.text
     )
   }
 

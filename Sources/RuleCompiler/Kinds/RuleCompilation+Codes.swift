@@ -37,14 +37,35 @@ extension RuleCompilation {
     switch value {
     case .literal(let node): checkLiteral(node, shape)
     case .literals(let nodes, _):
-      for node in nodes { checkLiteral(node, shape) }
-    case .expression: break
+      for node in nodes {
+        checkLiteral(node, shape)
+        warnOfName(node, shape)
+      }
+    case .expression(let text):
+      // A figure in quotes is CEL and means the same.
+      guard let shape, let number = Int64(text.text) else { return }
+      checkYear(number, shape, at: text.node, span: nil)
     }
   }
 
   func checkLiteral(_ node: NodeID, _ shape: FieldShape?) {
-    guard document.kind(of: node) == .string, let shape else { return }
-    checkCode(document.text(of: node), shape, at: node, span: nil)
+    guard let shape else { return }
+    switch document.kind(of: node) {
+    case .string: checkCode(document.text(of: node), shape, at: node, span: nil)
+    case .int:
+      if let number = Int64(document.text(of: node)) {
+        checkYear(number, shape, at: node, span: nil)
+      }
+    default: break
+    }
+  }
+
+  /// Reports a year that stands beside one of the Buddhist era and is none itself.
+  private func checkYear(_ number: Int64, _ shape: FieldShape, at node: NodeID, span: SourceSpan?) {
+    guard shape.type == .beYear || shape.type == .list(.beYear),
+      let refusal = DateFunctions.checkYear(number)
+    else { return }
+    report(.literalType, refusal.message, at: node, span: span, help: refusal.help)
   }
 
   private func checkCode(_ code: String, _ shape: FieldShape, at node: NodeID, span: SourceSpan?) {
@@ -105,13 +126,67 @@ extension RuleCompilation {
     return diagnostics.count == before
   }
 
+  fileprivate func checkItem(
+    _ item: String,
+    of plan: String,
+    _ id: ExpressionID,
+    _ slot: ParsedSlot
+  ) {
+    let queries = AlignmentQueries(source: context.alignment, names: context.names)
+    guard let refusal = queries.refusal(of: item, in: plan) else { return }
+    report(
+      .unknownCode,
+      refusal.message,
+      at: slot.text.node,
+      span: slot.tree?.spans[id],
+      help: refusal.help
+    )
+  }
+
   fileprivate func report(
-    comparison code: String,
+    comparison literal: Literal,
     _ shape: FieldShape,
     _ id: ExpressionID,
     _ slot: ParsedSlot
   ) {
-    checkCode(code, shape, at: slot.text.node, span: slot.tree?.spans[id])
+    let span = slot.tree?.spans[id]
+    switch literal {
+    case .string(let code): checkCode(code.string, shape, at: slot.text.node, span: span)
+    case .int(let number) where (1900...2199).contains(number):
+      checkYear(number, shape, at: slot.text.node, span: span)
+    case .null:
+      report(
+        .notComparable,
+        LocalizedText(
+          th: "ช่องข้อมูลไม่มีค่า null: ช่องที่ว่างถือว่าไม่มีข้อมูล",
+          en: "a field is never null: what is blank counts as missing"
+        ),
+        at: slot.text.node,
+        span: span,
+        help: LocalizedText(
+          th: "ถ้าต้องการรู้ว่ากรอกแล้วหรือไม่ ให้ใช้ has(…) หรือแบบการตรวจ present",
+          en: "to ask whether it is filled in, use has(…), or the check kind present"
+        )
+      )
+    default: break
+    }
+  }
+
+  /// Warns of a text in a list that is also a field of the submission, where no list of codes tells which
+  /// is meant.
+  private func warnOfName(_ node: NodeID, _ shape: FieldShape?) {
+    guard document.kind(of: node) == .string, shape?.codes == nil, shape?.catalogue == nil else {
+      return
+    }
+    let text = document.text(of: node)
+    guard hasField(text) else { return }
+    report(
+      .literalIsName,
+      LiteralName.message(text),
+      at: node,
+      severity: .warning,
+      help: LiteralName.help(text)
+    )
   }
 }
 
@@ -156,6 +231,7 @@ private struct CodeWalk {
     switch expression.kind {
     case .call(let function, let target, let arguments):
       compare(function, arguments, local)
+      checkItem(function, target, arguments)
       if let target { visit(target, local) }
       for argument in arguments { visit(argument, local) }
     case .select(let operand, _, _): visit(operand, local)
@@ -175,6 +251,16 @@ private struct CodeWalk {
     }
   }
 
+  /// Checks `plan("id").item("text")`.
+  private func checkItem(_ function: String, _ target: Expression?, _ arguments: [Expression]) {
+    guard ["item", "has_item"].contains(function), arguments.count == 1,
+      case .call("plan", nil, let named)? = target?.kind,
+      case .literal(.string(let plan))? = named.first?.kind,
+      case .literal(.string(let item)) = arguments[0].kind
+    else { return }
+    compilation.checkItem(item.string, of: plan.string, arguments[0].id, slot)
+  }
+
   private func compare(
     _ function: String,
     _ arguments: [Expression],
@@ -182,20 +268,21 @@ private struct CodeWalk {
   ) {
     guard arguments.count == 2 else { return }
     switch function {
-    case Operator.equals, Operator.notEquals:
+    case Operator.equals, Operator.notEquals, Operator.less, Operator.lessOrEqual,
+      Operator.greater, Operator.greaterOrEqual:
       for (field, literal) in [(arguments[0], arguments[1]), (arguments[1], arguments[0])] {
-        guard case .literal(.string(let code)) = literal.kind,
-          let shape = shape(of: field, local)
-        else { continue }
-        compilation.report(comparison: code.string, shape, literal.id, slot)
+        guard case .literal(let code) = literal.kind, let shape = shape(of: field, local) else {
+          continue
+        }
+        compilation.report(comparison: code, shape, literal.id, slot)
       }
     case Operator.isIn:
       guard case .list(let elements) = arguments[1].kind,
         let shape = shape(of: arguments[0], local)
       else { return }
       for element in elements {
-        guard case .literal(.string(let code)) = element.value.kind else { continue }
-        compilation.report(comparison: code.string, shape, element.value.id, slot)
+        guard case .literal(let code) = element.value.kind else { continue }
+        compilation.report(comparison: code, shape, element.value.id, slot)
       }
     default: break
     }
@@ -211,6 +298,8 @@ private struct CodeWalk {
       if case .identifier("submission") = operand.kind { return compilation.rootShape(field) }
       return shape(of: operand, local)?.member(field)
     case .call("orValue", let target?, _): return shape(of: target, local)
+    case .call("fiscal_year_of", nil, _), .call("be_year_of", nil, _):
+      return FieldShape(type: .beYear, owner: compilation.kind)
     case .comprehension(let fold):
       if case .filter = fold.macro { return shape(of: fold.range, local) }
       return nil

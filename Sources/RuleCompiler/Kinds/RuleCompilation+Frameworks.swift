@@ -13,7 +13,13 @@ extension RuleCompilation {
     _ oneOf: CheckKind.OneOf,
     at node: NodeID
   ) -> PartFamily? {
-    guard let plan = operand(plan, "plan") else { return nil }
+    let written = plan
+    guard let plan = operand(written, "plan") else { return nil }
+    let needs = LocalizedText(th: "items_of เป็นแผน", en: "items_of is a plan")
+    guard isText("@plan") else {
+      reportWrong(written, environment.variables["@plan"], needs, at: node)
+      return nil
+    }
     var operands = [value, plan]
     for (more, name) in [(oneOf.edition, "edition"), (oneOf.inForce, "years")] {
       guard let more else { continue }
@@ -64,7 +70,9 @@ extension RuleCompilation {
   // chain: compared_items(cited).all(v, agrees_with(v, cited)) with cited = linked_items(links), one part
   // for each item.
   func chain(_ links: ExpressionText, at node: NodeID) -> PartFamily? {
-    guard let (operand, _) = searched([links], at: node) else { return nil }
+    guard let (operand, element) = searched([links], at: node),
+      areLinks(links, element, with: ["plan", "item"])
+    else { return nil }
     let linked = formula(at: node) { builder in
       builder.call("linked_items", builder.name("@list"))
     }

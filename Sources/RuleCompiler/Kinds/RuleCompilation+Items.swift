@@ -34,7 +34,7 @@ extension RuleCompilation {
     let when = item.when.flatMap { condition($0) }
     let pending = item.pending.flatMap { condition($0) }
     guard let form = form(of: item, inner) else { return nil }
-    let fields = placeholders(of: item.kind, form)
+    let fields = placeholders(of: item.kind, form, at: inner.at)
     let message = template(
       inner.message,
       for: item.kind,
@@ -202,6 +202,9 @@ extension RuleCompilation {
     let isMap = each.names.count > 1
     guard let (lists, element) = sources(each.lists, allowsMaps: isMap) else { return nil }
     let depth = scope.count
+    for name in each.names where hasField(name) {
+      reportNameTwice(name, at: nodeOfName(in: node))
+    }
     if isMap { enter(each.names[0], .string, nil) }
     guard let name = each.names.last else { return nil }
     enter(name, element, joined(lists))
@@ -218,6 +221,11 @@ extension RuleCompilation {
       ifNone: each.ifNone,
       items: items
     )
+  }
+
+  /// Where an `each` names its element.
+  private func nodeOfName(in item: NodeID) -> NodeID {
+    document.child(of: item, "each").flatMap { document.child(of: $0, "as") } ?? item
   }
 
   // MARK: Identity

@@ -24,7 +24,7 @@ extension RuleCompilation {
     }
     checkOrder(min, max, allowsBoth: true)
     let slot = read(of)
-    guard isUsable(slot) else { return nil }
+    guard isUsable(slot), isList(slot) else { return nil }
     var builder = TreeBuilder()
     let elements = filledElements(
       slot,
@@ -51,6 +51,12 @@ extension RuleCompilation {
       guard let bound else { continue }
       guard let operand = operand(bound, name, peer: .int) else { return nil }
       operands.append(operand)
+      let type = environment.variables["@" + name]
+      guard couldBe(type, .int) else {
+        let needs = LocalizedText(th: "count นับเป็นจำนวนเต็ม", en: "count counts in whole numbers")
+        reportWrong(bound, type, needs, at: node)
+        return nil
+      }
     }
     let condition = self.formula(at: node) { builder in
       var terms: [Expression] = []
@@ -156,10 +162,17 @@ extension RuleCompilation {
   // reported_each: for each period due, a dated report; its recipients have each had one.
   func reportedEach(_ reported: CheckKind.ReportedEach, at node: NodeID) -> PartFamily? {
     guard let (list, element) = searched([reported.list], at: node) else { return nil }
+    guard areReports(reported, element, at: node) else { return nil }
     var operands = [list]
     if let grace = reported.graceDays {
       guard let operand = operand(grace, "grace", peer: .int) else { return nil }
       operands.append(operand)
+      let type = environment.variables["@grace"]
+      guard couldBe(type, .int) else {
+        let needs = LocalizedText(th: "grace_days เป็นจำนวนวัน", en: "grace_days is a number of days")
+        reportWrong(grace, type, needs, at: node)
+        return nil
+      }
     }
     let key =
       reported.key
@@ -225,6 +238,25 @@ extension RuleCompilation {
       ),
       catalogue: nil,
       shape: reported.period == .year ? FieldShape(type: .beYear, owner: kind) : nil
+    )
+  }
+
+  /// Whether the entries of a list are reports, with the fields that are read without being named.
+  private func areReports(
+    _ reported: CheckKind.ReportedEach,
+    _ element: FieldShape?,
+    at node: NodeID
+  ) -> Bool {
+    let isNamed = reported.recipients == nil || reported.recipientField != nil
+    let period = reported.period == .quarter ? "quarter" : "fiscal_year"
+    let names = (reported.key == nil ? [period] : []) + ["date"] + (isNamed ? [] : ["recipients"])
+    return areRecords(
+      environment.variables["entry"],
+      element,
+      with: names,
+      LocalizedText(th: "รายงาน", en: "reports"),
+      at: reported.list.node,
+      reported.list.text
     )
   }
 

@@ -53,7 +53,7 @@ extension RuleCompilation {
     var element: FieldShape?
     for text in texts {
       let slot = read(text)
-      guard isUsable(slot) else { return nil }
+      guard isUsable(slot), isList(slot) else { return nil }
       let (list, shape) = expression(slot, in: &builder)
       let present = builder.call("or_empty", list)
       element = element ?? shape?.element
@@ -149,6 +149,9 @@ extension RuleCompilation {
     }
     let isList = covers.value == nil
     guard let asked = asked(value, key: key, isList: isList) else { return nil }
+    let type = environment.variables["entry"]
+    let wanted = environment.variables["@v"]
+    guard canBeFound(wanted, value, by: covers.key, of: element, type, at: node) else { return nil }
     if isTogether { environment.variables["@v"] = .list(.dyn) }
     let condition = formula(at: node) { builder in
       let test = self.entryTest(covers, catalogue, isTogether, near: false, in: &builder)
@@ -207,7 +210,8 @@ extension RuleCompilation {
       let shape = entryShape(field, shapes["entry"])
       let found = entryField(field, in: &builder)
       let wanted = literalExpression(literal, in: &builder)
-      checkLiteral(literal, shape)
+      let type = shape.map { PlanType.celType(of: $0.type, owner: $0.owner.id) }
+      if self.literal(literal, as: type) != nil { checkLiteral(literal, shape) }
       terms.append(matches(found, wanted, catalogue: shape?.catalogue, in: &builder))
     }
     if near {

@@ -10,7 +10,7 @@ import Submissions
 extension RuleCompilation {
   // one_of: listed(value, options), or in_catalogue(id, value, edition, years).
   func oneOf(_ oneOf: CheckKind.OneOf, at node: NodeID) -> PartFamily? {
-    guard let value = operand(oneOf.value, "value") else { return nil }
+    guard let value = operand(oneOf.value, "value"), isOne(oneOf, at: node) else { return nil }
     if let plan = oneOf.itemsOf { return itemOfPlan(value, plan, oneOf, at: node) }
     var operands = [value]
     let condition: Formula?
@@ -29,7 +29,9 @@ extension RuleCompilation {
       }
     } else if let options = oneOf.options {
       let type = environment.variables["@value"]
-      guard let set = operand(options, "to", peer: type) else { return nil }
+      guard let set = operand(options, "to", peer: type), isSet(options, of: type, at: node) else {
+        return nil
+      }
       checkLiterals(options, value.shape)
       operands.append(set)
       let catalogue = value.shape?.catalogue
@@ -64,6 +66,53 @@ extension RuleCompilation {
       catalogue: oneOf.catalogue,
       shape: value.shape
     )
+  }
+
+  /// Whether what `one_of` looks at is one value, and a text where names are looked up.
+  private func isOne(_ oneOf: CheckKind.OneOf, at node: NodeID) -> Bool {
+    let type = environment.variables["@value"]
+    switch type {
+    case .list?, .map?, .record?:
+      let needs = LocalizedText(th: "one_of ใช้กับค่าเดียว", en: "one_of looks at one value")
+      let help = LocalizedText(
+        th: "รายการให้ไล่ทีละรายการด้วย for_each หรือ each หรือใช้ covers ส่วนกลุ่มช่องข้อมูลให้ระบุช่อง",
+        en: "go through a list with for_each or each, or use covers; of a group name the field"
+      )
+      reportWrong(oneOf.value, type, needs, at: node, help: help)
+      return false
+    default: break
+    }
+    guard oneOf.options == nil, !isText("@value") else { return true }
+    let needs = LocalizedText(
+      th: "ชื่อในบัญชีรายการและแผนเป็นข้อความ",
+      en: "the items of catalogues and plans are named by texts"
+    )
+    reportWrong(oneOf.value, type, needs, at: node)
+    return false
+  }
+
+  /// Whether the options are a list of what the value can be.
+  private func isSet(_ options: ValueText, of type: CELType?, at node: NodeID) -> Bool {
+    switch environment.variables["@to"] {
+    case .list(let option)?:
+      guard let type, !canAgree(type, option) else { return true }
+      reportNotComparable(type, option, options, at: node)
+      return false
+    case nil, .dyn?, .error?, .parameter?, .optional?: return true
+    case let set?:
+      let text = options.text?.text ?? ""
+      reportWrong(
+        options,
+        set,
+        LocalizedText(th: "options ต้องเป็นรายการ", en: "options is a list"),
+        at: node,
+        help: LocalizedText(
+          th: "ค่าเดียวให้ใช้ equal หรือเขียนเป็นนิพจน์ '[\(text)]'",
+          en: "for one value use equal, or write '[\(text)]'"
+        )
+      )
+      return false
+    }
   }
 
   private func catalogueOperands(_ oneOf: CheckKind.OneOf, at node: NodeID) -> [Operand]? {
@@ -122,8 +171,11 @@ extension RuleCompilation {
     guard let value = operand(reference.value, "value") else { return nil }
     var operands = [value]
     var applicable: (formula: Formula, reason: GuardReason)?
+    if reference.target == nil, !canRefer(reference, nil, at: node) { return nil }
     if let target = reference.target {
-      guard let other = operand(.expression(target), "target") else { return nil }
+      guard let other = operand(.expression(target), "target"),
+        canRefer(reference, other, at: node)
+      else { return nil }
       operands.append(other)
       let kinds = kindsHaving(reference.list, among: other)
       let isSupplied = formula(at: node) { builder in

@@ -10,7 +10,8 @@ import Submissions
 extension RuleCompilation {
   // total: of == sum(lines), silent when there are no lines.
   func total(_ of: ExpressionText, _ lines: [ExpressionText], at node: NodeID) -> PartFamily? {
-    guard let value = operand(.expression(of), "value") else { return nil }
+    guard let value = operand(.expression(of), "value"), isTotal(value, of) else { return nil }
+    let type = environment.variables["@value"]
     guard let list = totalLines(lines, at: node) else { return nil }
     let sum = formula(at: node) { builder in
       let lines = builder.name("@list")
@@ -18,6 +19,10 @@ extension RuleCompilation {
     }
     guard let sum else { return nil }
     environment.variables["@to"] = sum.type
+    guard type.map({ canAgree($0, sum.type) }) ?? true else {
+      reportNotComparable(type, sum.type, .expression(of), at: node)
+      return nil
+    }
     let total = Operand(
       slot: slots["@to"],
       name: "sum",
@@ -60,6 +65,7 @@ extension RuleCompilation {
       let slot = read(text)
       guard isUsable(slot) else { return nil }
       guard let path = slot.path, rootPathExists(path) else { continue }
+      guard areLines(slot) else { return nil }
       let base = builder.spliceBase(of: slot)
       let (list, _) = linesThere(path, base, in: &builder)
       joined = joined.map { builder.call(Operator.add, $0, list) } ?? list

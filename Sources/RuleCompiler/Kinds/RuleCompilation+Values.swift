@@ -16,6 +16,14 @@ extension RuleCompilation {
       reportNoOrder(within.value, at: node)
       return nil
     }
+    guard hasOrder(type) else {
+      let needs = LocalizedText(
+        th: "within ใช้กับตัวเลข จำนวนเงิน วันที่ หรือปี",
+        en: "within takes a number, an amount, a day or a year"
+      )
+      reportWrong(within.value, type, needs, at: node, help: sizeHelp(type, within.value))
+      return nil
+    }
     for (lower, allowsBoth) in [(within.min, true), (within.above, false)] {
       checkOrder(lower, within.max, allowsBoth: allowsBoth)
       checkOrder(lower, within.below, allowsBoth: false)
@@ -31,6 +39,7 @@ extension RuleCompilation {
     for (bound, name, comparison, isLower) in bounds {
       guard let bound else { continue }
       guard let operand = operand(bound, name, peer: type) else { return nil }
+      checkLiterals(bound, value.shape)
       operands.append(operand)
       tests.append(("@" + name, comparison, isLower))
       guard areComparable(type, environment.variables["@" + name]) else {
@@ -77,6 +86,21 @@ extension RuleCompilation {
     )
   }
 
+  private func hasOrder(_ type: CELType?) -> Bool {
+    switch type {
+    case .bool?, .list?, .map?, .record?: false
+    default: true
+    }
+  }
+
+  private func sizeHelp(_ type: CELType?, _ value: ValueText) -> LocalizedText? {
+    guard case .list? = type, let text = value.text?.text else { return nil }
+    return LocalizedText(
+      th: "ถ้าต้องการจำนวนรายการ ให้ใช้ count หรือ size(\(text))",
+      en: "for the number of its elements use count, or size(\(text))"
+    )
+  }
+
   private func reportNoOrder(_ value: ValueText, at node: NodeID) {
     report(
       .notComparable,
@@ -105,7 +129,8 @@ extension RuleCompilation {
     }
   }
 
-  private func reportNotComparable(
+  /// Reports a value that stands beside one with which it cannot be compared.
+  func reportNotComparable(
     _ a: CELType?,
     _ b: CELType?,
     _ bound: ValueText,
@@ -119,7 +144,7 @@ extension RuleCompilation {
         th: "เทียบ\(left.th)กับ\(right.th)ไม่ได้",
         en: "\(left.en) cannot be compared with \(right.en)"
       ),
-      at: bound.text?.node ?? node,
+      at: bound.node ?? node,
       help: bound.text.flatMap { dateHelp($0.text) }
     )
   }
@@ -169,7 +194,7 @@ extension RuleCompilation {
   }
 
   private func areEquatable(_ a: CELType?, _ b: CELType?) -> Bool {
-    if case .list? = a, case .list? = b { return true }
+    if case .list(let a)? = a, case .list(let b)? = b { return canAgree(a, b) }
     return a == b || areComparable(a, b)
   }
 
@@ -181,6 +206,11 @@ extension RuleCompilation {
     at node: NodeID
   ) -> PartFamily? {
     guard let operand = operand(value, "value") else { return nil }
+    guard isText("@value") else {
+      let needs = LocalizedText(th: "pattern ใช้กับข้อความ", en: "pattern looks at a text")
+      reportWrong(value, environment.variables["@value"], needs, at: node)
+      return nil
+    }
     guard matches != nil || notMatches != nil else {
       report(
         .missingArgument,

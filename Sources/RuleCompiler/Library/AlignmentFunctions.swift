@@ -119,6 +119,7 @@ enum AlignmentFunctions {
         }
       )
     )
+    environment.checkText(of: 0, "node", queries.refusal)
     // node(code): the item of a code in any plan; unknown when there is none.
     environment.add(
       "node",

@@ -1,6 +1,7 @@
 import Alignment
 import CEL
 import Catalogues
+import Diagnostics
 import DocumentArena
 
 /// What functions and check kinds ask of the graph of plans.
@@ -26,6 +27,46 @@ struct AlignmentQueries: Sendable {
       edition: edition,
       suggests: suggests,
       steps: &steps
+    )
+  }
+
+  // MARK: Items written in rules
+
+  /// Why a code that is written in an expression names no item; nothing is said while the files of plans
+  /// have mistakes of their own.
+  func refusal(ofCode code: String) -> LiteralRefusal? {
+    let graph = graph
+    guard graph.count > 0, source.diagnostics.isEmpty, graph.node(ofCode: code) == nil else {
+      return nil
+    }
+    return LiteralRefusal(
+      LocalizedText(th: "ไม่มีรายการของแผนใดรหัส “\(code)”", en: "no plan has an item “\(code)”"),
+      help: .didYouMean(nearestTo: code, among: graph.nodes.lazy.map { graph.item($0).code })
+        ?? Self.listHelp(nil)
+    )
+  }
+
+  /// Why a text that is written in an expression names no item of a plan.
+  func refusal(of item: String, in plan: String) -> LiteralRefusal? {
+    guard source.diagnostics.isEmpty else { return nil }
+    var steps: UInt64 = 0
+    let citation = citation(plan, item, suggests: true, &steps)
+    guard citation.isWrong else { return nil }
+    let codes = citation.suggestions.map { graph.item($0).code }
+    return LiteralRefusal(
+      LocalizedText(
+        th: "แผน “\(plan)” ไม่มีรายการ “\(item)”",
+        en: "plan “\(plan)” has no item “\(item)”"
+      ),
+      help: codes.first.map { LocalizedText.didYouMean($0) } ?? Self.listHelp(self.plan(plan))
+    )
+  }
+
+  private static func listHelp(_ plan: String?) -> LocalizedText {
+    let name = LocalizedText(th: plan ?? "แผน", en: plan ?? "PLAN")
+    return LocalizedText(
+      th: "ดูรายการของแผนด้วย krong list items \(name.th)",
+      en: "krong list items \(name.en) shows the items of a plan"
     )
   }
 

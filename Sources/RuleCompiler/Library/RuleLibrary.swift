@@ -21,5 +21,6 @@ enum RuleLibrary {
       AlignmentQueries(source: alignment, names: names)
     )
     StepMacros.declare(in: &environment, names)
+    FamiliarWords.declare(in: &environment)
   }
 }

@@ -10,8 +10,11 @@ extension RuleCompilation {
   typealias Offer = [String: Placeholder.Source]
 
   /// The placeholders that a kind provides; they win over fields of the same name.
-  func placeholders(of kind: CheckKind, _ form: CompiledForm) -> Offer {
+  ///
+  /// `at` is the place that the item, or one around it, names.
+  func placeholders(of kind: CheckKind, _ form: CompiledForm, at: FieldPath?) -> Offer {
     var offer: Offer = [:]
+    if let label = fieldLabel(form, at: at) { offer["field"] = .fixed(label) }
     if case .parts(let families) = form, let family = families.first {
       for operand in family.operands where operand.name != "list" && operand.name != "events" {
         offer[operand.name] = .operand(slot: operand.slot, shape: operand.shape ?? family.shape)
@@ -62,6 +65,24 @@ extension RuleCompilation {
     default: break
     }
     return offer
+  }
+
+  /// What the field is called at which the findings of an item point; nil where that is no one field.
+  private func fieldLabel(_ form: CompiledForm, at: FieldPath?) -> LocalizedText? {
+    let path: FieldPath?
+    switch form {
+    case .parts(let families):
+      switch families.first?.place {
+      case .path(let own)?: path = own
+      case .operand(let operand)?: path = operand.path ?? at
+      case .entry(_, let list, _)?, .asked(let list)?: path = list
+      case .item?: path = at
+      case .stepOrder?, nil: path = nil
+      }
+    case .unique(let unique): path = unique.list.path
+    default: path = nil
+    }
+    return path?.shape?.field?.label
   }
 
   private func upper(_ offer: Offer) -> Int {
@@ -221,6 +242,27 @@ extension RuleCompilation {
     return .path(FieldPath(slot: nil, keys: steps, shape: shape), name: name)
   }
 
+  /// The nearest path to one that leads nowhere, step by step: `project.budgt` is `project.budget`.
+  private func nearestPath(to name: String, _ known: [String]) -> String? {
+    guard let path = PathSyntax(name), path.steps.count > 1, path.base != "params" else {
+      return nil
+    }
+    let base =
+      known.contains(path.base)
+      ? path.base : Suggestion.nearest(to: path.base, among: known.filter { !$0.contains(".") })
+    guard let base else { return nil }
+    var shape = scope.contains(base) ? shapes[base] : rootShape(base)
+    var steps = [base]
+    for key in path.keys {
+      guard let fields = shape?.record?.fields.map(\.name) else { return nil }
+      let step = fields.contains(key) ? key : Suggestion.nearest(to: key, among: fields)
+      guard let step else { return nil }
+      steps.append(step)
+      shape = shape?.member(step)
+    }
+    return steps.joined(separator: ".")
+  }
+
   private func reportPlaceholder(
     _ name: String,
     _ fields: Offer,
@@ -232,7 +274,7 @@ extension RuleCompilation {
       + rule.definitions.map(\.name) + rule.parameters.map { "params." + $0.name }
       + ["clause", "job", "as_of"]
     let known = shown + ["element", "number", "label", "title"] + kind.root.fields.map(\.name)
-    let hint = Suggestion.nearest(to: name, among: known)
+    let hint = nearestPath(to: name, known) ?? Suggestion.nearest(to: name, among: known)
     let list = shown.map { "{\($0)}" }.joined(separator: " ")
     report(
       .unknownPlaceholder,

@@ -1,5 +1,5 @@
 import Catalogues
-import Diagnostics
+package import Diagnostics
 import DocumentArena
 
 // What may stand in the slots of a rule: expressions, paths, values, literals, codes.
@@ -96,12 +96,9 @@ extension FileDecoder {
       report(
         .literalIsName,
         .warning,
-        LocalizedText(
-          th: "\(DecodingWords.quoted(text)) ในรายการเป็นข้อความ ไม่ใช่ค่าของชื่อนี้",
-          en: "\(DecodingWords.quoted(text)) in a list is a text, not the value of that name"
-        ),
+        LiteralName.message(text),
         at: value(node),
-        help: LocalizedText(th: "หมายถึง value: \(text) หรือไม่", en: "did you mean `value: \(text)`?")
+        help: LiteralName.help(text)
       )
     }
     return true
@@ -229,6 +226,27 @@ extension FileDecoder {
         englishNode: $0.englishNode
       )
     }
+  }
+}
+
+/// What is said of a text in a list that is also the name of something.
+package enum LiteralName {
+  /// What is doubtful.
+  package static func message(_ text: String) -> LocalizedText {
+    LocalizedText(
+      th: "\(DecodingWords.quoted(text)) ในรายการเป็นข้อความ ไม่ใช่ค่าของชื่อนี้",
+      en: "\(DecodingWords.quoted(text)) in a list is a text, not the value of that name"
+    )
+  }
+
+  /// How to write either.
+  package static func help(_ text: String) -> LocalizedText {
+    LocalizedText(
+      th:
+        "ถ้าหมายถึงค่า ให้เขียนทั้งรายการเป็นนิพจน์ในเครื่องหมายคำพูด เช่น '[\(text)]' ถ้าหมายถึงข้อความ ให้เขียน '[\"\(text)\"]'",
+      en:
+        "if the value is meant, write the list as an expression in quotes: '[\(text)]'; if the text is meant, '[\"\(text)\"]'"
+    )
   }
 }
 

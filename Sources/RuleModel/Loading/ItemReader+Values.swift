@@ -75,6 +75,11 @@ extension ItemReader {
     let value = mapping.required("value").flatMap(decoder.value(ofSlot:))
     let to = mapping.required("to").flatMap(decoder.value(ofSlot:))
     guard let value, let to else { return nil }
+    if case .expression(let left) = value, case .expression(let right) = to,
+      !differ(left, right)
+    {
+      return nil
+    }
     return .equal(value: value, to: to)
   }
 
@@ -100,12 +105,24 @@ extension ItemReader {
     let by = mapping.optional("by").flatMap(partyCode)
     let to = mapping.optional("to").flatMap(partyCode)
     let anyRound = mapping.optional("earlier_any_round").flatMap(decoder.value(ofSlot:))
-    guard let earlier, let later else { return nil }
+    guard let earlier, let later, differ(earlier, later) else { return nil }
     var form = CheckKind.Before(earlier: earlier, later: later)
     form.by = by
     form.to = to
     form.earlierAnyRound = anyRound
     return .before(form)
+  }
+
+  /// Whether two arguments that are compared are written differently; what is compared with itself
+  /// shows nothing.
+  private func differ(_ first: ExpressionText, _ second: ExpressionText) -> Bool {
+    guard first.text == second.text else { return true }
+    decoder.givenTwice(
+      first.text,
+      at: decoder.value(second.node),
+      first: decoder.value(first.node)
+    )
+    return false
   }
 
   private func partyCode(_ node: NodeID) -> ExpressionText? {
