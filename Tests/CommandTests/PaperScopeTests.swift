@@ -189,6 +189,31 @@ struct PaperScopeTests {
     #expect(text.contains("โดยมีข้อสังเกต (ถ้ามี) ดังนี้") && text.contains("โปรดทราบ และ...."))
   }
 
+  @Test("the letter is addressed to the head of the submitter, by what the submitter is")
+  func addressee() throws {
+    let start = "{body: กศจ., meeting: 6/2569, date: 2026-06-25, decision: approved}"
+    let text = resolved(3, start)
+    #expect(try paper("F10", text).contains("**เรียน**: ผู้อำนวยการ สพป. ตัวอย่าง เขต ๑"))
+    let agency = text.replacing(
+      "{name: สพป. ตัวอย่าง เขต 1, type: district-primary}",
+      with: "{name: วิทยาลัยตัวอย่าง, type: agency}"
+    )
+    #expect(try paper("F10", agency).contains("**เรียน**: หัวหน้าวิทยาลัยตัวอย่าง"))
+  }
+
+  @Test("those concerned are told what a meeting came to, agenda item by agenda item")
+  func meetingOutcome() throws {
+    let text = try paper("F10", [example("meeting-record/ready")])
+    #expect(text.contains("# เรื่อง  แจ้งผลการประชุมคณะกรรมการบริหารข้อมูลสารสนเทศด้านการศึกษา"))
+    #expect(
+      text.contains(
+        "| ๑/๒๕๖๙ | ๔.๑ | แนวปฏิบัติการจัดเก็บข้อมูลสารสนเทศด้านการศึกษา | เห็นชอบโดยมีข้อสังเกต | สพป. ตัวอย่าง เขต ๑ |"
+      )
+    )
+    // An item that concerns nobody is told to nobody.
+    #expect(!text.contains("๔.๒") && !text.contains("เพื่อขอความเห็นชอบ"))
+  }
+
   // MARK: Ledgers
 
   @Test("yearly reports of a committee and their publication are in the ledger")

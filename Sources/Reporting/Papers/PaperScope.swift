@@ -15,6 +15,8 @@ struct PaperScope: Sendable {
     case behindPlan
     /// That something was published or sent, or should have been.
     case sending
+    /// Of a record of meetings, that an agenda item names those whom it concerns.
+    case concerned
   }
 
   /// The jobs; nil for all of them.
@@ -124,7 +126,14 @@ struct PaperScope: Sendable {
         th: "ไม่มีการเผยแพร่หรือจัดส่งที่บันทึกไว้หรือที่เกณฑ์กำหนด",
         en: "nothing is recorded as published or sent, and no rule found it missing"
       )
-    case nil, .ready, .behindPlan, .sending: nil
+    case .concerned
+    where submission.result.header.kind == "meeting-record"
+      && !MeetingOutcome.hasItems(submission.result.record):
+      LocalizedText(
+        th: "ไม่มีระเบียบวาระที่ระบุผู้เกี่ยวข้อง",
+        en: "no agenda item names those whom it concerns"
+      )
+    case nil, .ready, .behindPlan, .sending, .concerned: nil
     }
   }
 
@@ -181,7 +190,7 @@ struct PaperScope: Sendable {
         th: "ใช้เมื่อมีการเผยแพร่หรือจัดส่ง หรือมีเกณฑ์ที่กำหนด",
         en: "where something is published or sent, or a rule asks for it"
       )
-    case nil: nil
+    case nil, .concerned: nil
     }
   }
 }
