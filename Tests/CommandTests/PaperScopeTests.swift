@@ -233,6 +233,15 @@ struct PaperScopeTests {
     #expect(text.contains("ยังไม่ถึงกำหนด<br>(มีรายงานลงวันที่ 9 ตุลาคม 2569 ซึ่งหลังวันที่ตรวจ"))
   }
 
+  @Test("a ledger without a report yet says which quarters are still to come")
+  func noReports() throws {
+    let text = try paper(
+      "F12",
+      "{id: m-1, kind: monitoring-report, job: 12, title: ก, fiscal_year: 2570, stage: submitted}"
+    )
+    #expect(text.contains("| 2570 | ยังไม่ถึงกำหนด | ยังไม่ถึงกำหนด | ยังไม่ถึงกำหนด | ยังไม่ถึงกำหนด |"))
+  }
+
   private func spending(_ actual: String, disbursed: String) -> String {
     """
     id: d-1
@@ -252,6 +261,16 @@ struct PaperScopeTests {
       try paper("F14", spending("25", disbursed: "25000"))
     }
     #expect(error?.diagnostics.first?.notes.first?.text.en.contains("no quarter") == true)
+  }
+
+  @Test("a quarter that was behind the plan is put forward, though the next one is not")
+  func madeUp() throws {
+    let text = spending("15", disbursed: "50000")
+      .replacing(
+        "actual_pct: 15}",
+        with: "actual_pct: 15}, {quarter: 2, planned_pct: 40, actual_pct: 45}"
+      )
+    #expect(try paper("F14", text).contains("-5.00"))
   }
 
   @Test("a quarter behind the plan without a line behind it has no empty part for lines")
