@@ -66,6 +66,7 @@ struct PaperScopeTests {
   @Test(
     "a form that belongs to none of the submissions is refused with the reason",
     arguments: [
+      Refused(form: "F2", file: "policy-instrument/faults-effective", reason: "ไม่มีแผนที่ต้องอ้าง"),
       Refused(form: "F4", file: "service-record/ready", reason: "งานที่ 22 ในคู่มือไม่มีขั้นตอน"),
       Refused(form: "F4", file: "budget-transfer/ready", reason: "พ้นขั้นตอน"),
       Refused(form: "F5", file: "annual-action-plan/ready", stage: "submitted", reason: "งานที่ 2 "),

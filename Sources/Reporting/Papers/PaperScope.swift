@@ -15,6 +15,8 @@ struct PaperScope: Sendable {
     case behindPlan
     /// That something was published or sent, or should have been.
     case sending
+    /// That there is a plan that is cited or asked for.
+    case plans
     /// Of a record of meetings, that an agenda item names those whom it concerns.
     case concerned
   }
@@ -126,6 +128,11 @@ struct PaperScope: Sendable {
         th: "ไม่มีการเผยแพร่หรือจัดส่งที่บันทึกไว้หรือที่เกณฑ์กำหนด",
         en: "nothing is recorded as published or sent, and no rule found it missing"
       )
+    case .plans where submission.result.alignment?.columns.isEmpty ?? true:
+      LocalizedText(
+        th: "ไม่มีแผนที่ต้องอ้างหรืออ้างไว้",
+        en: "no plan is asked for or cited"
+      )
     case .concerned
     where submission.result.header.kind == "meeting-record"
       && !MeetingOutcome.hasItems(submission.result.record):
@@ -133,7 +140,7 @@ struct PaperScope: Sendable {
         th: "ไม่มีระเบียบวาระที่ระบุผู้เกี่ยวข้อง",
         en: "no agenda item names those whom it concerns"
       )
-    case nil, .ready, .behindPlan, .sending, .concerned: nil
+    case nil, .ready, .behindPlan, .sending, .concerned, .plans: nil
     }
   }
 
@@ -189,6 +196,11 @@ struct PaperScope: Sendable {
       LocalizedText(
         th: "ใช้เมื่อมีการเผยแพร่หรือจัดส่ง หรือมีเกณฑ์ที่กำหนด",
         en: "where something is published or sent, or a rule asks for it"
+      )
+    case .plans:
+      LocalizedText(
+        th: "ใช้กับเรื่องที่อ้างหรือต้องอ้างแผน",
+        en: "where plans are cited or asked for"
       )
     case nil, .concerned: nil
     }
