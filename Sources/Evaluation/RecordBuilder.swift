@@ -19,11 +19,16 @@ struct RecordBuilder {
   private static let paths = [
     "documents", "comments", "previous_resolution", "previous_resolution.remarks", "responses",
     "resolution", "resolution.remarks", "notices", "publication", "reports", "quarters",
-    "acceleration", "annual_reports",
+    "acceleration", "annual_reports", "submitter", "agenda",
   ]
 
+  /// Of these lists only some fields, since the others may be as long as minutes.
+  private static let only = [("agenda", fields: ["number", "meeting", "title", "concerned"])]
+
   /// Records inside the elements of a list, whose fields stand beside those of the element.
-  private static let inside = [("annual_reports", field: "publication")]
+  private static let inside = [
+    ("annual_reports", field: "publication"), ("agenda", field: "resolution"),
+  ]
 
   /// Lists that papers ask for only where they have a certain field: lines of money spent.
   private static let onlyWith = [("lines", field: "disbursed")]
@@ -62,7 +67,9 @@ struct RecordBuilder {
 
   private func table(_ path: String) -> SubmissionRecord.Table? {
     guard let found = record(at: path) else { return nil }
-    var columns = found.record.fields.map { Column(field: $0) }
+    let only = Self.only.first { $0.0.utf8.elementsEqual(path.utf8) }?.fields
+    let fields = only.map { names in names.compactMap { found.record.field($0) } }
+    var columns = (fields ?? found.record.fields).map { Column(field: $0) }
     for (list, name) in Self.inside where list.utf8.elementsEqual(path.utf8) {
       guard let field = found.record.field(name), case .record(let type) = field.type else {
         continue

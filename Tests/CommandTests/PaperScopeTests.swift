@@ -66,6 +66,7 @@ struct PaperScopeTests {
   @Test(
     "a form that belongs to none of the submissions is refused with the reason",
     arguments: [
+      Refused(form: "F2", file: "policy-instrument/faults-effective", reason: "ไม่มีแผนที่ต้องอ้าง"),
       Refused(form: "F4", file: "service-record/ready", reason: "งานที่ 22 ในคู่มือไม่มีขั้นตอน"),
       Refused(form: "F4", file: "budget-transfer/ready", reason: "พ้นขั้นตอน"),
       Refused(form: "F5", file: "annual-action-plan/ready", stage: "submitted", reason: "งานที่ 2 "),
@@ -189,6 +190,31 @@ struct PaperScopeTests {
     #expect(text.contains("โดยมีข้อสังเกต (ถ้ามี) ดังนี้") && text.contains("โปรดทราบ และ...."))
   }
 
+  @Test("the letter is addressed to the head of the submitter, by what the submitter is")
+  func addressee() throws {
+    let start = "{body: กศจ., meeting: 6/2569, date: 2026-06-25, decision: approved}"
+    let text = resolved(3, start)
+    #expect(try paper("F10", text).contains("**เรียน**: ผู้อำนวยการ สพป. ตัวอย่าง เขต ๑"))
+    let agency = text.replacing(
+      "{name: สพป. ตัวอย่าง เขต 1, type: district-primary}",
+      with: "{name: วิทยาลัยตัวอย่าง, type: agency}"
+    )
+    #expect(try paper("F10", agency).contains("**เรียน**: หัวหน้าวิทยาลัยตัวอย่าง"))
+  }
+
+  @Test("those concerned are told what a meeting came to, agenda item by agenda item")
+  func meetingOutcome() throws {
+    let text = try paper("F10", [example("meeting-record/ready")])
+    #expect(text.contains("# เรื่อง  แจ้งผลการประชุมคณะกรรมการบริหารข้อมูลสารสนเทศด้านการศึกษา"))
+    #expect(
+      text.contains(
+        "| ๑/๒๕๖๙ | ๔.๑ | แนวปฏิบัติการจัดเก็บข้อมูลสารสนเทศด้านการศึกษา | เห็นชอบโดยมีข้อสังเกต | สพป. ตัวอย่าง เขต ๑ |"
+      )
+    )
+    // An item that concerns nobody is told to nobody.
+    #expect(!text.contains("๔.๒") && !text.contains("เพื่อขอความเห็นชอบ"))
+  }
+
   // MARK: Ledgers
 
   @Test("yearly reports of a committee and their publication are in the ledger")
@@ -206,6 +232,15 @@ struct PaperScopeTests {
     #expect(text.contains("รายงานแล้ว 10 กรกฎาคม 2569"))
     #expect(!text.contains("รายงานแล้ว 9 ตุลาคม 2569"))
     #expect(text.contains("ยังไม่ถึงกำหนด<br>(มีรายงานลงวันที่ 9 ตุลาคม 2569 ซึ่งหลังวันที่ตรวจ"))
+  }
+
+  @Test("a ledger without a report yet says which quarters are still to come")
+  func noReports() throws {
+    let text = try paper(
+      "F12",
+      "{id: m-1, kind: monitoring-report, job: 12, title: ก, fiscal_year: 2570, stage: submitted}"
+    )
+    #expect(text.contains("| 2570 | ยังไม่ถึงกำหนด | ยังไม่ถึงกำหนด | ยังไม่ถึงกำหนด | ยังไม่ถึงกำหนด |"))
   }
 
   private func spending(_ actual: String, disbursed: String) -> String {
@@ -227,6 +262,16 @@ struct PaperScopeTests {
       try paper("F14", spending("25", disbursed: "25000"))
     }
     #expect(error?.diagnostics.first?.notes.first?.text.en.contains("no quarter") == true)
+  }
+
+  @Test("a quarter that was behind the plan is put forward, though the next one is not")
+  func madeUp() throws {
+    let text = spending("15", disbursed: "50000")
+      .replacing(
+        "actual_pct: 15}",
+        with: "actual_pct: 15}, {quarter: 2, planned_pct: 40, actual_pct: 45}"
+      )
+    #expect(try paper("F14", text).contains("-5.00"))
   }
 
   @Test("a quarter behind the plan without a line behind it has no empty part for lines")

@@ -8,25 +8,21 @@ struct PaperNeeds {
 
   func check() throws(DiagnosticError) {
     guard !report.submissions.isEmpty else { throw lack(.nothingForPaper, nothing) }
-    try checkRecords()
+    // First, since whether a form belongs to a submission may lie in these data.
+    for need in form.needs { try check(need) }
     guard report.submissions.contains(where: { form.scope.objection(to: $0) == nil }) else {
       throw outOfPlace
     }
-    for need in form.needs {
-      switch need {
-      case .alignment where !report.submissions.contains(where: { $0.result.alignment != nil }):
-        throw lack(.paperLacksData, alignment)
-      case .comparison where report.comparison == nil: throw lack(.paperLacksData, comparison)
-      case .alignment, .comparison, .records: continue
-      }
-    }
   }
 
-  /// First of all, since whether a form belongs to a submission may lie in its record.
-  private func checkRecords() throws(DiagnosticError) {
-    guard form.needs.contains(.records) else { return }
-    if !report.submissions.contains(where: { $0.result.record != nil }) {
+  private func check(_ need: PaperForm.Need) throws(DiagnosticError) {
+    switch need {
+    case .alignment where !report.submissions.contains(where: { $0.result.alignment != nil }):
+      throw lack(.paperLacksData, alignment)
+    case .comparison where report.comparison == nil: throw lack(.paperLacksData, comparison)
+    case .records where !report.submissions.contains(where: { $0.result.record != nil }):
       throw lack(.paperLacksData, records)
+    case .alignment, .comparison, .records: return
     }
   }
 

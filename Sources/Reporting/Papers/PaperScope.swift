@@ -15,6 +15,10 @@ struct PaperScope: Sendable {
     case behindPlan
     /// That something was published or sent, or should have been.
     case sending
+    /// That there is a plan that is cited or asked for.
+    case plans
+    /// Of a record of meetings, that an agenda item names those whom it concerns.
+    case concerned
   }
 
   /// The jobs; nil for all of them.
@@ -124,7 +128,19 @@ struct PaperScope: Sendable {
         th: "ไม่มีการเผยแพร่หรือจัดส่งที่บันทึกไว้หรือที่เกณฑ์กำหนด",
         en: "nothing is recorded as published or sent, and no rule found it missing"
       )
-    case nil, .ready, .behindPlan, .sending: nil
+    case .plans where submission.result.alignment?.columns.isEmpty ?? true:
+      LocalizedText(
+        th: "ไม่มีแผนที่ต้องอ้างหรืออ้างไว้",
+        en: "no plan is asked for or cited"
+      )
+    case .concerned
+    where submission.result.header.kind == "meeting-record"
+      && !MeetingOutcome.hasItems(submission.result.record):
+      LocalizedText(
+        th: "ไม่มีระเบียบวาระที่ระบุผู้เกี่ยวข้อง",
+        en: "no agenda item names those whom it concerns"
+      )
+    case nil, .ready, .behindPlan, .sending, .concerned, .plans: nil
     }
   }
 
@@ -181,7 +197,12 @@ struct PaperScope: Sendable {
         th: "ใช้เมื่อมีการเผยแพร่หรือจัดส่ง หรือมีเกณฑ์ที่กำหนด",
         en: "where something is published or sent, or a rule asks for it"
       )
-    case nil: nil
+    case .plans:
+      LocalizedText(
+        th: "ใช้กับเรื่องที่อ้างหรือต้องอ้างแผน",
+        en: "where plans are cited or asked for"
+      )
+    case nil, .concerned: nil
     }
   }
 }

@@ -11,6 +11,7 @@ extension PaperForm {
       th: "กลยุทธ์และโครงการสอดคล้องกับแผนใด ด้วยเหตุผลใด และขาดแผนใด",
       en: "Which plans do strategies and projects serve, why, and which are not cited?"
     ),
+    scope: PaperScope(condition: .plans),
     needs: [.alignment],
     making: .each { paper in
       let alignment = AlignmentParts(paper, depth: 0)

@@ -70,25 +70,16 @@ private struct QuarterlyLedger {
   }
 
   var section: Paper.Section {
-    let lines = context.report.submissions.map(context.paper).filter(reports).map { paper in
+    let lines = context.report.submissions.map(context.paper).map { paper in
       Line(paper: paper, quarters: (1...4).map { quarter($0, in: paper) })
     }
-    let blocks: [Paper.Block] =
-      lines.isEmpty
-      ? [.text(words.noQuarterly)] : [.text(words.quarterLegend), .table(table(lines))]
+    let blocks: [Paper.Block] = [.text(words.quarterLegend), .table(table(lines))]
     return Paper.Section(
       name: words.quarters,
       isLandscape: true,
       blocks: [.text("\(words.asOf) \(context.day)")] + blocks,
       data: data(lines)
     )
-  }
-
-  /// Whether a submission has anything to report by quarters: reports of its own, or a rule that asks for them.
-  private func reports(_ paper: SubmissionPaper) -> Bool {
-    let table = paper.result.record?.table("reports")
-    let hasQuarters = table?.columns.contains { $0.name == "quarter" } ?? false
-    return hasQuarters || !overdue(paper).isEmpty
   }
 
   /// The quarters of which rules on deadlines say that a report is missing or incomplete.
@@ -255,9 +246,6 @@ extension PaperWords {
       "(มีรายงานลงวันที่ \(days) ซึ่งหลังวันที่ตรวจ จึงยังไม่นับ)",
       "(a report is dated \(days), after the day of the check, and is not counted)"
     )
-  }
-  var noQuarterly: String {
-    pick("ไม่มีเรื่องที่ต้องรายงานรายไตรมาส", "No submission reports by quarters.")
   }
   var quarterLegend: String {
     pick(

@@ -19,9 +19,12 @@ extension PaperForm {
     languages: [.th],
     isOfficial: true,
     // In the other jobs nobody is told the resolution by a letter.
-    scope: PaperScope(jobs: [2, 3, 14], from: .considered),
+    scope: PaperScope(jobs: [1, 2, 3, 14, 18], from: .considered, condition: .concerned),
     needs: [.records],
-    making: .each { ResolutionNotice(paper: $0).sections }
+    making: .each { paper in
+      paper.header.kind == "meeting-record"
+        ? MeetingOutcome(paper: paper).sections : ResolutionNotice(paper: paper).sections
+    }
   )
 }
 
@@ -49,29 +52,25 @@ private struct ResolutionNotice {
   }
 
   private var head: [Paper.Block] {
-    var place = PaperParagraph(OfficialParts.office)
-    place.alignment = .right
-    var day = PaperParagraph([PaperRun("วันที่ "), .blank(24)])
-    day.alignment = .center
-    let title = "แจ้งมติที่ประชุมคณะกรรมการศึกษาธิการจังหวัด (กศจ.)"
-    return [
-      .note(PaperNote(.caution, "ร่าง – ตรวจสอบและลงนามก่อนส่ง")),
-      .paragraph(PaperParagraph([PaperRun("ที่ ศธ "), .blank(20)])),
-      .paragraph(place), .paragraph(day),
-      .paragraph(
-        PaperParagraph(
-          [PaperRun("เรื่อง  \(title)", size: 16)],
-          headingLevel: paper.context.level == 2 ? 1 : paper.context.level
-        )
-      ),
-      .fields(
-        PaperFields([
-          .init("เรียน", [PaperRun("ผู้อำนวยการหรือหัวหน้า \(paper.header.submitter ?? "")")]),
-          .init("อ้างถึง", [PaperRun("หนังสือ"), .blank(30)]),
-          .init("สิ่งที่ส่งมาด้วย", [.blank(40)]),
-        ])
-      ),
-    ]
+    OfficialParts.letterHead(
+      "แจ้งมติที่ประชุมคณะกรรมการศึกษาธิการจังหวัด (กศจ.)",
+      to: [PaperRun(addressee)],
+      level: paper.context.level == 2 ? 1 : paper.context.level
+    )
+  }
+
+  /// The head of the submitter, by what the submitter is.
+  private var addressee: String {
+    let name = paper.header.submitter ?? ""
+    guard case .code(let type, _)? = paper.result.record?.value("submitter", "type") else {
+      return OfficialParts.joined("ผู้อำนวยการหรือหัวหน้า", name)
+    }
+    switch type {
+    case "district-primary", "district-secondary", "school":
+      return OfficialParts.joined("ผู้อำนวยการ", name)
+    case "agency": return OfficialParts.joined("หัวหน้า", name)
+    default: return OfficialParts.joined("ผู้อำนวยการหรือหัวหน้า", name)
+    }
   }
 
   private var cause: Paper.Block {
@@ -161,14 +160,5 @@ private struct ResolutionNotice {
       ? " โดยอ้างรหัสข้อสังเกตข้างต้นและระบุหน้าหรือหัวข้อที่แก้ไข" : ""
   }
 
-  private var end: [Paper.Block] {
-    var regards = PaperParagraph("ขอแสดงความนับถือ")
-    regards.alignment = .center
-    regards.indent = 700
-    return [
-      OfficialParts.body(wish), .paragraph(regards),
-      OfficialParts.signature("ศึกษาธิการจังหวัด", isPosition: true),
-      .paragraph(PaperParagraph([PaperRun("กลุ่มนโยบายและแผน โทร. "), .blank(16)])),
-    ]
-  }
+  private var end: [Paper.Block] { [OfficialParts.body(wish)] + OfficialParts.letterEnd }
 }

@@ -5,9 +5,10 @@ import Findings
 struct ManualJob {
   let number: Int?
 
-  /// The body that screens or, in jobs 17 and 18, decides (requirements, section B1).
+  /// The body that screens or, in jobs 1, 17 and 18, decides (requirements, section B1).
   var screeningBody: String {
     switch number {
+    case 1: "คณะอนุกรรมการบริหารราชการเชิงยุทธศาสตร์"
     case 2, 6: "คณะอนุกรรมการเกี่ยวกับการพัฒนาการศึกษา"
     case 15, 17, 18: "คณะกรรมการบริหารข้อมูลสารสนเทศด้านการศึกษา"
     default: "คณะอนุกรรมการที่ได้รับมอบหมาย"
@@ -20,7 +21,9 @@ struct ManualJob {
   }
 
   /// Whether the manual names the body; else it is the assigned one, whose name the office writes.
-  var isScreeningBodyNamed: Bool { number == 2 || number == 6 || isByInfoCommittee }
+  var isScreeningBodyNamed: Bool {
+    number == 1 || number == 2 || number == 6 || isByInfoCommittee
+  }
 
   private var isByInfoCommittee: Bool { number == 15 || number == 17 || number == 18 }
 

@@ -51,6 +51,37 @@ struct OfficialParts {
     )
   }
 
+  /// The head of an external letter (หนังสือภายนอก), a draft.
+  static func letterHead(_ title: String, to addressee: [PaperRun], level: Int) -> [Paper.Block] {
+    var place = PaperParagraph(office)
+    place.alignment = .right
+    var day = PaperParagraph([PaperRun("วันที่ "), .blank(24)])
+    day.alignment = .center
+    return [
+      .note(PaperNote(.caution, "ร่าง – ตรวจสอบและลงนามก่อนส่ง")),
+      .paragraph(PaperParagraph([PaperRun("ที่ ศธ "), .blank(20)])),
+      .paragraph(place), .paragraph(day),
+      .paragraph(PaperParagraph([PaperRun("เรื่อง  \(title)", size: 16)], headingLevel: level)),
+      .fields(
+        PaperFields([
+          .init("เรียน", addressee), .init("อ้างถึง", [PaperRun("หนังสือ"), .blank(30)]),
+          .init("สิ่งที่ส่งมาด้วย", [.blank(40)]),
+        ])
+      ),
+    ]
+  }
+
+  /// The end of an external letter: regards, signature, who to ask.
+  static var letterEnd: [Paper.Block] {
+    var regards = PaperParagraph("ขอแสดงความนับถือ")
+    regards.alignment = .center
+    regards.indent = 700
+    return [
+      .paragraph(regards), signature("ศึกษาธิการจังหวัด", isPosition: true),
+      .paragraph(PaperParagraph([PaperRun("กลุ่มนโยบายและแผน โทร. "), .blank(16)])),
+    ]
+  }
+
   /// That what was made by the program is material, and what is open belongs to people.
   static let caveat = Paper.Block.note(
     PaperNote(

@@ -34,7 +34,6 @@ struct Spending {
   struct Latest {
     let number: Int64
     let planned: ExactDecimal
-    let isBehind: Bool
   }
 
   /// The quarters in the order of the submission.
@@ -52,8 +51,8 @@ struct Spending {
     behind = latest.map { Self.behind($0.planned, in: record) } ?? []
   }
 
-  /// Whether there is anything to speed up.
-  var isBehind: Bool { !behind.isEmpty || latest?.isBehind == true }
+  /// Whether there is anything to speed up: a proposal is asked for of each quarter that was behind (J19 §5.8).
+  var isBehind: Bool { !behind.isEmpty || quarters.contains(where: \.isBehind) }
 
   private static func quarters(of record: SubmissionRecord?) -> [Quarter] {
     guard let table = record?.table("quarters") else { return [] }
@@ -76,7 +75,7 @@ struct Spending {
         let planned = quarter.planned
       else { continue }
       if latest.map({ number > $0.number }) ?? true {
-        latest = Latest(number: number, planned: planned, isBehind: quarter.isBehind)
+        latest = Latest(number: number, planned: planned)
       }
     }
     return latest
