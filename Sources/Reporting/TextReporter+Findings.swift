@@ -148,7 +148,11 @@ extension TextReporter {
       section(title, count: words.rules(named.count + silent.count), &canvas)
       for group in groups {
         writeIdentity(group.id, group.rule?.title, &canvas)
-        for entry in shown(group.entries) { writeUnjudged(entry, &canvas) }
+        // Several parts may want for the same value.
+        var told: Set<String> = []
+        for entry in shown(group.entries) where told.insert(Self.wants(of: entry)).inserted {
+          writeUnjudged(entry, &canvas)
+        }
         writeRest(of: group.entries, &canvas)
       }
       for rule in silent.map({ result.rules[$0].rule }) {
@@ -158,6 +162,13 @@ extension TextReporter {
         writeLeftOut(result.rules[index].leftOut, of: result.rules[index].rule.id, &canvas)
       }
     }
+  }
+
+  /// What an entry that could not be judged says, so that the same is not said twice.
+  private static func wants(of entry: FindingGroup.Entry) -> String {
+    let missing = entry.findings.flatMap { $0.missing.map(\.description) }
+    let places = entry.findings.map { "\($0.place.file):\($0.place.path)" }
+    return ([entry.message.th] + missing + places).joined(separator: "\n")
   }
 
   private func writeUnjudged(_ entry: FindingGroup.Entry, _ canvas: inout TextCanvas) {

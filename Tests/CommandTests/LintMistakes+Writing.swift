@@ -13,7 +13,7 @@ extension LintMistake {
       "a text that begins with a brace",
       "  th: \"{element} วงเงิน {project.budget} บาท ยังไม่ได้ระบุ{field}\"",
       "  th: {element} ‸ยังไม่ได้ระบุ",
-      "YAML-010",
+      "YAML-004",
       "เครื่องหมายคำพูด",
       "quote"
     ),

@@ -269,11 +269,11 @@ import Testing
       ]
     )
     let submission = try read(text)
-    let keys = submission.document.keys
-    let from = try #require(keys.find("from").flatMap { submission.document.child(of: 0, $0) })
-    let line = try #require(submission.document.children(of: from).first { _ in true })
-    let amount = try #require(submission.document.child(of: line, "amount"))
-    #expect(submission.document.kind(of: amount) == .bool)
+    let document = submission.document
+    let from = try #require(document.child(of: document.root, "from"))
+    let line = try #require(document.children(of: from).first { _ in true })
+    let amount = try #require(document.child(of: line, "amount"))
+    #expect(document.kind(of: amount) == .bool)
   }
 
   @Test(
