@@ -208,7 +208,9 @@ struct KindFileReader {
   ) {
     let allowed = ["number"] + names.filter { $0 != "number" }
     for template in [element, blank].compactMap({ $0 }) {
-      for placeholder in template.thai.placeholders where !allowed.contains(placeholder.name) {
+      // One that stands in one language only was told as that.
+      for placeholder in template.thai.placeholders
+      where !allowed.contains(placeholder.name) && template.english.uses(placeholder.name) {
         decoder.unknownName(
           placeholder.name,
           at: decoder.inside(
