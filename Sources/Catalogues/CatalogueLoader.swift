@@ -62,6 +62,7 @@ public enum CatalogueLoader {
       items.append(item)
       if !decoder.isSound { checkAliases(child, decoder, &aliases) }
     }
+    if !decoder.isSound { checkNames(mapping.node, decoder) }
     guard items.isEmpty, !decoder.hasErrors else { return items }
     decoder.report(
       .noValue,
@@ -114,6 +115,35 @@ public enum CatalogueLoader {
         decoder.givenTwice(text, at: decoder.value(alias), first: decoder.value(first))
       } else {
         known[bytes] = alias
+      }
+    }
+  }
+
+  /// Tells aliases that are the code or a name of another item, which would win or lose by its place.
+  private static func checkNames(_ items: NodeID, _ decoder: FileDecoder) {
+    let document = decoder.document
+    var owners: [[UInt8]: (item: NodeID, place: Diagnostic.Place)] = [:]
+    for item in document.children(of: items) {
+      let code = (Array(document.keyName(of: item).utf8), decoder.key(item))
+      let names = ["th", "en"].compactMap { document.child(of: item, $0) }
+        .map { (Array(document.bytes(of: $0)), decoder.value($0)) }
+      for (bytes, place) in [code] + names where owners[bytes] == nil {
+        owners[bytes] = (item, place)
+      }
+    }
+    var told: Set<[UInt8]> = []
+    for item in document.children(of: items) {
+      guard let list = document.child(of: item, "aliases") else { continue }
+      for alias in document.children(of: list) {
+        let bytes = Array(document.bytes(of: alias))
+        guard let owner = owners[bytes], owner.item != item, told.insert(bytes).inserted else {
+          continue
+        }
+        decoder.givenTwice(
+          document.text(of: alias),
+          at: decoder.value(alias),
+          first: owner.place
+        )
       }
     }
   }

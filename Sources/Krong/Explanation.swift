@@ -1,6 +1,7 @@
 public import Diagnostics
 import Alignment
 import Catalogues
+import DocumentArena
 import Reporting
 import RuleModel
 import Submissions
@@ -17,7 +18,12 @@ public struct Explanation: Sendable {
   }
 
   /// The text for a rule or a code, in any letter case; throws with a suggestion when there is none.
+  ///
+  /// Of a saved report, a name that ends in `.json`, its findings with their numbers.
   public func text(_ name: String) throws(DiagnosticError) -> String {
+    if FolderListing.hasEnding(name, [".json"]) {
+      return try FindingExplanation(workspace, language: language).list(in: name)
+    }
     let wanted = name.uppercased()
     if let rule = workspace.rules.first(where: { $0.id == wanted }) { return text(of: rule) }
     let codes = ExplainedCodes.all
@@ -124,14 +130,43 @@ public struct Explanation: Sendable {
 
   private func writeParameters(of rule: Rule, _ canvas: inout TextCanvas) {
     for parameter in rule.parameters {
-      let value = parameter.document.text(of: parameter.defaultValue)
-      let items = parameter.document.children(of: parameter.defaultValue).map {
-        parameter.document.text(of: $0)
-      }
-      let shown = items.isEmpty ? value : items.joined(separator: ", ")
       let label = parameter.label.map { " (\($0[language]))" } ?? ""
-      write(pick("ค่าที่กำหนดได้", "parameter"), "\(parameter.name) = \(shown)\(label)", &canvas)
+      let value = self.value(parameter.defaultValue, of: parameter)
+      let parts = ["\(parameter.name) = \(value)\(label)"] + others(of: parameter)
+      write(pick("ค่าที่กำหนดได้", "parameter"), parts.joined(separator: " · "), &canvas)
     }
+  }
+
+  /// A value of a parameter with its unit.
+  private func value(_ node: NodeID, of parameter: ParameterDeclaration) -> String {
+    let document = parameter.document
+    let items = document.children(of: node).map { document.text(of: $0) }
+    let shown = items.isEmpty ? document.text(of: node) : items.joined(separator: ", ")
+    return parameter.unit.map { "\(shown) \($0)" } ?? shown
+  }
+
+  /// The other values that a parameter has, its bounds, and whether other rules share it.
+  private func others(of parameter: ParameterDeclaration) -> [String] {
+    var parts = parameter.byFiscalYear.map { year, node in
+      let value = self.value(node, of: parameter)
+      return pick("ตั้งแต่ปีงบประมาณ \(year): \(value)", "from fiscal year \(year): \(value)")
+    }
+    for (job, node) in parameter.byJob.sorted(by: { $0.key < $1.key }) {
+      let value = self.value(node, of: parameter)
+      parts.append(pick("งานที่ \(job): \(value)", "job \(job): \(value)"))
+    }
+    switch (parameter.min, parameter.max) {
+    case (let min?, let max?): parts.append(pick("\(min) ถึง \(max)", "\(min) to \(max)"))
+    case (let min?, nil): parts.append(pick("ไม่น้อยกว่า \(min)", "at least \(min)"))
+    case (nil, let max?): parts.append(pick("ไม่เกิน \(max)", "at most \(max)"))
+    case (nil, nil): break
+    }
+    if let shared = parameter.shared {
+      parts.append(
+        pick("ใช้ร่วมกับเกณฑ์อื่น: \(shared)", "shared with other rules as \(shared)")
+      )
+    }
+    return parts
   }
 
   private func writeExamples(of rule: Rule, _ canvas: inout TextCanvas) {

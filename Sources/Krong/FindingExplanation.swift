@@ -57,6 +57,35 @@ public struct FindingExplanation: Sendable {
     return text(of: trace, clauses: workspace)
   }
 
+  /// The findings of a report with the numbers by which they are asked for.
+  ///
+  /// - Throws: That the file is no report.
+  func list(in path: String) throws(DiagnosticError) -> String {
+    let findings = try ReportToExplain(path).findings
+    var canvas = TextCanvas(columns: 80, hasColor: false)
+    guard !findings.isEmpty else {
+      canvas.paragraph(language == .th ? "รายงานนี้ไม่มีข้อค้นพบ" : "the report has no findings")
+      return canvas.text
+    }
+    var file = ""
+    for (index, found) in findings.enumerated() {
+      if found.file != file {
+        file = found.file
+        canvas.paragraph(found.id.isEmpty ? file : "\(found.id)  \(file)")
+      }
+      let place = found.place.isEmpty ? "" : "  \(found.place)"
+      canvas.paragraph("\(index + 1). \(found.rule)\(place)", indent: 2, hanging: 3)
+      canvas.paragraph(found.message[language], indent: 5)
+    }
+    canvas.blank()
+    canvas.paragraph(
+      language == .th
+        ? "อธิบายข้อหนึ่งด้วย krong explain \(path) ลำดับที่"
+        : "krong explain \(path) NUMBER explains one of them"
+    )
+    return canvas.text
+  }
+
   // MARK: What changed
 
   private func checkRules(_ report: ReportToExplain, _ rule: String) throws(DiagnosticError) {

@@ -15,6 +15,9 @@ struct ReportToExplain {
     let fingerprint: String
     let file: String
     let id: String
+    let message: LocalizedText
+    /// Where it stands in the submission, as a path.
+    let place: String
 
     /// Whether a submission is the one that it was found in.
     func isOn(_ submission: Submission) -> Bool {
@@ -48,18 +51,32 @@ struct ReportToExplain {
   // MARK: Findings
 
   /// The findings in the order of the report, those on the form of each submission first.
-  private var findings: [Found] {
+  var findings: [Found] {
     var all: [Found] = []
     for submission in children(document.root, "submissions") {
       let file = text(submission, "file")
       let id = text(submission, "id")
       var nodes = children(submission, "structure")
       for rule in children(submission, "rules") { nodes += children(rule, "findings") }
-      all += nodes.map {
-        Found(rule: text($0, "rule"), fingerprint: text($0, "fingerprint"), file: file, id: id)
-      }
+      all += nodes.map { found($0, file, id) }
     }
     return all
+  }
+
+  private func found(_ node: NodeID, _ file: String, _ id: String) -> Found {
+    let message = document.child(of: node, "message")
+    let place = document.child(of: node, "place")
+    return Found(
+      rule: text(node, "rule"),
+      fingerprint: text(node, "fingerprint"),
+      file: file,
+      id: id,
+      message: LocalizedText(
+        th: message.map { text($0, "th") } ?? "",
+        en: message.map { text($0, "en") } ?? ""
+      ),
+      place: place.map { text($0, "path") } ?? ""
+    )
   }
 
   /// The finding of a number from 1, or of the beginning of a fingerprint.

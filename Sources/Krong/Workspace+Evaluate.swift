@@ -33,6 +33,7 @@ extension Workspace {
     kind id: String?,
     options: CheckOptions
   ) throws(DiagnosticError) -> ExpressionResult {
+    try checkStage(options.stage)
     let context = compiled?.context ?? makeContext()
     var reader = InputReader(keys: context.keys, office: officeReader(mapping: nil))
     let documents = path.map { reader.read([$0]) } ?? []

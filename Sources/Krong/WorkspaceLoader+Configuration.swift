@@ -13,8 +13,12 @@ extension WorkspaceLoader {
   /// The rules and the settings among some files, each of which is looked at once.
   ///
   /// Case files are neither: they are looked at with the rules that they speak of. A submission is told to be
-  /// one.
-  mutating func sorted(_ paths: [String]) -> (rules: [String], settings: [String]) {
+  /// one. Settings where a check looks for rules are left among the rules, which tells what they are.
+  mutating func sorted(
+    _ paths: [String],
+    _ folder: RuleFolder
+  ) -> (rules: [String], settings: [String]) {
+    let read = Set(folder.rules + folder.optionalRules)
     var rules: [String] = []
     var settings: [String] = []
     for path in paths where !RuleFolder.standsBeside(path) {
@@ -23,7 +27,9 @@ extension WorkspaceLoader {
         continue
       }
       func value(_ key: String) -> NodeID? { document.child(of: document.root, key) }
-      if value("rule") == nil, Self.marks.contains(where: { value($0) != nil }) {
+      if value("rule") == nil, !read.contains(path),
+        Self.marks.contains(where: { value($0) != nil })
+      {
         settings.append(path)
       } else if value("rule") == nil, value("krong") == nil, let kind = value("kind") {
         reportSubmission(FileDecoder(document, .rule).key(kind))
@@ -64,6 +70,7 @@ extension WorkspaceLoader {
         guard let profile = take(ProfileLoader.load(document, in: context)) else { continue }
         bag.add(contentsOf: ProfileLoader.check(profile, against: rules, in: context))
         bag.add(contentsOf: RuleLint.diagnostics(of: profile, against: rules))
+        checkExtension(of: profile, RuleFolder.stem(path), folder)
       } else if document.child(of: root, "office") != nil {
         guard let office = take(OfficeLoader.load(document, in: context)) else { continue }
         bag.add(
@@ -76,6 +83,32 @@ extension WorkspaceLoader {
         }
         if let lintDay { bag.add(contentsOf: RuleLint.diagnostics(of: waivers, on: lintDay)) }
       }
+    }
+  }
+
+  /// Tells a profile that extends one that does not exist, or itself by way of others.
+  private mutating func checkExtension(of profile: Profile, _ name: String, _ folder: RuleFolder) {
+    var next = profile.extends
+    var seen = [name]
+    while let wanted = next {
+      if seen.first == wanted {
+        bag.add(ProfileProblem.circle(wanted, at: profile.extendsPlace))
+        return
+      }
+      // A circle further on is told where it is.
+      guard !seen.contains(wanted) else { return }
+      guard let path = folder.profile(named: wanted) else {
+        if seen.count == 1 {
+          let known = folder.profileNames.filter { $0 != name }
+          bag.add(ProfileProblem.unknown(wanted, at: profile.extendsPlace, known: known))
+        }
+        return
+      }
+      seen.append(wanted)
+      guard let document = known(path),
+        let node = document.child(of: document.root, "extends")
+      else { return }
+      next = document.text(of: node)
     }
   }
 

@@ -115,7 +115,8 @@ struct WorkspaceLoader {
     let own = folder.rules + (try selected(folder))
     let paths = try options.rulePaths.map(Self.expand) ?? own
     // What is looked at may be a profile, an office or waivers as well as a rule.
-    let (ruleFiles, configuration) = options.readsConfiguration ? sorted(paths) : (paths, [])
+    let (ruleFiles, configuration) =
+      options.readsConfiguration ? sorted(paths, folder) : (paths, [])
     rules = readRules(ruleFiles, in: context)
     if options.readsMappings { readMappings(folder.mappings, in: context) }
     let waivers = readWaivers()
@@ -308,6 +309,11 @@ struct WorkspaceLoader {
     }
     // With broken parameters every rule that takes one would be told broken as well.
     guard !bag.hasErrors else { return nil }
+    if let clauses {
+      for document in [envelope] + kindDocuments {
+        bag.add(contentsOf: KindClauses.check(document, among: clauses))
+      }
+    }
     return RuleContext(
       kinds: kinds,
       catalogues: catalogues,

@@ -24,9 +24,14 @@ struct SkeletonOutput: ParsableArguments {
 
   @OptionGroup var common: CommonOptions
 
+  /// The folder of rules; with its rules, where none is broken, to know of which fields they ask.
   func workspace() throws(DiagnosticError) -> Workspace {
-    try Workspace.load(
-      common.rulesFolder(),
+    let folder = try common.rulesFolder()
+    if let whole = try? Workspace.load(folder, options: Workspace.Options(readsClauses: true)) {
+      return whole
+    }
+    return try Workspace.load(
+      folder,
       options: Workspace.Options(readsClauses: true, rulePaths: [])
     )
   }

@@ -142,15 +142,16 @@ struct LayoutReader {
     {
       return [(text, 0)]
     }
+    let commas = FlowCommas(node, outline.comments.map(\.range))
     var offset = node.range.lowerBound
     return split(node.range).enumerated().map { index, line in
       let start = offset
       offset += line.count + lineEndLength(at: offset + line.count)
-      guard index > 0 else { return (trimmedEnd(line), 0) }
+      guard index > 0 else { return (commas.spaced(trimmedEnd(line), from: start), 0) }
       let text = trimmed(line)
       let first =
         start + (line.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? line.endIndex) - line.startIndex
-      return (text, text.isEmpty ? 0 : depth(of: first, in: node))
+      return (commas.spaced(text, from: first), text.isEmpty ? 0 : depth(of: first, in: node))
     }
   }
 

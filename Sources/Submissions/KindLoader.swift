@@ -209,7 +209,9 @@ struct KindFileReader {
     let positions = ["number", "position"]
     let allowed = positions + names.filter { !positions.contains($0) }
     for template in [element, blank].compactMap({ $0 }) {
-      for placeholder in template.thai.placeholders where !allowed.contains(placeholder.name) {
+      // One that stands in one language only was told as that.
+      for placeholder in template.thai.placeholders
+      where !allowed.contains(placeholder.name) && template.english.uses(placeholder.name) {
         decoder.unknownName(
           placeholder.name,
           at: decoder.inside(

@@ -152,12 +152,14 @@ struct AuthoringTests {
     ])
     #expect(made.status == 0)
     let rules = folder.path("pack/Rules")
-    #expect(try Program.run(["lint", rules]).status == 0)
+    let lint = try Program.run(["lint", rules, "--fail-on", "warning", "--lang", "en"])
+    #expect(lint.status == 0 && lint.output.contains("1 rule · 0 errors · 0 warnings"))
+    #expect(try Program.run(["fmt", "--check", rules]).status == 0)
     let test = try Program.run(["test", rules, "--require-tests", "--coverage", "--lang", "en"])
     #expect(test.status == 0, "\(test.output)")
     // There are no conditions: nothing is not all.
     #expect(test.output.contains("conditions: – (0/0)"), "\(test.output)")
-    #expect(test.output.contains("2 examples · 1 statements of cases"), "\(test.output)")
+    #expect(test.output.contains("2 examples · 1 statement of cases"), "\(test.output)")
   }
 
   @Test("the article on CI has the same pieces as a pack")

@@ -35,6 +35,13 @@ import Testing
     #expect(unknown.output.contains("missing or cannot be read: title"))
   }
 
+  @Test func aStageThatThereIsNotIsRefused() throws {
+    let result = try run("reached(\"submitted\")", "--on", plan, "--stage", "foo", "--lang", "en")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("[WORK-006]"), "\(result.errors)")
+    #expect(try run("stage", "--on", plan, "--stage", "draft").status == 0)
+  }
+
   @Test func mistakesHaveACaretAfterThaiText() throws {
     let result = try run("'โครงการ' == projects[0].nam", "--on", plan, "--lang", "en")
     #expect(result.status == 2)

@@ -37,6 +37,45 @@ import Testing
     }
   }
 
+  @Test("A report without a finding lists those that can be explained")
+  func list() throws {
+    try report { _, report in
+      let result = try Program.run(["explain", report, "--lang", "en"])
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output.contains("  1. COM-CON-001  title\n"), "\(result.output)")
+      #expect(result.output.contains("\n  12. "), "\(result.output)")
+      #expect(result.output.contains("NUMBER"), "\(result.output)")
+      let none = try Program.run(["explain", "nothing.json", "--lang", "en"])
+      #expect(none.status == 2 && none.errors.contains("FILE-001"), "\(none.errors)")
+    }
+  }
+
+  @Test("A rule is explained with all values of its parameters")
+  func parameters() throws {
+    let shared = try Program.run(["explain", "COM-PRC-004", "--lang", "en"])
+    let text = shared.output.replacingOccurrences(of: "\n  ", with: " ")
+    #expect(text.contains("notice_within_days = 30 days"), "\(shared.output)")
+    #expect(text.contains("0 to 365"), "\(shared.output)")
+    #expect(text.contains("shared with other rules as notice_within_days"), "\(shared.output)")
+    let folder = try TemporaryFolder()
+    try folder.copyRules()
+    let rule = LintMistake.good.replacingOccurrences(of: "RULE-ID", with: "X01-CMP-001")
+      .replacingOccurrences(
+        of: "    default: 500000\n    min: 0\n",
+        with:
+          "    default: 500000\n    by_fiscal_year: {2571: 600000}\n    by_job: {2: 700000}\n    min: 0\n"
+      )
+    try folder.write("Rules/completeness/X01-CMP-001.yaml", rule)
+    let own = try Program.run([
+      "explain", "X01-CMP-001", "--rules", folder.path("Rules"), "--lang", "en",
+    ])
+    let words = own.output.replacingOccurrences(of: "\n  ", with: " ")
+    #expect(
+      words.contains("· from fiscal year 2571: 600000 · job 2: 700000 · at least 0"),
+      "\(own.output) \(own.errors)"
+    )
+  }
+
   @Test("A fingerprint names a finding as its number does")
   func fingerprint() throws {
     try report { _, report in

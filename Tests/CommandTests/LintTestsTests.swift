@@ -30,7 +30,7 @@ struct LintTestsTests {
     #expect(run.status == 1, "\(run.output)\(run.errors)")
     #expect(run.output.contains(message), "\(run.output)")
     #expect(run.output.contains(":3:"), "\(run.output)")
-    #expect(run.output.contains("1 errors"), "\(run.output)")
+    #expect(run.output.contains("1 error"), "\(run.output)")
   }
 
   @Test("a sound case file is no rule")
@@ -55,7 +55,7 @@ struct LintTestsTests {
     #expect(run.status == 1)
     #expect(run.output.contains("[LINT-008]"))
     #expect(run.output.contains("krong check"))
-    #expect(run.output.contains("1 errors"), "\(run.output)")
+    #expect(run.output.contains("1 error"), "\(run.output)")
   }
 
   @Test("the list of equivalent mutants is looked at")

@@ -36,6 +36,16 @@ struct LayoutPropertyTests {
     return first.bytes
   }
 
+  @Test("a comma between entries in brackets over several lines has a blank behind it")
+  func commas() throws {
+    let text = "a: [x,y,\n  'q,r',z] # s,t\nb: {c: 1,d: \"u,v\", # w,x\n  e: [1,2]}\nf: g,h\n"
+    let laid = try lay(SourceFile(name: "a.yaml", text: text))
+    #expect(
+      String(decoding: laid, as: UTF8.self)
+        == "a: [x, y,\n  'q,r', z] # s,t\nb: {c: 1, d: \"u,v\", # w,x\n  e: [1, 2]}\nf: g,h\n"
+    )
+  }
+
   @Test("the files of Rules are laid out already")
   func shipped() throws {
     let files = Self.files("Rules")

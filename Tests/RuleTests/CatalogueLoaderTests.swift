@@ -65,6 +65,7 @@ import Testing
         "6:3+1 CAT-002 the key “en” is missing",
         "6:21+1 CAT-006 9 is not between 1 and 7",
         "7:59+4 CAT-013 the range ends at 2566, before it begins at 2570",
+        "8:31+1 CAT-009 “จ” is given twice",
         "8:34+1 CAT-009 “จ” is given twice",
         "9:18+1 CAT-003 a text is expected here, not a list",
         "9:32+2 CAT-006 “25” is no job (1–24)",

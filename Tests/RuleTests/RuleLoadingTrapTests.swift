@@ -205,10 +205,7 @@ import Testing
   @Test(arguments: [
     (
       "message: {th: \"ขาด{field}\", en: \"{fields} missing\"}",
-      [
-        "12:19+7 RULE-007 {field} stands only in the Thai text",
-        "12:34+8 RULE-007 {fields} stands only in the English text",
-      ]
+      ["12:19+7 RULE-007 {field} in the Thai text is {fields} in the English text"]
     ),
     (
       "message: {th: \"ขาด {size(x)}\", en: \"a {b\"}",

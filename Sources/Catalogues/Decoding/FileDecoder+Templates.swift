@@ -36,7 +36,9 @@ extension FileDecoder {
     let english = TextTemplate.read(document.bytes(of: englishNode))
     for problem in thai.problems { report(problem, thaiNode) }
     for problem in english.problems { report(problem, englishNode) }
-    if thai.problems.isEmpty, english.problems.isEmpty {
+    if thai.problems.isEmpty, english.problems.isEmpty,
+      !tellSlip(thai.template, thaiNode, english.template, englishNode)
+    {
       compare(thai.template, thaiNode, with: english.template, englishNode, isThai: true)
       compare(english.template, englishNode, with: thai.template, thaiNode, isThai: false)
     }
@@ -47,6 +49,40 @@ extension FileDecoder {
       thaiNode: thaiNode,
       englishNode: englishNode
     )
+  }
+
+  /// Tells one placeholder that is written differently in the two languages as the one mistake that it is.
+  private func tellSlip(
+    _ thai: TextTemplate,
+    _ thaiNode: NodeID,
+    _ english: TextTemplate,
+    _ englishNode: NodeID
+  ) -> Bool {
+    let inThai = thai.placeholders.filter { !english.uses($0.name) }
+    let inEnglish = english.placeholders.filter { !thai.uses($0.name) }
+    guard let first = inThai.first, inThai.allSatisfy({ $0.name == first.name }),
+      let second = inEnglish.first, inEnglish.allSatisfy({ $0.name == second.name }),
+      Suggestion.nearest(to: first.name, among: [second.name]) != nil
+    else { return false }
+    report(
+      .placeholdersDiffer,
+      LocalizedText(
+        th: "{\(first.name)} ในข้อความภาษาไทยเป็น {\(second.name)} ในภาษาอังกฤษ",
+        en: "{\(first.name)} in the Thai text is {\(second.name)} in the English text"
+      ),
+      at: inside(thaiNode, offset: first.offset, length: first.length),
+      notes: [
+        Diagnostic.Note(
+          LocalizedText(th: "ข้อความภาษาอังกฤษอยู่ที่นี่", en: "the English text is here"),
+          at: inside(englishNode, offset: second.offset, length: second.length)
+        )
+      ],
+      help: LocalizedText(
+        th: "ใช้ช่องแทนค่าชุดเดียวกันทั้งสองภาษา",
+        en: "use the same placeholders in both languages"
+      )
+    )
+    return true
   }
 
   /// Tells the placeholders of one form that the other lacks.

@@ -15,12 +15,12 @@ extension Skeleton {
     let cases = """
       # กรณีทดสอบของเกณฑ์: เรื่อง (แฟ้มหรือข้อมูล) และผลที่ต้องได้ของแต่ละเกณฑ์
       krong: 1
-      as_of: 2026-07-15
       cases:
         - name: เรื่องที่ยังขาด
-          submission: \(rule.failingSubmission)
           expect:
             \(request.id): fail
+          submission: \(rule.failingSubmission)
+      as_of: 2026-07-15
 
       """
     return Skeleton(

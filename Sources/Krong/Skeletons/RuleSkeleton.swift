@@ -76,6 +76,17 @@ struct RuleSkeleton {
   private let stage: String
   private let body: RuleSkeletonBody
 
+  /// The fields of which rules for a kind ask that they are filled.
+  private static func asked(of kind: SubmissionKind, by rules: [Rule]) -> Set<String> {
+    var asked: Set<String> = []
+    for rule in rules where rule.applicability.kinds?.contains(kind.id) ?? true {
+      for item in rule.items {
+        if case .present(let paths) = item.kind { asked.formUnion(paths.map(\.text)) }
+      }
+    }
+    return asked
+  }
+
   init(_ request: Skeleton.RuleRequest, in workspace: Workspace) throws(DiagnosticError) {
     guard RuleID.isWellFormed(request.id.utf8) else {
       throw Skeleton.problem(
@@ -99,7 +110,9 @@ struct RuleSkeleton {
       )
     }
     let (envelope, catalogues) = (workspace.kinds.envelope, workspace.catalogues)
-    guard let body = RuleSkeletonBody(request.check, kind, envelope, catalogues) else {
+    let asked = Self.asked(of: kind, by: workspace.rules)
+    guard let body = RuleSkeletonBody(request.check, kind, envelope, catalogues, asked: asked)
+    else {
       let fitting = Skeleton.Check.allCases.filter {
         RuleSkeletonBody($0, kind, envelope, catalogues) != nil
       }

@@ -18,13 +18,14 @@ struct RuleSkeletonBody {
     _ check: Skeleton.Check,
     _ kind: SubmissionKind,
     _ envelope: SubmissionKind,
-    _ catalogues: CatalogueSet
+    _ catalogues: CatalogueSet,
+    asked: Set<String> = []
   ) {
-    let fields = SkeletonFields(kind: kind, envelope: envelope)
+    let fields = SkeletonFields(kind: kind, envelope: envelope, asked: asked)
     switch check {
     case .present, .pattern, .assert:
-      guard let field = fields.text else { return nil }
-      self.init(check, text: field.name)
+      guard let path = fields.text else { return nil }
+      self.init(check, text: path)
     case .within:
       guard let field = fields.number else { return nil }
       self.init(number: field)
@@ -60,24 +61,24 @@ struct RuleSkeletonBody {
       self.init(
         comment: "ข้อความต้องมีอักษรไทย แก้เป็นนิพจน์ปรกติที่ต้องการ",
         check: "  - pattern: {value: \(field), matches: '[ก-๙]'}",
-        pass: "{\(field): ตัวอย่าง}",
-        fail: "{\(field): \"123\"}",
+        pass: Self.fragment(field, "ตัวอย่าง"),
+        fail: Self.fragment(field, "\"123\""),
         at: field
       )
     case .assert:
       self.init(
         comment: "เงื่อนไข (CEL) ที่ต้องเป็นจริง at คือช่องที่ข้อค้นพบชี้",
         check: "  - assert: '\(field) != \"ไม่ทราบ\"'\n    at: \(field)",
-        pass: "{\(field): ตัวอย่าง}",
-        fail: "{\(field): ไม่ทราบ}",
+        pass: Self.fragment(field, "ตัวอย่าง"),
+        fail: Self.fragment(field, "ไม่ทราบ"),
         at: field
       )
     default:
       self.init(
         comment: "ช่องที่ต้องระบุ เพิ่มช่องอื่นในรายการได้",
         check: "  - present: [\(field)]",
-        pass: "{\(field): ตัวอย่าง}",
-        fail: "{\(field): \"-\"}",
+        pass: Self.fragment(field, "ตัวอย่าง"),
+        fail: Self.fragment(field, "\"-\""),
         at: field
       )
     }
@@ -155,6 +156,11 @@ struct RuleSkeletonBody {
 }
 
 extension RuleSkeletonBody {
+  /// A fragment with a value at a path.
+  fileprivate static func fragment(_ path: String, _ value: String) -> String {
+    path.split(separator: ".").reversed().reduce(value) { "{\($1): \($0)}" }
+  }
+
   /// A fragment with two steps on two days.
   fileprivate static func process(_ first: String, _ second: String) -> String {
     let steps = "{step: \(first), date: 2025-06-10}, {step: \(second), date: 2025-06-11}"
@@ -166,17 +172,30 @@ extension RuleSkeletonBody {
 private struct SkeletonFields {
   private let fields: [Field]
   private let kind: SubmissionKind
+  private let asked: Set<String>
 
-  init(kind: SubmissionKind, envelope: SubmissionKind) {
+  /// Fields of which a rule asks something already come last: two rules that ask the same are told.
+  init(kind: SubmissionKind, envelope: SubmissionKind, asked: Set<String>) {
     self.kind = kind
+    self.asked = asked
     let own = kind.root.fields.filter { envelope.root.field($0.name) == nil }
     // A field that the job gives a value to, or that decides how the rest is read, tells nothing.
-    fields =
+    let fitting =
       own.filter { $0.derivedByJob.isEmpty && $0.defaultValue == nil }
       + kind.root.fields.filter { $0.name == "title" }
+    fields =
+      fitting.filter { !asked.contains($0.name) } + fitting.filter { asked.contains($0.name) }
   }
 
-  var text: Field? { fields.first { $0.type == .text && $0.refersTo == nil } }
+  /// The path of a text: a field, else one of a group of fields, of which no rule asks yet, else any.
+  var text: String? {
+    let plain = fields.filter { $0.type == .text && $0.refersTo == nil }.map(\.name)
+    let inner = kind.root.fields.flatMap { field -> [String] in
+      guard case .record(let name) = field.type, let record = kind.records[name] else { return [] }
+      return record.fields.filter { $0.type == .text }.map { "\(field.name).\($0.name)" }
+    }
+    return (plain + inner).first { !asked.contains($0) } ?? plain.first
+  }
 
   var number: Field? {
     (fields + kind.root.fields.filter { $0.type == .beYear })

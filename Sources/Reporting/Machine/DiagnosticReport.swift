@@ -69,7 +69,10 @@ public struct DiagnosticReport: Sendable {
     let summary =
       language == .th
       ? "เกณฑ์ตรวจ \(ruleCount) เกณฑ์ · ข้อผิดพลาด \(errors) · คำเตือน \(warnings)"
-      : "\(ruleCount) rules · \(errors) errors · \(warnings) warnings"
+      : [
+        EnglishCount.of(ruleCount, "rule"), EnglishCount.of(errors, "error"),
+        EnglishCount.of(warnings, "warning"),
+      ].joined(separator: " · ")
     return renderer.render(diagnostics, sources: sources) + summary + "\n"
   }
 

@@ -117,10 +117,10 @@ struct TestWords {
         + (cases > 0 ? " · ผลในแฟ้มกรณีทดสอบ \(cases) ข้อ" : "")
         + " · ไม่ตรงตามที่ระบุ \(report.failedCount)"
         + (untested > 0 ? " · ไม่มีการทดสอบ \(untested) เกณฑ์" : ""),
-      "\(report.ruleCount) rules · \(examples) examples"
-        + (cases > 0 ? " · \(cases) statements of cases" : "")
+      EnglishCount.of(report.ruleCount, "rule") + " · " + EnglishCount.of(examples, "example")
+        + (cases > 0 ? " · " + EnglishCount.of(cases, "statement") + " of cases" : "")
         + " · \(report.failedCount) not as stated"
-        + (untested > 0 ? " · \(untested) rules without tests" : "")
+        + (untested > 0 ? " · " + EnglishCount.of(untested, "rule") + " without tests" : "")
     )
   }
 }

@@ -164,20 +164,7 @@ extension FileDecoder {
     guard let text = text(node) else { return nil }
     if let citation = ClauseCitation(text) {
       guard let clauses = context.clauses, clauses.text(text) == nil else { return text }
-      let prefix = "J\(citation.job) "
-      report(
-        .clauseUnknown,
-        .error,
-        LocalizedText(
-          th: "งานที่ \(citation.job) ไม่มีข้อ \(citation.clause)",
-          en: "job \(citation.job) has no clause \(citation.clause)"
-        ),
-        at: value(node),
-        help: DecodingWords.suggestion(
-          for: text,
-          among: clauses.citations.filter { $0.hasPrefix(prefix) }
-        )
-      )
+      reportUnknownClause(text, citation, at: node, clauses)
       return nil
     }
     let pieces = text.split(separator: ":", maxSplits: 1)
@@ -194,6 +181,29 @@ extension FileDecoder {
       help: ClauseCitation.help
     )
     return nil
+  }
+
+  /// Reports a clause that the manual does not have.
+  func reportUnknownClause(
+    _ text: String,
+    _ citation: ClauseCitation,
+    at node: NodeID,
+    _ clauses: ManualClauses
+  ) {
+    let prefix = "J\(citation.job) "
+    report(
+      .clauseUnknown,
+      .error,
+      LocalizedText(
+        th: "งานที่ \(citation.job) ไม่มีข้อ \(citation.clause)",
+        en: "job \(citation.job) has no clause \(citation.clause)"
+      ),
+      at: value(node),
+      help: DecodingWords.suggestion(
+        for: text,
+        among: clauses.citations.filter { $0.hasPrefix(prefix) }
+      )
+    )
   }
 
   /// YAML reads `circular-2568: ข้อ 4` as a mapping of one key.

@@ -34,6 +34,8 @@ extension DiagnosticCode {
   public static let clauseMalformed = DiagnosticCode("RULE-034")
   /// A placeholder in a text that has none.
   public static let placeholderNotFilled = DiagnosticCode("RULE-035")
+  /// Settings where a rule belongs.
+  public static let settingsAmongRules = DiagnosticCode("RULE-036")
 }
 
 /// The codes of rule files, with what to say about each.
@@ -199,6 +201,17 @@ public enum RuleCodes {
           en:
             "Title and remedy are printed as they stand, braces and all. Placeholders belong into message, label and question."
         )
+      ),
+      CodeExplanation(
+        .settingsAmongRules,
+        title: LocalizedText(th: "แฟ้มตั้งค่าอยู่ในหมู่เกณฑ์", en: "settings where a rule belongs"),
+        text: LocalizedText(
+          th:
+            "แฟ้มทุกแฟ้มในชุดเกณฑ์อ่านเป็นเกณฑ์ เว้นแต่ในโฟลเดอร์ profiles offices และ waivers แฟ้มนี้เป็นชุดที่เลือกใช้ ค่าของสำนักงาน หรือข้อยกเว้น ย้ายไปไว้ในโฟลเดอร์ของมัน",
+          en:
+            "Every file of a folder of rules is read as a rule, but for those in profiles, offices and waivers. This one is a profile, an office or a list of waivers: move it to the folder for these."
+        ),
+        example: "Rules/our-office.yaml   →   Rules/offices/our-office.yaml"
       ),
     ]
 }

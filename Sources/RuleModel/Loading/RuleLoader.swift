@@ -55,6 +55,22 @@ public enum RuleLoader {
     in context: RuleContext,
     _ examples: Examples
   ) -> Loaded<Rule> {
+    if let (node, folder) = settings(in: decoder.document) {
+      decoder.report(
+        .settingsAmongRules,
+        .error,
+        LocalizedText(
+          th: "แฟ้มนี้ไม่ใช่เกณฑ์ตรวจ แต่เป็นแฟ้มตั้งค่าที่ควรอยู่ใน \(folder)/",
+          en: "this is no rule but a file of settings, which belongs into \(folder)/"
+        ),
+        at: decoder.key(node),
+        help: LocalizedText(
+          th: "ย้ายแฟ้มไปไว้ในโฟลเดอร์ \(folder) ของชุดเกณฑ์",
+          en: "move the file to the folder \(folder) of the rules"
+        )
+      )
+      return Loaded(nil, decoder.diagnostics)
+    }
     let reader = RuleReader(decoder: decoder, context: context, examples: examples)
     let rule = reader.read()
     return Loaded(rule, decoder.diagnostics)
@@ -62,6 +78,17 @@ public enum RuleLoader {
 }
 
 extension RuleLoader {
+  /// The key by which a file that is no rule is one of settings, with the folder for these.
+  private static func settings(in document: Document) -> (key: NodeID, folder: String)? {
+    guard document.kind(of: document.root) == .map,
+      document.child(of: document.root, "rule") == nil
+    else { return nil }
+    for (key, folder) in [("waivers", "waivers"), ("profile", "profiles"), ("office", "offices")] {
+      if let node = document.child(of: document.root, key) { return (node, folder) }
+    }
+    return nil
+  }
+
   /// Tells the rules that have the id of an earlier one, each with both places.
   ///
   /// A file is named for its rule, but two folders may hold files of one name.

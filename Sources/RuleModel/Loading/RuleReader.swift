@@ -25,6 +25,7 @@ struct RuleReader {
     let remedy = mapping.required("remedy").flatMap(readPlain)
     let notes = mapping.optional("notes").flatMap(readNotes)
     let examples = readExamples(mapping, body.items ?? [])
+    checkParameters(of: examples, parameters)
     guard let id = head.id, let title = head.title, let family = head.family,
       let severity = head.severity, let weight = head.weight, let basis = head.basis,
       let applicability, let items = body.items, let remedy
@@ -199,6 +200,22 @@ struct RuleReader {
   private func readNotes(_ node: NodeID) -> LocalizedText? {
     decoder.document.kind(of: node) == .map
       ? decoder.localized(node) : decoder.text(node).map { LocalizedText(verbatim: $0) }
+  }
+
+  /// Checks that examples give values only to parameters that the rule has.
+  private func checkParameters(of examples: [RuleExample], _ parameters: [ParameterDeclaration]) {
+    let known = parameters.map(\.name) + parameters.compactMap(\.shared)
+    for example in examples {
+      for (name, node) in example.params.sorted(by: { $0.value < $1.value })
+      where !known.contains(where: { name == $0 || name.hasSuffix("." + $0) }) {
+        decoder.unknownName(
+          name,
+          at: decoder.key(node),
+          what: LocalizedText(th: "พารามิเตอร์ของเกณฑ์นี้", en: "parameter of this rule"),
+          among: known
+        )
+      }
+    }
   }
 
   private func readExamples(_ mapping: MappingReader, _ items: [CheckItem]) -> [RuleExample] {
