@@ -351,6 +351,11 @@ extension SubmissionKind {
     if let fieldNames, !fieldNames.contains(name) { return nil }
     return root.field(name)
   }
+
+  /// Whether the submission itself has a field of a name; no kind need be read to say so.
+  package func hasField(_ name: String) -> Bool {
+    fieldNames?.contains(name) ?? (root.field(name) != nil)
+  }
 }
 
 /// The structure findings of section A of the requirements.

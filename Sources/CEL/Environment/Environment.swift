@@ -45,7 +45,11 @@ public struct Environment: Sendable {
   public var typeLabels: [String: LocalizedText] = [:]
 
   /// What to say about what people write who know other languages.
-  public var hints = WritingHints()
+  ///
+  /// Made when something is wrong: programs that are right never ask.
+  public var makeHints: @Sendable () -> WritingHints = { WritingHints() }
+
+  var hints: WritingHints { makeHints() }
 
   /// The namespace in which names are looked up, as in the specification's name resolution.
   public var container = ""

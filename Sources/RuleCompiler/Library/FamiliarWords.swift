@@ -4,14 +4,20 @@ import Diagnostics
 /// What the rule language has for functions and operators that people know from elsewhere.
 enum FamiliarWords {
   static func declare(in environment: inout Environment) {
-    environment.hints.fraction = PlanType.decimalName
+    environment.makeHints = { hints }
+  }
+
+  private static let hints: WritingHints = {
+    var hints = WritingHints()
+    hints.fraction = PlanType.decimalName
     for (names, help) in words {
-      for name in names { environment.hints.words[WritingHints.key(of: name)] = help }
+      for name in names { hints.words[WritingHints.key(of: name)] = help }
     }
     for (function, left, right, help) in operators {
-      environment.hints.operators[WritingHints.Use(function, left, right)] = help
+      hints.operators[WritingHints.Use(function, left, right)] = help
     }
-  }
+    return hints
+  }()
 
   private static func write(_ th: String, _ en: String) -> LocalizedText {
     LocalizedText(th: "ให้ใช้ \(th)", en: "write \(en)")
