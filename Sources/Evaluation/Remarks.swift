@@ -48,27 +48,22 @@ extension SubmissionScope {
   private func earlierRemarks() -> [Value] {
     let restated = context.field("remarks", of: context.field("previous_resolution", of: root))
     if let remarks = context.elements(of: restated), !remarks.isEmpty { return remarks }
-    return remarksOfEarlierRound()
-  }
-
-  /// The remarks of the resolution of the earlier round, where the submission does not restate any.
-  private func remarksOfEarlierRound() -> [Value] {
-    let restated = context.field("remarks", of: context.field("previous_resolution", of: root))
-    if let remarks = context.elements(of: restated), !remarks.isEmpty { return [] }
     guard PresenceFunctions.unreadable(restated, context) == nil else { return [] }
     let resolution = context.field("resolution", of: earlierRound)
     return context.elements(of: context.field("remarks", of: resolution)) ?? []
   }
 
-  /// Whether a finding says of a response that its remark is not in the file, although the resolution of
-  /// the earlier round, which was supplied, has it and the file does not restate the remarks.
+  /// Whether a finding says of a response that its remark is not in the file, although the earlier round has it.
+  ///
+  /// That holds where the round was supplied and the file does not restate the remarks; of those that it
+  /// restates none is meant, as the finding says.
   func answersTheEarlierRound(_ finding: StructureFinding) -> Bool {
     guard finding.code == .danglingReference else { return false }
     let path = paths.path(of: finding.node, in: 0).path
     guard case .key("responses")? = path.steps.first, case .key("remark_id")? = path.steps.last
     else { return false }
     let named = submission.document.text(of: finding.node)
-    return remarksOfEarlierRound().contains { text("id", of: $0)?.hasSameBytes(as: named) ?? false }
+    return earlierRemarks().contains { text("id", of: $0)?.hasSameBytes(as: named) ?? false }
   }
 
   /// The submission of the round before, among those that were supplied: the one that `previous_id`

@@ -32,7 +32,7 @@ extension RuleCompilation {
   }
 
   /// The kinds whose submissions a value may name.
-  private func kinds(namedBy target: Operand) -> [SubmissionKind] {
+  func kinds(namedBy target: Operand) -> [SubmissionKind] {
     switch target.shape?.field?.namesSubmission {
     case .kinds(let ids)?: ids.compactMap { context.kind($0) }
     case .earlierRound?, .laterRound?: [kind]

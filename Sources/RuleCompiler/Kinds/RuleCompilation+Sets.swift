@@ -207,11 +207,7 @@ extension RuleCompilation {
   /// that it may be of have it.
   private func kindsHaving(_ list: ExpressionText, among target: Operand) -> [String]? {
     guard let name = PathSyntax(list.text)?.steps.first?.name else { return nil }
-    var possible = context.kinds
-    if case .kinds(let named)? = target.shape?.field?.namesSubmission {
-      possible = possible.filter { named.contains($0.id) }
-    }
-    if possible.allSatisfy({ $0.hasField(name) }) { return nil }
+    if kinds(namedBy: target).allSatisfy({ $0.hasField(name) }) { return nil }
     return context.kinds.filter { $0.hasField(name) }.map(\.id)
   }
 
