@@ -87,7 +87,7 @@ let package = Package(
     .target(
       name: "Catalogues",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+        "CHeap", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
       ]
     ),
     .target(

@@ -1,3 +1,4 @@
+internal import CHeap
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Musl
 import Darwin
 #endif
 
-/// Work in pieces that do not depend on each other, by several processors at once.
+/// Work that does not depend on each other, by several processors at once: in pieces, or one beside another.
 ///
 /// What comes out does not depend on how many there are: the pieces stand in their order. Threads of
 /// the system, without a pool: a check lives for some milliseconds, and starting a pool takes one of
@@ -54,6 +55,36 @@ package enum InParallel {
     return work.values
   }
 
+  /// Starts to make a value beside what the caller goes on with.
+  ///
+  /// On a single processor, or where no thread can be had, it is made when it is asked for.
+  package static func beside<Value: Sendable>(
+    _ make: @escaping @Sendable () -> Value
+  ) -> Beside<Value> {
+    let value = OnDemand(make)
+    let thread = processors > 1 ? start(Run { _ = value.value }) : nil
+    return Beside(value, thread)
+  }
+
+  /// A value that is being made by another thread.
+  package final class Beside<Value: Sendable>: Sendable {
+    private let made: OnDemand<Value>
+    private let thread: pthread_t?
+
+    fileprivate init(_ made: OnDemand<Value>, _ thread: pthread_t?) {
+      self.made = made
+      self.thread = thread
+    }
+
+    /// The value; waits until it is made.
+    package var value: Value { made.value }
+
+    deinit {
+      // No thread outlives what it was started for.
+      if let thread { _ = pthread_join(thread, nil) }
+    }
+  }
+
   private static func start(_ run: Run) -> pthread_t? {
     var attributes = pthread_attr_t()
     guard unsafe pthread_attr_init(&attributes) == 0 else { return nil }
@@ -63,12 +94,14 @@ package enum InParallel {
     #if canImport(Darwin)
     var thread: pthread_t?
     let body: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { argument in
+      krong_heap_prefer_large_pages_here()
       unsafe Unmanaged<Run>.fromOpaque(argument).takeRetainedValue().body()
       return nil
     }
     #else
     var thread = pthread_t()
     let body: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
+      krong_heap_prefer_large_pages_here()
       if let argument = unsafe argument {
         unsafe Unmanaged<Run>.fromOpaque(argument).takeRetainedValue().body()
       }

@@ -1,6 +1,7 @@
 // Evaluation runs compiled rules on a submission: rule → element → part → finding. Same input, same
 // result: no clock, no order of dictionaries, no state kept between submissions.
 
+import Catalogues
 public import Findings
 public import RuleCompiler
 package import RuleModel
@@ -38,18 +39,26 @@ public struct Evaluator: Sendable {
     settings: EvaluationSettings,
     recorder: EvaluationRecorder?
   ) -> SubmissionResult {
-    evaluate(submission, SharedDocket(docket), besides: nil, settings, recorder)
+    evaluate(submission, SharedDocket(docket), besides: nil, settings, recorder, threads: 1)
   }
 
   /// Judges one of the submissions of a docket; the others may be referred to.
   ///
   /// Beside the rules it costs a reference for each document of the docket, not a look at it.
+  ///
+  /// - Parameters:
+  ///   - index: The position of the submission in the docket.
+  ///   - docket: All that were supplied.
+  ///   - settings: As of which day and stage is judged, and what counts.
+  ///   - threads: How many threads run rules; nil for as many as help. The result is the same.
   package func evaluate(
     _ index: Int,
     of docket: SharedDocket,
-    settings: EvaluationSettings
+    settings: EvaluationSettings,
+    threads: Int? = 1
   ) -> SubmissionResult {
-    evaluate(docket.submissions[index], docket, besides: index, settings, nil)
+    let submission = docket.submissions[index]
+    return evaluate(submission, docket, besides: index, settings, nil, threads: threads)
   }
 
   private func evaluate(
@@ -57,7 +66,8 @@ public struct Evaluator: Sendable {
     _ docket: SharedDocket,
     besides own: Int?,
     _ settings: EvaluationSettings,
-    _ recorder: EvaluationRecorder?
+    _ recorder: EvaluationRecorder?,
+    threads: Int?
   ) -> SubmissionResult {
     let scope = SubmissionScope(
       submission,
@@ -67,11 +77,7 @@ public struct Evaluator: Sendable {
       context: rules.context
     )
     var waivers = WaiverBook(settings.waivers, for: scope)
-    var results: [RuleResult] = []
-    results.reserveCapacity(rules.rules.count)
-    for rule in rules.rules {
-      results.append(evaluate(rule, scope, &waivers, recorder))
-    }
+    let results = results(scope, &waivers, recorder, threads)
     let table = AlignmentTableBuilder(scope: scope, rules: rules.rules, results: results)
     return SubmissionResult(
       header: scope.header(),
@@ -89,6 +95,40 @@ public struct Evaluator: Sendable {
     )
   }
 
+  /// The results of all rules, in their order.
+  private func results(
+    _ scope: SubmissionScope,
+    _ waivers: inout WaiverBook,
+    _ recorder: EvaluationRecorder?,
+    _ threads: Int?
+  ) -> [RuleResult] {
+    var results: [RuleResult?] = []
+    results.reserveCapacity(rules.rules.count)
+    var toRun: [(index: Int, rule: CompiledRule)] = []
+    for (index, rule) in rules.rules.enumerated() {
+      let settled = settled(rule, scope)
+      results.append(settled.result)
+      if let compiled = settled.toRun { toRun.append((index, compiled)) }
+    }
+    if let recorder {
+      for (index, rule) in toRun { results[index] = run(rule, scope, &waivers, recorder) }
+    } else {
+      // A waiver names one rule, so that no rule sees what another one has used.
+      let unused = waivers
+      let rules = toRun
+      let made = InParallel.map(rules.count, threads: threads) { place in
+        var waivers = unused
+        let result = run(rules[place].rule, scope, &waivers, nil)
+        return (result: result, waivers: waivers)
+      }
+      for (place, one) in made.enumerated() {
+        results[rules[place].index] = one.result
+        waivers.add(usedBy: one.waivers)
+      }
+    }
+    return results.compactMap(\.self)
+  }
+
   /// Whether a rule may concern a submission; false only where ``evaluate(_:docket:settings:)`` finds
   /// it not applicable for its kind, job or stage.
   ///
@@ -104,31 +144,45 @@ public struct Evaluator: Sendable {
     return first.map { $0 <= SubmissionScope.stage(submission, settings) } ?? true
   }
 
-  private func evaluate(
+  /// The result of a rule that need not run, else the rule as it was compiled.
+  private func settled(
     _ rule: Rule,
-    _ scope: SubmissionScope,
-    _ waivers: inout WaiverBook,
-    _ recorder: EvaluationRecorder?
-  ) -> RuleResult {
+    _ scope: SubmissionScope
+  ) -> (result: RuleResult?, toRun: CompiledRule?) {
     let tailoring = scope.settings.tailoring?[rule.id]
     let facts = RuleFacts(rule, tailoring)
     if let reason = tailoring?.leftOut {
-      return RuleResult(rule: facts, outcome: .notSelected, reasonDetail: reason)
+      return (RuleResult(rule: facts, outcome: .notSelected, reasonDetail: reason), nil)
     }
     if let reason = Applicable.reason(against: rule, scope) {
-      return RuleResult(
+      let result = RuleResult(
         rule: facts,
         outcome: .notApplicable,
         isScored: tailoring?.isScored ?? true,
         reason: reason
       )
+      return (result, nil)
     }
     guard let compiled = rules.rule(rule.id, for: scope.submission.kind.id) else {
-      return RuleResult(rule: facts, outcome: .notApplicable, reason: .kind)
+      return (RuleResult(rule: facts, outcome: .notApplicable, reason: .kind), nil)
     }
-    var run = RuleRun(compiled, scope: scope)
+    return (nil, compiled)
+  }
+
+  private func run(
+    _ rule: CompiledRule,
+    _ scope: SubmissionScope,
+    _ waivers: inout WaiverBook,
+    _ recorder: EvaluationRecorder?
+  ) -> RuleResult {
+    let tailoring = scope.settings.tailoring?[rule.rule.id]
+    var run = RuleRun(rule, scope: scope)
     run.recorder = recorder
-    return run.result(facts, isScored: tailoring?.isScored ?? true, &waivers)
+    return run.result(
+      RuleFacts(rule.rule, tailoring),
+      isScored: tailoring?.isScored ?? true,
+      &waivers
+    )
   }
 }
 

@@ -1,23 +1,23 @@
+import Catalogues
 import DocumentArena
 
 /// Paths of nodes without walking over their siblings.
 ///
 /// ``Document/path(of:)`` passes all elements before one, which in a list of thousands with a finding
-/// each would cost their product. The table of parents is made when the first path is asked for and
-/// costs one pass over the nodes. A class because all rules on a submission share it; it never leaves
-/// the evaluation of that submission.
-final class PathIndex {
+/// each would cost their product. The table of parents of a document is made when the first path in it
+/// is asked for and costs one pass over the nodes; all rules on a submission share it.
+struct PathIndex {
   private struct Table {
     var parents: [UInt32]
     var positions: [UInt32]
   }
 
   private let documents: [Document]
-  private var tables: [Table?]
+  private let tables: [OnDemand<Table>]
 
   init(_ documents: [Document]) {
     self.documents = documents
-    tables = Array(repeating: nil, count: documents.count)
+    tables = documents.map { document in OnDemand { Self.table(of: document) } }
   }
 
   /// The path of a node and the nodes on the way, the root left out.
@@ -26,7 +26,7 @@ final class PathIndex {
     guard index < documents.count, Int(node.rawValue) < documents[index].nodes.count else {
       return (DocumentPath(), [])
     }
-    let table = table(index)
+    let table = tables[index].value
     var nodes: [NodeID] = []
     var current = node.rawValue
     while current != 0 {
@@ -48,9 +48,8 @@ final class PathIndex {
     return (DocumentPath(steps), nodes)
   }
 
-  private func table(_ index: Int) -> Table {
-    if let known = tables[index] { return known }
-    let nodes = documents[index].nodes
+  private static func table(of document: Document) -> Table {
+    let nodes = document.nodes
     var table = Table(
       parents: Array(repeating: 0, count: nodes.count),
       positions: Array(repeating: 0, count: nodes.count)
@@ -67,7 +66,6 @@ final class PathIndex {
       let node = nodes[position]
       if node.kind == .list || node.kind == .map { open.append((number, node.end, 0)) }
     }
-    tables[index] = table
     return table
   }
 }

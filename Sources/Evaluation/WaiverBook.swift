@@ -37,6 +37,11 @@ struct WaiverBook {
     return nil
   }
 
+  /// Takes over which waivers another copy of the book used.
+  mutating func add(usedBy other: WaiverBook) {
+    for index in used.indices where other.used[index] { used[index] = true }
+  }
+
   /// Whether the part lies at or below the element of the waiver.
   private func concerns(
     _ waiver: Waiver,

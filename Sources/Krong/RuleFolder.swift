@@ -61,8 +61,13 @@ struct RuleFolder {
   }
 
   /// Where in the paths of the files the name below the folder begins.
-  var nameStart: Int {
-    path.utf8.last == UInt8(ascii: "/") ? path.utf8.count : path.utf8.count + 1
+  var nameStart: Int { Self.start(path).utf8.count }
+
+  /// The path of a file that lies below a folder, as a listing of the folder has it.
+  static func path(of name: String, in folder: String) -> String { start(folder) + name }
+
+  private static func start(_ folder: String) -> String {
+    folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
   }
 
   /// Puts a file where it belongs; false for files that are read only when they are asked for.

@@ -88,7 +88,12 @@ extension Workspace {
     let judged = docket.judged
     let threads = threads(for: judged.map { docket.all[$0] })
     let checked = InParallel.map(judged.count, least: 2, threads: threads) { position in
-      let result = evaluator.evaluate(judged[position], of: shared, settings: settings)
+      let result = evaluator.evaluate(
+        judged[position],
+        of: shared,
+        settings: settings,
+        threads: threads > 1 ? 1 : nil
+      )
       let card = Scorecard.compute(from: result)
       options.onProgress?(.judged(of: judged.count))
       return CheckedSubmission(result: result, scorecard: card)

@@ -31,13 +31,18 @@ extension Workspace {
       return try load(folder, options: options).check(paths, options: checkOptions)
     }
     let moment = FileStamp.now()
-    let files = try RuleFolder(folder)
+    let listing = InParallel.beside {
+      Result { () throws(DiagnosticError) in try RuleFolder(folder) }
+    }
     let store = RuleCache(folder: cache)
-    let known = store.find(files)
+    // Whether it holds is known when the folder is listed.
+    let quick = store.find(folder).map { QuickCheck(folder, known: $0, options: options) }
+    let files = try listing.value.get()
+    var known: VerifiedRules?
     var atHand: [SourceFile] = []
-    if let known {
-      var quick = QuickCheck(files, known: known, options: options)
-      if let check = quick.run(paths, checkOptions) { return check }
+    if var quick, quick.known.holds(for: files) {
+      if let check = quick.run(files, paths, checkOptions) { return check }
+      known = quick.known
       atHand = quick.sources
     }
     var loader = WorkspaceLoader(options: options, atHand: atHand)

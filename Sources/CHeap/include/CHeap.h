@@ -9,4 +9,8 @@
 /// the start, before there are threads.
 void krong_heap_prefer_large_pages(void);
 
+/// The same for the heap of the thread that calls it, where the program has asked for it; else nothing.
+/// Called at the start of a thread.
+void krong_heap_prefer_large_pages_here(void);
+
 #endif

@@ -14,27 +14,55 @@ internal import Synchronization
 /// Whatever is not as remembered ends it without a result; then everything is read anew, and what is
 /// wrong is told in full. So it can be quick, but never say anything else.
 struct QuickCheck {
-  private let folder: RuleFolder
-  private let known: VerifiedRules
+  let known: VerifiedRules
+  private let folder: String
   private let options: Workspace.Options
-  private let trouble = Trouble()
+  private let trouble: Trouble
+  private let context: RuleContext
+  private let keys: KeyTable
+  /// The rules as far as they are remembered.
+  private let heads: [Rule]
   /// The submissions and settings that were read; they may be pipes, which cannot be read twice.
   private(set) var sources: [SourceFile] = []
 
-  init(_ folder: RuleFolder, known: VerifiedRules, options: Workspace.Options) {
-    self.folder = folder
+  /// Prepares a check; `known` may turn out not to hold before it is run.
+  ///
+  /// - Parameters:
+  ///   - folder: The path of the folder of rules.
+  ///   - known: What is remembered of it.
+  ///   - options: Settings of the office, waivers.
+  init(_ folder: String, known: VerifiedRules, options: Workspace.Options) {
     self.known = known
+    self.folder = folder
     self.options = options
+    let trouble = Trouble()
+    self.trouble = trouble
+    let remembered = Remembered(folder: folder, known: known, trouble: trouble)
+    let catalogues = remembered.catalogues()
+    context = RuleContext(kinds: remembered.kinds(catalogues), catalogues: catalogues)
+    var keys = KeyTable()
+    for key in known.keys { _ = keys.intern(key) }
+    self.keys = keys
+    heads = known.rules.map { $0.rule(in: Self.nothing) }
   }
 
   /// The result; nil when everything must be read after all.
-  mutating func run(_ paths: [String], _ checkOptions: CheckOptions) -> Check? {
-    let catalogues = makeCatalogues()
-    var context = RuleContext(kinds: makeKinds(catalogues), catalogues: catalogues)
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of rules, for which ``known`` holds.
+  ///   - paths: The submissions.
+  ///   - checkOptions: As of which day and stage is judged.
+  mutating func run(
+    _ folder: RuleFolder,
+    _ paths: [String],
+    _ checkOptions: CheckOptions
+  ) -> Check? {
+    var context = context
     var loader = WorkspaceLoader(options: options)
-    var frameworks = loader.frameworks(folder, nil, catalogues)
-    var compiling = compilingContext(context, frameworks)
-    let heads = known.rules.map { $0.rule(in: Self.nothing) }
+    var frameworks = loader.frameworks(folder, nil, context.catalogues)
+    let environment = InParallel.beside { [self, context, frameworks] in
+      compilingContext(context, frameworks)
+    }
     let reading = Workspace(
       loader,
       folder,
@@ -44,13 +72,14 @@ struct QuickCheck {
       frameworks: frameworks
     )
     guard (try? reading.checkStage(checkOptions.stage)) != nil else { return nil }
-    let inputs = reading.read(paths, checkOptions, keys: compiling.keys)
+    let inputs = reading.read(paths, checkOptions, keys: keys)
     sources = inputs.reader.sources
+    var compiling = environment.value
     guard inputs.kindsMet.allSatisfy(known.compiledKinds.contains) else { return nil }
     var needed = needed(heads, for: inputs.submissions, reading.settings(checkOptions))
     if options.office != nil || needed.contains(where: { known.rules[$0].takesParameters }) {
       if folder.parameters != nil {
-        guard let document = parameters() else { return nil }
+        guard let document = parameters(folder) else { return nil }
         context = loader.withParameters(context, document)
       }
     }
@@ -149,23 +178,15 @@ struct QuickCheck {
   /// A rule read from its file; nil when it is not as remembered.
   private func rule(_ number: Int, in context: RuleContext) -> Rule? {
     let file = known.rules[number].file
-    guard let document = known.document(file, name: path(file)),
+    guard let document = known.document(file, name: known.path(file, in: folder)),
       let rule = Self.sound(RuleLoader.load(sound: document, in: context)),
       rule.id.hasSameBytes(as: known.rules[number].id)
     else { return nil }
     return rule
   }
 
-  private func path(_ file: Int) -> String { folder.entries[file].path }
-
-  private func keyTable() -> KeyTable {
-    var keys = KeyTable()
-    for key in known.keys { _ = keys.intern(key) }
-    return keys
-  }
-
   /// The document of the shared parameters.
-  private func parameters() -> Document? {
+  private func parameters(_ folder: RuleFolder) -> Document? {
     guard let path = folder.parameters else { return nil }
     return folder.place(of: path).flatMap { known.document($0, name: path) }
   }
@@ -179,22 +200,30 @@ struct QuickCheck {
     RuleSetContext(
       kinds: context.kinds,
       catalogues: context.catalogues,
-      keys: keyTable(),
+      keys: keys,
       alignment: frameworks.source
     )
   }
 
-  private func makeCatalogues() -> CatalogueSet {
-    let trouble = trouble
-    let known = known
-    return CatalogueSet(
+  fileprivate static func sound<Value>(_ loaded: Loaded<Value>) -> Value? {
+    loaded.diagnostics.isEmpty ? loaded.value : nil
+  }
+}
+
+/// The kinds and catalogues of rules that were found sound before, each read when it is first asked for.
+private struct Remembered: Sendable {
+  let folder: String
+  let known: VerifiedRules
+  let trouble: Trouble
+
+  func catalogues() -> CatalogueSet {
+    CatalogueSet(
       onDemand: known.catalogues.map { head in
         let file = head.file
-        let path = path(file)
         let id = head.id
         let catalogue = OnDemand<Catalogue> {
-          if let document = known.document(file, name: path),
-            let catalogue = Self.sound(CatalogueLoader.load(sound: document)),
+          if let document = document(file),
+            let catalogue = QuickCheck.sound(CatalogueLoader.load(sound: document)),
             catalogue.id.hasSameBytes(as: id)
           {
             return catalogue
@@ -207,7 +236,7 @@ struct QuickCheck {
     )
   }
 
-  private func makeKinds(_ catalogues: CatalogueSet) -> KindSet {
+  func kinds(_ catalogues: CatalogueSet) -> KindSet {
     let envelope = kind(known.kinds[0], envelope: nil, catalogues)
     return KindSet(
       envelope: envelope,
@@ -220,11 +249,8 @@ struct QuickCheck {
     envelope: SubmissionKind?,
     _ catalogues: CatalogueSet
   ) -> SubmissionKind {
-    let trouble = trouble
-    let path = path(head.file)
-    let known = known
     let body = OnDemand<SubmissionKind.Body> {
-      if let document = known.document(head.file, name: path),
+      if let document = document(head.file),
         let body = KindLoader.body(of: document, envelope: envelope, catalogues: catalogues)
       {
         return body
@@ -242,8 +268,8 @@ struct QuickCheck {
     )
   }
 
-  private static func sound<Value>(_ loaded: Loaded<Value>) -> Value? {
-    loaded.diagnostics.isEmpty ? loaded.value : nil
+  private func document(_ file: Int) -> Document? {
+    known.document(file, name: known.path(file, in: folder))
   }
 }
 

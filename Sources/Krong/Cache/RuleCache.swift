@@ -23,8 +23,9 @@ struct RuleCache {
 
   // MARK: Reading
 
-  /// What is remembered of a folder of rules, if it holds for the files as they are now.
-  func find(_ rules: RuleFolder) -> VerifiedRules? {
+  /// What is remembered of a folder of rules; whether it holds for the files as they are now is to be
+  /// asked of it.
+  func find(_ rules: String) -> VerifiedRules? {
     guard let program = Self.program(), let path = path(for: rules), let file = KeptFile(path),
       file.size <= Self.largest, let head = file.read(from: 0, count: Self.headLength)
     else { return nil }
@@ -38,7 +39,7 @@ struct RuleCache {
       Checksum.of(index[...]) == checksum
     else { return nil }
     var contents = PackedReader(index)
-    guard var known = VerifiedRules(&contents), known.holds(for: rules) else { return nil }
+    guard var known = VerifiedRules(&contents) else { return nil }
     known.file = file
     known.fileStart = Self.headLength + count
     return known
@@ -48,7 +49,7 @@ struct RuleCache {
 
   /// Remembers a folder of rules; does nothing where that is not possible.
   func store(_ known: VerifiedRules, of rules: RuleFolder) {
-    guard let program = Self.program(), let file = path(for: rules) else { return }
+    guard let program = Self.program(), let file = path(for: rules.path) else { return }
     var index = PackedWriter()
     known.write(to: &index)
     var head = PackedWriter()
@@ -92,8 +93,8 @@ struct RuleCache {
   // MARK: Names
 
   /// The file that belongs to a folder of rules, however it is named.
-  private func path(for rules: RuleFolder) -> String? {
-    FileStamp(path: rules.path).map { stamp in
+  private func path(for rules: String) -> String? {
+    FileStamp(path: rules).map { stamp in
       let device = String(stamp.device, radix: 16)
       return "\(folder)/\(Self.prefix)\(device)-\(String(stamp.number, radix: 16)).cache"
     }

@@ -76,6 +76,11 @@ struct VerifiedRules: Sendable {
   var file: KeptFile?
   var fileStart = 0
 
+  /// The path of a file, where the folder lies at a path.
+  func path(_ file: Int, in folder: String) -> String {
+    RuleFolder.path(of: files[file].name, in: folder)
+  }
+
   /// The document of a file, under the name that the file has now.
   func document(_ file: Int, name: String) -> Document? {
     self.file?.document(files[file].place, from: fileStart, name: name)
