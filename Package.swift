@@ -87,7 +87,8 @@ let package = Package(
     .target(
       name: "Catalogues",
       dependencies: [
-        "CHeap", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "PlanValues",
+        "CHeap", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText",
+        "PlanValues",
       ]
     ),
     .target(

@@ -8,8 +8,12 @@ public final class Document: Sendable {
   /// The file that the document was read from.
   public let source: SourceFile
 
-  /// The nodes in document order.
+  /// The nodes in document order, as they were read; see ``node(_:)`` for those that were amended.
   public let nodes: [Node]
+
+  /// The nodes that are to be read otherwise than they stand in ``nodes``; nil for none.
+  @usableFromInline
+  let amended: AmendedNodes?
 
   /// The texts of scalars that do not stand in the file as they are, UTF-8; read them through
   /// ``bytes(of:)``.
@@ -34,7 +38,29 @@ public final class Document: Sendable {
     self.text = text
     self.keys = keys
     self.scheme = scheme
+    amended = nil
   }
+
+  /// The same document with some nodes read otherwise.
+  ///
+  /// It shares the nodes with the other one: those of a large plan are most of the memory of a check.
+  ///
+  /// - Parameters:
+  ///   - document: The document as it was read; what was amended in it is given up.
+  ///   - changes: What is read in place of a node. Kind, style and text may differ; keys, places and the
+  ///     end of the subtree must not.
+  public init(_ document: Document, amending changes: [NodeID: Node]) {
+    source = document.source
+    nodes = document.nodes
+    text = document.text
+    keys = document.keys
+    scheme = document.scheme
+    amended = changes.isEmpty ? nil : AmendedNodes(changes)
+  }
+
+  /// Whether every node reads as it stands in ``nodes``.
+  @inlinable
+  public var isAsRead: Bool { amended == nil }
 
   /// The root node.
   public var root: NodeID { NodeID(0) }
@@ -44,6 +70,7 @@ public final class Document: Sendable {
   public func node(_ id: NodeID) -> Node {
     let index = Int(id.rawValue)
     guard index < nodes.count else { return Self.missing }
+    if let amended, let node = amended[id] { return node }
     return nodes[index]
   }
 
@@ -60,6 +87,29 @@ public final class Document: Sendable {
     first: 0,
     count: 0
   )
+}
+
+/// Nodes by their numbers, of which most documents have none and the others few.
+@usableFromInline
+struct AmendedNodes: Sendable {
+  /// A bit for each node up to the last one, so that the others are told apart without hashing.
+  private let bits: [UInt64]
+  private let nodes: [NodeID: Node]
+
+  init(_ nodes: [NodeID: Node]) {
+    let last = nodes.keys.max()?.rawValue ?? 0
+    var bits = [UInt64](repeating: 0, count: Int(last / 64) + 1)
+    for id in nodes.keys { bits[Int(id.rawValue / 64)] |= 1 << UInt64(id.rawValue % 64) }
+    self.bits = bits
+    self.nodes = nodes
+  }
+
+  @usableFromInline
+  subscript(id: NodeID) -> Node? {
+    let place = Int(id.rawValue / 64)
+    guard place < bits.count, bits[place] & 1 << UInt64(id.rawValue % 64) != 0 else { return nil }
+    return nodes[id]
+  }
 }
 
 // MARK: - Scalars

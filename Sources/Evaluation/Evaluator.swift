@@ -50,7 +50,8 @@ public struct Evaluator: Sendable {
   ///   - index: The position of the submission in the docket.
   ///   - docket: All that were supplied.
   ///   - settings: As of which day and stage is judged, and what counts.
-  ///   - threads: How many threads run rules; nil for as many as help. The result is the same.
+  ///   - threads: How many threads run rules; nil for as many as help.
+  /// - Returns: The same, however many threads.
   package func evaluate(
     _ index: Int,
     of docket: SharedDocket,

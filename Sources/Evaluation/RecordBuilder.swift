@@ -30,6 +30,9 @@ struct RecordBuilder {
     ("annual_reports", field: "publication"), ("agenda", field: "resolution"),
   ]
 
+  /// Lists of records inside such records, of which papers repeat one text each.
+  private static let texts = [("agenda", field: "resolution", list: "remarks", text: "text")]
+
   /// Lists that papers ask for only where they have a certain field: lines of money spent.
   private static let onlyWith = [("lines", field: "disbursed")]
 
@@ -74,7 +77,13 @@ struct RecordBuilder {
       guard let field = found.record.field(name), case .record(let type) = field.type else {
         continue
       }
-      columns += (kind.records[type]?.fields ?? []).map { Column(field: $0, inside: name) }
+      columns += (kind.records[type]?.fields ?? []).map { field in
+        let texts = Self.texts.first {
+          $0.0.utf8.elementsEqual(path.utf8) && $0.field.utf8.elementsEqual(name.utf8)
+            && $0.list.utf8.elementsEqual(field.name.utf8)
+        }
+        return Column(field: field, inside: name, text: texts?.text)
+      }
     }
     return table(path, found.label, columns, found.nodes)
   }
@@ -83,6 +92,8 @@ struct RecordBuilder {
   private struct Column {
     let field: Field
     var inside: String?
+    /// Of a list of records, the field whose texts are the value.
+    var text: String?
 
     var name: String { inside.map { "\($0).\(field.name)" } ?? field.name }
   }
@@ -93,14 +104,16 @@ struct RecordBuilder {
     _ columns: [Column],
     _ nodes: [NodeID]
   ) -> SubmissionRecord.Table? {
-    let scalars = columns.filter { Self.isScalar($0.field.type) }
+    let scalars = columns.filter { $0.text != nil || Self.isScalar($0.field.type) }
     let filled = nodes.filter { !document.isBlank($0) }
     let kept = filled.prefix(CheckLimits.recordRows)
     let rows = kept.map { node in
-      scalars.map { column in
+      scalars.map { column -> SubmissionRecord.Value? in
         let owner = column.inside.map { document.child(of: node, $0) } ?? node
-        return owner.flatMap { document.child(of: $0, column.field.name) }
-          .flatMap { value($0, column.field.type) }
+        guard let node = owner.flatMap({ document.child(of: $0, column.field.name) }) else {
+          return nil
+        }
+        return column.text.map { texts($0, in: node) } ?? value(node, column.field.type)
       }
     }
     guard rows.contains(where: { $0.contains { $0 != nil } }) else { return nil }
@@ -145,6 +158,15 @@ struct RecordBuilder {
   }
 
   // MARK: Values
+
+  /// The texts of one field of the records in a list; nil when there are none.
+  private func texts(_ name: String, in list: NodeID) -> SubmissionRecord.Value? {
+    guard document.kind(of: list) == .list else { return nil }
+    let texts = document.children(of: list).compactMap { record in
+      document.child(of: record, name).flatMap { value($0, .text) }
+    }
+    return texts.isEmpty ? nil : .list(texts)
+  }
 
   private func value(_ node: NodeID, _ type: FieldType) -> SubmissionRecord.Value? {
     if case .list(let element) = type {

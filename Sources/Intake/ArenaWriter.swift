@@ -7,6 +7,7 @@ struct ArenaWriter {
   private var text: [UInt8] = []
   private(set) var keys: KeyTable
   private var open: [Int] = []
+  private var recent = RecentTexts()
 
   init(keys: KeyTable) {
     self.keys = keys
@@ -43,9 +44,25 @@ struct ArenaWriter {
   ) {
     append(kind, key, place)
     let index = nodes.count - 1
-    nodes[index].first = UInt32(truncatingIfNeeded: text.count)
-    text.append(contentsOf: value.utf8)
+    nodes[index].first = start(of: value)
     nodes[index].count = UInt32(truncatingIfNeeded: value.utf8.count)
+  }
+
+  /// Where a text stands among those of the document; it is added when it does not yet.
+  private mutating func start(of value: String) -> UInt32 {
+    var value = value
+    return value.withUTF8 { bytes in
+      let (slot, known) = unsafe recent.find(UnsafeRawBufferPointer(bytes))
+      if let known, Int(known) + bytes.count <= text.count,
+        unsafe text[Int(known)..<Int(known) + bytes.count].elementsEqual(bytes)
+      {
+        return known
+      }
+      let start = UInt32(truncatingIfNeeded: text.count)
+      unsafe text.append(contentsOf: bytes)
+      recent.note(start, at: slot)
+      return start
+    }
   }
 
   /// Makes the list or mapping that was closed last, and is empty, a value that is not there.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A cell in 16 bytes: place, kind and the number of its text.
 struct PackedCell {
   enum Kind: UInt8 {
@@ -32,15 +34,25 @@ struct PackedCell {
   }
 }
 
-/// Texts one behind the other in one buffer, by number.
+/// Texts one behind the other in one buffer, by number; those that come again stand there once.
 struct TextBuffer: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
+  private var recent = RecentTexts()
 
   var count: Int { ends.count }
 
   /// The size of all texts in bytes.
   var byteCount: Int { bytes.count }
+
+  /// Adds a text and gives its number, which is that of an equal text added lately.
+  mutating func intern(_ text: [UInt8]) -> UInt32 {
+    let (slot, known) = unsafe text.withUnsafeBytes { unsafe recent.find($0) }
+    if let known, bytes[range(of: Int(known))].elementsEqual(text) { return known }
+    let number = append(text)
+    recent.note(number, at: slot)
+    return number
+  }
 
   /// Adds a text and gives its number.
   @discardableResult
@@ -52,7 +64,10 @@ struct TextBuffer: Sendable {
 
   subscript(_ number: Int) -> String {
     guard number < ends.count else { return "" }
-    let start = number == 0 ? 0 : Int(ends[number - 1])
-    return String(decoding: bytes[start..<Int(ends[number])], as: UTF8.self)
+    return String(decoding: bytes[range(of: number)], as: UTF8.self)
+  }
+
+  private func range(of number: Int) -> Range<Int> {
+    (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
   }
 }

@@ -20,7 +20,7 @@ extension Sheet {
         column: UInt16(column),
         kind: .text,
         isShared: false,
-        text: texts.append(text)
+        text: texts.intern(text)
       )
     )
     return true

@@ -175,7 +175,7 @@ final class SheetReader: XMLSink {
   }
 
   private func append(_ kind: PackedCell.Kind, _ text: [UInt8], at place: CellPlace) {
-    add(kind, isShared: false, sheet.texts.append(text), at: place)
+    add(kind, isShared: false, sheet.texts.intern(text), at: place)
   }
 
   private func add(_ kind: PackedCell.Kind, isShared: Bool, _ text: UInt32, at place: CellPlace) {

@@ -21,25 +21,19 @@ enum RuleView {
   /// of another type can be read from.
   static func make(_ changes: [Change], of document: Document) -> Document {
     guard !changes.isEmpty else { return document }
-    var nodes = document.nodes
+    var amended: [NodeID: Node] = [:]
     for change in changes {
       switch change {
-      case .overlong(let node):
-        nodes[Int(node.rawValue)].kind = .bool
-        nodes[Int(node.rawValue)].first = 0
-        nodes[Int(node.rawValue)].count = 0
-      case .unreadable(let node): nodes[Int(node.rawValue)].kind = .bool
-      case .trimmed(let node, let start, let length):
-        nodes[Int(node.rawValue)].first += UInt32(start)
-        nodes[Int(node.rawValue)].count = UInt32(length)
+      case .overlong(let id):
+        amended[id, default: document.node(id)].kind = .bool
+        amended[id, default: document.node(id)].first = 0
+        amended[id, default: document.node(id)].count = 0
+      case .unreadable(let id): amended[id, default: document.node(id)].kind = .bool
+      case .trimmed(let id, let start, let length):
+        amended[id, default: document.node(id)].first += UInt32(start)
+        amended[id, default: document.node(id)].count = UInt32(length)
       }
     }
-    return Document(
-      source: document.source,
-      nodes: nodes,
-      text: document.text,
-      keys: document.keys,
-      scheme: document.scheme
-    )
+    return Document(document, amending: amended)
   }
 }

@@ -80,7 +80,11 @@ struct PaperScopeTests {
       ),
       Refused(form: "F8", file: "budget-transfer/faults-submitted", reason: "สถานะ “รับเรื่องแล้ว” แต่"),
       Refused(form: "F10", file: "budget-transfer/faults-submitted", reason: "“กศจ. พิจารณาแล้ว”"),
-      Refused(form: "F10", file: "policy-instrument/ready", reason: "งานที่ "),
+      Refused(
+        form: "F10",
+        file: "policy-instrument/ready",
+        reason: "งานที่ 17 ในคู่มือไม่มีขั้นตอนที่ใช้เอกสารนี้"
+      ),
       Refused(form: "F12", file: "budget-transfer/ready", reason: "งานที่ 3 ในคู่มือ"),
       Refused(form: "F13", file: "budget-transfer/faults-submitted", reason: "ไม่มีการเผยแพร่หรือจัดส่ง"),
       Refused(form: "F14", file: "budget-transfer/ready", reason: "งานที่ 3 ในคู่มือ"),
@@ -208,7 +212,7 @@ struct PaperScopeTests {
     #expect(text.contains("# เรื่อง  แจ้งผลการประชุมคณะกรรมการบริหารข้อมูลสารสนเทศด้านการศึกษา"))
     #expect(
       text.contains(
-        "| ๑/๒๕๖๙ | ๔.๑ | แนวปฏิบัติการจัดเก็บข้อมูลสารสนเทศด้านการศึกษา | เห็นชอบโดยมีข้อสังเกต | สพป. ตัวอย่าง เขต ๑ |"
+        "| ๑/๒๕๖๙ | ๔.๑ | แนวปฏิบัติการจัดเก็บข้อมูลสารสนเทศด้านการศึกษา | เห็นชอบโดยมีข้อสังเกต | สพป. ตัวอย่าง เขต ๑ | ปรับถ้อยคำข้อ ๕ ให้ชัดเจน"
       )
     )
     // An item that concerns nobody is told to nobody.

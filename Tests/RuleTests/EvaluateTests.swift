@@ -390,6 +390,37 @@ struct EvaluateTests {
     #expect(first.rules.map(\.rule.id) == first.rules.map(\.rule.id).sorted())
   }
 
+  @Test("However many threads run the rules, results and waivers are the same")
+  func threads() throws {
+    let set = try RuleSet.shared.get()
+    let rules = RuleExampleTests.ownRules.compactMap { set.rule($0).value }
+    let evaluator = Evaluator(CompiledRuleSet(rules, in: set.compiling))
+    let text = annualPlan("projects: [{name: ก}, {}, {id: p3}]\nalignments: [{plan: x}]\n")
+    let docket = SharedDocket([try set.submission(text)])
+    var settings = EvaluationSettings.test
+    let failed = evaluator.evaluate(0, of: docket, settings: settings).rules
+      .filter { $0.outcome == .fail && $0.rule.isWaivable }
+    settings.waivers = try failed.map { try waiver(of: $0.rule.id) }
+    settings.waivers.append(try waiver(of: "J24-CMP-001"))
+    let one = evaluator.evaluate(0, of: docket, settings: settings, threads: 1)
+    #expect(one.rules.contains { $0.outcome == .waived } && one.idleWaivers.count == 1)
+    for threads in [2, 3, nil] {
+      let several = evaluator.evaluate(0, of: docket, settings: settings, threads: threads)
+      #expect(several.rules.map(\.rule.id) == one.rules.map(\.rule.id))
+      #expect(several.rules.map(\.outcome) == one.rules.map(\.outcome))
+      #expect(several.rules.map(\.parts) == one.rules.map(\.parts))
+      #expect(several.rules.flatMap(\.findings) == one.rules.flatMap(\.findings))
+      #expect(several.idleWaivers == one.idleWaivers)
+    }
+  }
+
+  private func waiver(of rule: String) throws -> Waiver {
+    let document = try yaml(
+      "rule: \(rule)\nsubject: ap-1\nfrom: 2025-06-01\nuntil: 2025-06-01\nreason: รอเอกสาร\napprover: ศึกษาธิการจังหวัด\n"
+    )
+    return try WaiverLoader.read(document.root, in: document).get()
+  }
+
   @Test("A submission with nothing in it passes no rule")
   func bare() throws {
     let set = try RuleSet.shared.get()

@@ -63,6 +63,20 @@ enum MadeWorkbook {
 
 @Suite("Workbooks: cells as people see them")
 struct WorkbookReaderTests {
+  @Test("texts that come again, and many that do not, stay those of their cells")
+  func repeatedTexts() throws {
+    // More texts than are remembered at once, so that some are forgotten and stored again.
+    let texts = (0..<30_000).flatMap { ["กลุ่มนโยบายและแผน", "\($0)", "ก\($0 % 700)"] }
+    let cells = texts.enumerated().map { index, text in
+      "<row r=\"\(index + 1)\"><c r=\"A\(index + 1)\" t=\"inlineStr\"><is><t>\(text)</t></is></c></row>"
+    }
+    let sheet = try MadeWorkbook.read(cells.joined())
+    let wrong = texts.indices.first { index in
+      sheet[CellPlace(row: index + 1, column: 1)] != .text(texts[index])
+    }
+    #expect(wrong == nil)
+  }
+
   private func content(_ cell: String, styles: String? = nil) throws -> CellContent? {
     let sheet = try MadeWorkbook.read("<row r=\"1\">\(cell)</row>", styles: styles)
     return sheet[CellPlace(row: 1, column: 1)]

@@ -157,7 +157,11 @@ final class ListPass: Sendable {
     let end = min(range.upperBound, document.nodes.count)
     while position < end {
       let next = Int(document.nodes[position].end)
-      guard document.nodes[position].kind == .map, next > position, next <= end,
+      let kind =
+        document.isAsRead
+        ? document.nodes[position].kind
+        : document.kind(of: NodeID(UInt32(truncatingIfNeeded: position)))
+      guard kind == .map, next > position, next <= end,
         let fields = Self.find(testKey, sumKey, from: position + 1, until: next, document)
       else { return .gaveUp }
       if hasTest {

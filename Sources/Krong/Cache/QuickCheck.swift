@@ -46,12 +46,13 @@ struct QuickCheck {
     heads = known.rules.map { $0.rule(in: Self.nothing) }
   }
 
-  /// The result; nil when everything must be read after all.
+  /// Reads what is needed, and judges.
   ///
   /// - Parameters:
   ///   - folder: The folder of rules, for which ``known`` holds.
   ///   - paths: The submissions.
   ///   - checkOptions: As of which day and stage is judged.
+  /// - Returns: The result; nil when everything must be read after all.
   mutating func run(
     _ folder: RuleFolder,
     _ paths: [String],

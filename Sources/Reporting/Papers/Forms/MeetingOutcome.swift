@@ -34,7 +34,8 @@ struct MeetingOutcome {
     return "จึงเรียนมาเพื่อโปรดทราบ" + end
   }
 
-  /// The agenda items that concern somebody; what is to be done is the officer's to write.
+  /// The agenda items that concern somebody, each with its remarks; what is to be done is the officer's
+  /// to write.
   private var table: PaperTable {
     let agenda = paper.result.record?.table("agenda")
     let concerned = agenda?.values("concerned") ?? []
@@ -42,11 +43,12 @@ struct MeetingOutcome {
     let numbers = agenda?.values("number") ?? []
     let titles = agenda?.values("title") ?? []
     let decisions = agenda?.values("resolution.decision") ?? []
+    let remarks = agenda?.values("resolution.remarks") ?? []
     let rows = concerned.indices.filter { concerned[$0] != nil }.map { index in
       PaperRow([
         cell(meetings[index]), cell(numbers[index]), cell(titles[index]).asRowHead,
         cell(decisions[index]), cell(concerned[index]),
-        PaperCell([PaperParagraph([.blank(12)])]),
+        toBeDone(remarks[index]),
       ])
     }
     return PaperTable(
@@ -60,6 +62,17 @@ struct MeetingOutcome {
       ],
       rows: rows
     )
+  }
+
+  /// The remarks of an agenda item, numbered where there are several, and room for what is to be done.
+  private func toBeDone(_ remarks: SubmissionRecord.Value?) -> PaperCell {
+    let open = PaperParagraph([.blank(12)])
+    guard case .list(let all)? = remarks else { return PaperCell([open]) }
+    let texts = all.compactMap { record.text($0) }
+    let paragraphs = texts.enumerated().map { index, text in
+      PaperParagraph(texts.count > 1 ? "\(index + 1)) \(text)" : text)
+    }
+    return PaperCell(paragraphs + [open])
   }
 
   private func cell(_ value: SubmissionRecord.Value?) -> PaperCell {
