@@ -35,6 +35,10 @@ struct CellValue {
 
   /// Reads a text for a field of a type.
   init(text: String, as type: FieldType, _ names: CodeNames?) {
+    if type == .decimal, let number = PercentText.number(text) {
+      self.init(kind: .string, text: number)
+      return
+    }
     guard let names, let code = names.code(text) else {
       self.init(kind: .string, text: text)
       return
@@ -71,5 +75,34 @@ struct CellValue {
   /// it for unknown and never for absent.
   private static func unreadable(_ text: String, as type: FieldType) -> CellValue {
     CellValue(kind: type == .bool ? .string : .bool, text: text)
+  }
+}
+
+/// Percentages as people type them: `80%`, `ร้อยละ 80`, `๘๐ %`.
+///
+/// A cell with the format of a percentage reads as the number that people see, and so does the text.
+private enum PercentText {
+  private static let words = ["ร้อยละ", "เปอร์เซ็นต์", "%", "％"]
+
+  /// The number without the word or sign, which stands in front or behind; nil for all other texts.
+  static func number(_ text: String) -> String? {
+    let trimmed = ListText.trimmed(text)
+    for word in words {
+      let rest: String
+      if trimmed.hasPrefix(word) {
+        rest = String(trimmed.dropFirst(word.count))
+      } else if trimmed.hasSuffix(word) {
+        rest = String(trimmed.dropLast(word.count))
+      } else {
+        continue
+      }
+      let number = ListText.trimmed(rest)
+      let isNumber = number.unicodeScalars.allSatisfy { scalar in
+        ("0"..."9").contains(scalar) || ("๐"..."๙").contains(scalar) || scalar == "."
+          || scalar == ","
+      }
+      return isNumber && !number.isEmpty ? number : nil
+    }
+    return nil
   }
 }

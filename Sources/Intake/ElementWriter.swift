@@ -33,7 +33,9 @@ struct ElementWriter {
     case .leaf(let type, let source) where shape.key.isEmpty:
       writeEntries(source, type, row, &arena, &trouble)
     case .leaf(let type, let source):
-      write(source, type, row, key, &arena, &trouble)
+      // A further row of a merged element may hold what the first leaves blank.
+      let filled = rows.first { $0.cell(source).map { !view.sheet.content($0).isBlank } ?? false }
+      write(source, type, filled ?? row, key, &arena, &trouble)
     case .record:
       arena.begin(.map, key: key, at: place(of: shape, row))
       for child in shape.children where isFound(child) { write(child, rows, &arena, &trouble) }

@@ -76,6 +76,24 @@ extension IntakeCodes {
       ),
       "krong check part-1.xlsx part-2.xlsx"
     ),
+    page(
+      .rowNotRead,
+      ("ข้อความนอกรายการของตาราง", "something in a table that is no element"),
+      (
+        "แถวนี้เป็นหัวข้อกลุ่ม ลายมือชื่อ หมายเหตุ หรือค่าที่สองของช่องที่มีได้ค่าเดียว จึงไม่ได้อ่านเป็นรายการ ถ้าเป็นรายการจริง ให้ใส่ลำดับที่หรือกรอกช่องอื่นของแถวนั้นด้วย",
+        "The row is the heading of a group, a signature, a note, or a second value where there can be one, so it was not read as an element. If it is one, give it its number or fill in its other columns."
+      ),
+      "number: [ที่, ลำดับที่]"
+    ),
+    page(
+      .labelWithoutValue,
+      ("หัวข้อที่ไม่มีค่าในเซลล์ถัดไป", "a label without a value beside it"),
+      (
+        "ค่าของหัวข้ออ่านจากเซลล์ถัดไปทางขวา ซึ่งว่างอยู่ แต่มีข้อความในเซลล์ที่ไกลออกไปหรือด้านล่าง ถ้าเป็นค่าของหัวข้อ ให้ย้ายมาไว้ถัดจากหัวข้อ หรือระบุเซลล์ในการจับคู่",
+        "The value of a label is read from the next cell to its right. That is blank, and something stands further on or below. If it is the value, put it beside the label, or name its cell in the mapping."
+      ),
+      "- {field: title, sheet: หน้าปก, cell: A3}"
+    ),
   ]
 
   static let conversion: [CodeExplanation] = [

@@ -32,6 +32,10 @@ extension DiagnosticCode {
   static let tableDamaged = DiagnosticCode("MAP-040")
   /// A file holds more than is read.
   static let intakeTooLarge = DiagnosticCode("MAP-041")
+  /// A row of a table is no part of an element.
+  static let rowNotRead = DiagnosticCode("MAP-042")
+  /// Nothing stands beside a label.
+  static let labelWithoutValue = DiagnosticCode("MAP-043")
   /// Something could not be carried over.
   package static let conversionLoss = DiagnosticCode("MAP-050")
   /// A file cannot be converted.

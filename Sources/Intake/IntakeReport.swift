@@ -226,6 +226,60 @@ struct IntakeReport {
     )
   }
 
+  /// A label with nothing beside it, and something further on.
+  mutating func noValue(_ label: CellPlace, _ other: CellPlace, _ view: SheetView) {
+    let name = shown(view, label)
+    let value = shown(view, other)
+    add(
+      .labelWithoutValue,
+      .warning,
+      "เซลล์ถัดจาก “\(name)” ว่าง และไม่ได้อ่าน “\(value)” ในเซลล์ \(other.name)",
+      "the cell beside “\(name)” is blank; “\(value)” in \(other.name) was not read",
+      at: "\(view.sheet.name)!\(label.name)",
+      help: LocalizedText(
+        th: "ถ้าเป็นค่าของหัวข้อนี้ ให้ย้ายมาไว้ในเซลล์ถัดจากหัวข้อ หรือระบุเซลล์ในการจับคู่",
+        en: "if it is the value, put it beside the label, or name its cell in the mapping"
+      )
+    )
+  }
+
+  /// Cells of rows that are no element of their table.
+  mutating func add(passedOver places: [CellPlace], _ view: SheetView) {
+    for place in places.prefix(Self.named) {
+      let text = shown(view, place)
+      add(
+        .rowNotRead,
+        .warning,
+        "“\(text)” ไม่ได้อยู่ในรายการของตาราง จึงไม่ได้อ่าน",
+        "“\(text)” is no part of an element of the table; it was not read",
+        at: "\(view.sheet.name)!\(place.name)"
+      )
+    }
+    let rest = places.count - Self.named
+    guard rest > 0 else { return }
+    add(
+      .rowNotRead,
+      .warning,
+      "ยังมีอีก \(rest) แห่งในแผ่นงานนี้ที่ไม่ได้อยู่ในรายการของตาราง",
+      "\(rest) more places on this sheet are no part of an element of the table",
+      at: "\(view.sheet.name)!"
+    )
+  }
+
+  /// What a cell shows, on one line and not too long.
+  private func shown(_ view: SheetView, _ place: CellPlace) -> String {
+    let text =
+      switch view.sheet[place] {
+      case .text(let text), .number(let text), .percentage(let text), .date(let text),
+        .failure(let text):
+        text
+      case .boolean(let truth): truth ? "TRUE" : "FALSE"
+      case .uncomputed, nil: "="
+      }
+    let line = ListText.trimmed(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    return line.count > 60 ? String(line.prefix(59)) + "…" : line
+  }
+
   // MARK: The file
 
   mutating func tooLarge() {

@@ -27,12 +27,16 @@ struct TableRows {
   /// Columns of the sheet that hold something, but no field takes.
   private(set) var unread: Set<Int> = []
   private(set) var hiddenRows: [Int] = []
+  /// Cells in rows that are no element: headings of groups, what stands below the table, second values.
+  private(set) var passedOver: [CellPlace] = []
+  private let judge: TableRowJudge
 
   init(_ view: SheetView, _ table: FoundTable, _ shape: Shape) {
     self.view = view
     self.table = table
     self.shape = shape
     own = shape.ownSources.filter { table.columns[$0] != nil }
+    judge = TableRowJudge(view, table, main: own.first)
     for (slot, column) in table.columns.enumerated() {
       if let column { slots[column] = slot }
     }
@@ -47,30 +51,56 @@ struct TableRows {
   /// Calls `take` with the rows of each element; ends when it says so.
   mutating func forEach(_ take: ([TableRow]) -> Bool) {
     var element: [TableRow] = []
-    var previous = table.headerRow
+    var judge = judge
     var cell = view.sheet.cells(inRow: table.firstRow).lowerBound
     while cell < view.sheet.count {
       let number = view.sheet.place(cell).row
       let cells = view.sheet.cells(inRow: number)
       cell = cells.upperBound
       let row = read(cells, number)
-      if isEnd(cells, row, number, after: previous) { break }
       guard row.hasContent else { continue }
-      previous = number
-      if view.sheet.hiddenRows.contains(number) { hiddenRows.append(number) }
-      if row.begins, !element.isEmpty {
+      let part = judge.part(row, cells)
+      if part == .end { break }
+      switch part {
+      case .begins, .separates, .outside:
         if hasValue(element), !take(element) { return }
         element = []
+      case .continues: noteSecondValues(row.row, in: element)
+      case .end, .untold: break
       }
-      element.append(row.row)
+      switch part {
+      case .outside: passedOver += firstText(cells)
+      case .begins, .continues:
+        if view.sheet.hiddenRows.contains(number) { hiddenRows.append(number) }
+        element.append(row.row)
+      case .end, .separates, .untold: break
+      }
     }
     if hasValue(element) { _ = take(element) }
   }
 
-  private struct ReadRow {
+  private func firstText(_ cells: Range<Int>) -> [CellPlace] {
+    cells.first { !view.sheet.content($0).isBlank }.map { [view.sheet.place($0)] } ?? []
+  }
+
+  /// An element has one value in each of its own columns.
+  private mutating func noteSecondValues(_ row: TableRow, in element: [TableRow]) {
+    for slot in own where row.cells[slot] >= 0 && !view.sheet.content(row.cells[slot]).isBlank {
+      let isSecond = element.contains { earlier in
+        earlier.cell(slot).map { !view.sheet.content($0).isBlank } ?? false
+      }
+      if isSecond { passedOver.append(view.sheet.place(row.cells[slot])) }
+    }
+  }
+
+  /// A row with what tells what it is.
+  struct ReadRow {
     var row: TableRow
+    /// Whether it fills a column of the element itself, or has a number.
     var begins = false
     var hasContent = false
+    /// The cell with the number of the element.
+    var numberCell: Int?
   }
 
   private mutating func read(_ cells: Range<Int>, _ number: Int) -> ReadRow {
@@ -87,6 +117,7 @@ struct TableRows {
         guard !view.sheet.content(cell).isBlank else { continue }
         read.hasContent = true
         read.begins = true
+        read.numberCell = cell
       } else if !unread.contains(column), !view.sheet.content(cell).isBlank {
         unread.insert(column)
       }
@@ -105,18 +136,6 @@ struct TableRows {
       let corner = view.sheet.cells(inRow: range.first.row)
         .first { view.sheet.place($0) == range.first }
       if let corner { row.cells[slot] = -2 - corner }
-    }
-  }
-
-  private func isEnd(_ cells: Range<Int>, _ row: ReadRow, _ number: Int, after: Int) -> Bool {
-    switch table.mapping.end {
-    case .lastRow: return false
-    case .blankRow: return row.hasContent && number > after + 1 && after >= table.firstRow
-    case .text(let starts):
-      let first = cells.lazy.map { view.sheet.content($0) }.first { !$0.isBlank }
-      guard case .text(let text) = first else { return false }
-      let key = HeadingText.key(text)
-      return starts.contains { key.utf8.starts(with: HeadingText.key($0).utf8) }
     }
   }
 

@@ -23,6 +23,9 @@ struct WorkbookIntake {
   let finder: TableFinder
   let limits: ReadingLimits
 
+  /// The forms of all labels and headings of the mapping.
+  private let labels: Set<String>
+
   private var trouble = CellTrouble()
   private var report: IntakeReport
   private var arena: ArenaWriter
@@ -49,6 +52,16 @@ struct WorkbookIntake {
     self.mapping = mapping
     self.catalogues = catalogues
     self.limits = limits
+    var labels: Set<String> = []
+    for case .label(let names) in mapping.singles.map(\.spot) {
+      labels.formUnion(names.map(HeadingText.key))
+    }
+    for table in mapping.tables {
+      labels.formUnion(
+        (table.columns.flatMap(\.headings) + table.numberHeadings).map(HeadingText.key)
+      )
+    }
+    self.labels = labels
     report = IntakeReport(source.name)
     arena = ArenaWriter(keys: keys)
   }
@@ -109,7 +122,7 @@ struct WorkbookIntake {
     }
   }
 
-  private func find(_ single: Mapping.Single) -> (SheetView, CellPlace)? {
+  private mutating func find(_ single: Mapping.Single) -> (SheetView, CellPlace)? {
     let views = finder.sheets(single.sheets)
     switch single.spot {
     case .cell(let place): return views.first.map { ($0, place) }
@@ -117,12 +130,43 @@ struct WorkbookIntake {
       for key in labels.map(HeadingText.key) {
         for view in views {
           guard let label = view.label(key) else { continue }
-          let last = view.range(at: label)?.last.column ?? label.column
-          return (view, CellPlace(row: label.row, column: last + 1))
+          return (view, value(of: label, in: view))
         }
       }
       return nil
     }
+  }
+
+  /// The cell of the value of a label, which is the one beside it.
+  ///
+  /// What stands further on may be a hint as well as the value; so it is not read, but said.
+  private mutating func value(of label: CellPlace, in view: SheetView) -> CellPlace {
+    let last = view.range(at: label)?.last.column ?? label.column
+    let beside = CellPlace(row: label.row, column: last + 1)
+    guard !mapping.isStandard, !isFilled(beside, in: view) else { return beside }
+    let further = (last + 2...last + Self.widestGap).map {
+      CellPlace(row: label.row, column: $0)
+    }
+    let next = further.first { isFilled($0, in: view) }
+    let below = CellPlace(row: label.row + 1, column: label.column)
+    if let next, !isLabel(next, in: view) {
+      report.noValue(label, next, view)
+    } else if isFilled(below, in: view), !isLabel(below, in: view) {
+      report.noValue(label, below, view)
+    }
+    return beside
+  }
+
+  /// How many columns to the right of its label a value is looked for, to be said.
+  private static let widestGap = 12
+
+  private func isFilled(_ place: CellPlace, in view: SheetView) -> Bool {
+    view.sheet[view.range(at: place)?.first ?? place].map { !$0.isBlank } ?? false
+  }
+
+  /// Whether a cell is a label or a heading itself.
+  private func isLabel(_ place: CellPlace, in view: SheetView) -> Bool {
+    labels.contains(view.heading(place))
   }
 
   // MARK: Writing
@@ -267,6 +311,7 @@ struct WorkbookIntake {
       UnreadColumns(sheet: view.number, table: table, columns: rows.unread)
     )
     report.add(hiddenRows: rows.hiddenRows, view)
+    report.add(passedOver: rows.passedOver, view)
   }
 
   /// The names of hidden sheets from which something was read.

@@ -64,6 +64,124 @@ import WordDocuments
     #expect(unread == ["plan.xlsx › โครงการ!H2"])
   }
 
+  // MARK: Tables as people make them
+
+  private static let heads: [CellInput?] = [
+    "ที่", "โครงการ", "งบประมาณ (บาท)", "แหล่งเงิน", "ผู้รับผิดชอบ", "กิจกรรม", "ตัวชี้วัด", "ค่าเป้าหมาย",
+  ]
+
+  private static func project(_ number: String?, _ name: String) -> [CellInput?] {
+    [
+      number.map { .number($0) }, .text(name), .number("100"), "สพฐ.", "กลุ่มนิเทศ", "อบรม", "ร้อยละ",
+      "ร้อยละ 80",
+    ]
+  }
+
+  /// The names of the projects of a table, and the texts that are said not to be read.
+  private func read(
+    _ table: [[CellInput?]],
+    _ change: (inout SheetContent) -> Void = { _ in }
+  ) throws -> (names: [String], told: [String], document: Document) {
+    var rows = Rows()
+    rows.add("โครงการ", [Self.heads] + table, change)
+    let result = try IntakeFixture.read("p.xlsx", rows.bytes, mapping: "area-office-plan")
+    let document = try #require(result?.document)
+    let projects = document.child(of: document.root, "projects").map { document.children(of: $0) }
+    let names = projects?.map { node in
+      document.child(of: node, "name").map { document.text(of: $0) } ?? "–"
+    }
+    let told = result?.diagnostics.filter { $0.code.text == "MAP-042" }.map(\.message.th) ?? []
+    return (names ?? [], told, document)
+  }
+
+  @Test("totals of groups end no table, wherever they stand")
+  func totals() throws {
+    let (one, two) = (Self.project("1", "หนึ่ง"), Self.project("2", "สอง"))
+    let groups = try read([
+      ["รวม", nil, .number("200")], ["กลยุทธ์ที่ 1"], one, ["รวมกลยุทธ์ที่ 1", nil, .number("100")],
+      [nil, "กลยุทธ์ที่ 2"], two, ["รวมกลยุทธ์ที่ 2", nil, "100 บาท"], ["รวมทั้งสิ้น", nil, "๒๐๐"],
+    ])
+    #expect(groups.names == ["หนึ่ง", "สอง"])
+    #expect(groups.told.count == 1 && groups.told[0].contains("“กลยุทธ์ที่ 2”"))
+    // Across a blank row the numbers tell that the table goes on.
+    let gap = try read([one, ["รวม", nil, .number("100")], [], two, Self.project("9", "อื่น")])
+    #expect(gap.names == ["หนึ่ง", "สอง", "อื่น"])
+    let other = try read([one, ["รวม", nil, .number("100")], [], Self.project("1", "สรุป")])
+    #expect(other.names == ["หนึ่ง"] && other.told.count == 1)
+  }
+
+  @Test("a project whose name begins like a total is a project; what looks like a total is said")
+  func namesLikeTotals() throws {
+    let table = try read([
+      Self.project("1", "ก่อน"), Self.project(nil, "รวมพลังครู"), [nil, "รวมใจ", .number("5")],
+      Self.project("2", "หลัง"),
+    ])
+    #expect(table.names == ["ก่อน", "รวมพลังครู", "หลัง"])
+    #expect(table.told.count == 1 && table.told[0].contains("“รวมใจ”"))
+  }
+
+  @Test("signatures, notes and repeated headings are no projects")
+  func besideTheTable() throws {
+    let table = try read([
+      Self.project("1", "หนึ่ง"), [], Self.heads, Self.project("2", "สอง"), [],
+      ["หมายเหตุ: ประมาณการ"],
+      [nil, nil, nil, "ลงชื่อ ....... ผู้เสนอ"], [nil, nil, nil, "(นาย ก)"],
+    ])
+    #expect(table.names == ["หนึ่ง", "สอง"])
+    #expect(table.told.count == 2 && table.told[0].contains("ลงชื่อ"))
+  }
+
+  @Test("a project goes on while its number is merged; a second value is said")
+  func mergedNumber() throws {
+    let table = try read([
+      Self.project("1", "หนึ่ง"), [nil, nil, nil, nil, "กลุ่มแผน", "ประชุม"], Self.project("2", "สอง"),
+    ]) { sheet in
+      sheet.merged = [CellRange(CellPlace(row: 2, column: 1), CellPlace(row: 3, column: 1))]
+    }
+    #expect(table.names == ["หนึ่ง", "สอง"])
+    #expect(table.told.count == 1 && table.told[0].contains("“กลุ่มแผน”"))
+    #expect(IntakeFixture.value("projects.0.activities.1", table.document)?.text == "ประชุม")
+  }
+
+  @Test(
+    "percentages typed as text are the number",
+    arguments: ["ร้อยละ 80", "80%", "80 %", "๘๐%", "80"]
+  )
+  func percentages(text: String) throws {
+    var row = Self.project("1", "หนึ่ง")
+    row[7] = .text(text)
+    let value = IntakeFixture.value("projects.0.indicators.0.target", try read([row]).document)?
+      .text
+    #expect(value == (text == "๘๐%" ? "๘๐" : "80"))
+    // What is not only a percentage stays as it is, for the form to complain of.
+    row[7] = "ร้อยละ 80 ของครู"
+    let other = IntakeFixture.value("projects.0.indicators.0.target", try read([row]).document)?
+      .text
+    #expect(other == "ร้อยละ 80 ของครู")
+  }
+
+  @Test("a value that does not stand beside its label is said, not read")
+  func valuesOfLabels() throws {
+    var rows = Rows()
+    rows.add(
+      "หน้าปก",
+      [
+        ["ปีงบประมาณ", nil, .number("2570")], ["ชื่อแผน", "แผน ก", "(ชื่อเต็ม)"],
+        ["หน่วยงาน", nil, "รหัสเรื่อง", "aap-1"],
+        ["งบประมาณรวม"], [.number("5")],
+      ]
+    )
+    rows.add("โครงการ", [Self.heads, Self.project("1", "หนึ่ง")])
+    let result = try IntakeFixture.read("p.xlsx", rows.bytes, mapping: "area-office-plan")
+    let document = try #require(result?.document)
+    #expect(IntakeFixture.value("fiscal_year", document)?.text == "")
+    #expect(IntakeFixture.value("title", document)?.text == "แผน ก")
+    #expect(IntakeFixture.value("id", document)?.text == "aap-1")
+    let told = result?.diagnostics.filter { $0.code.text == "MAP-043" } ?? []
+    #expect(told.map(\.place.file) == ["p.xlsx › หน้าปก!A1", "p.xlsx › หน้าปก!A4"])
+    #expect(told.first?.message.th.contains("“2570” ในเซลล์ C1") ?? false)
+  }
+
   @Test("The findings of form point at the cells")
   func findings() throws {
     let result = try #require(try IntakeFixture.read("plan.xlsx", Self.plan().bytes))
