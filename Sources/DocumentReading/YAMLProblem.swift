@@ -17,7 +17,7 @@ struct YAMLProblem {
 
   /// The mistake.
   var diagnostic: Diagnostic {
-    if let unclosed { return unclosed }
+    if let mistake = unclosed ?? stuckDash { return mistake }
     let words = words
     var notes: [Diagnostic.Note] = []
     var place = place
@@ -64,6 +64,46 @@ struct YAMLProblem {
       ],
       help: words.help
     )
+  }
+
+  /// The mistake behind a text that stumbles over the line after `-name: x`: without a blank behind it the
+  /// dash begins no entry.
+  private var stuckDash: Diagnostic? {
+    guard failure.kind == YAML_PARSER_ERROR || failure.kind == YAML_SCANNER_ERROR, let place else {
+      return nil
+    }
+    let index = LineIndex(source)
+    let bytes = source.bytes
+    for line in [place.line, place.line - 1] where line >= 1 {
+      let range = index.range(ofLine: line)
+      guard let start = range.first(where: { bytes[$0] != 0x20 }), bytes[start] == 0x2D,
+        start + 1 < range.upperBound, Self.isLetter(bytes[start + 1]),
+        bytes[start..<range.upperBound].contains(UInt8(ascii: ":"))
+      else { continue }
+      let words = YAMLWords.stuckDash
+      return Diagnostic(
+        words.code,
+        .error,
+        words.message,
+        at: Diagnostic.Place(file: source.name, position: index.position(atOffset: start)),
+        help: words.help,
+        mends: source.bytes == source.utf8Bytes
+          ? [
+            Mend(
+              .proposed,
+              LocalizedText(th: "เว้นหนึ่งช่องหลังขีด", en: "put a blank behind the dash"),
+              file: source.name,
+              span: SourceSpan(start + 1..<start + 1),
+              replacement: " "
+            )
+          ] : []
+      )
+    }
+    return nil
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
   private func position(_ mark: yaml_mark_t) -> SourcePosition {

@@ -176,6 +176,16 @@ struct YAMLWords {
     )
   )
 
+  static let stuckDash = YAMLWords(
+    .yamlUnexpectedDash,
+    th: "หลังขีด - ไม่มีช่องว่าง จึงไม่ได้เริ่มรายการ",
+    en: "without a blank behind it the dash begins no entry of a list",
+    help: LocalizedText(
+      th: "เว้นหนึ่งช่องหลังขีด เช่น - id: p1",
+      en: "put a blank behind the dash, as in - id: p1"
+    )
+  )
+
   static let missingValue = YAMLWords(
     .yamlMissingValue,
     th: "ตรงนี้ควรมีค่า",

@@ -28,6 +28,8 @@ extension DiagnosticCode {
   public static let unknownProfile = DiagnosticCode("WORK-013")
   /// What a report was made with is no longer what it was.
   public static let reportOutdated = DiagnosticCode("WORK-014")
+  /// Rules were not looked at, since they build on a file with errors.
+  public static let rulesNotJudged = DiagnosticCode("WORK-015")
   /// A file that would be made exists already.
   public static let outputExists = DiagnosticCode("WORK-020")
   /// A skeleton of that sort cannot be made.

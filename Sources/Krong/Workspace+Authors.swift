@@ -68,6 +68,8 @@ extension Workspace {
     let listed = try RuleFolder(folder)
     _ = try loader.readAll(listed)
     let result = judge(loader, listed, on: asOf, nil)
+    // Cases name fields and rules that may not be there only because something else is wrong.
+    guard loader.unsound.isEmpty else { return result }
     let tests = try lintTests(listed, rulePaths, loader)
     return tests.map(result.adding) ?? result
   }
@@ -130,7 +132,9 @@ extension Workspace {
       let isPart = loader.options.rulePaths != nil
       let others = isPart ? loader.folderRules(listed, context) : []
       diagnostics += RuleLint.diagnostics(of: sound, beside: others, in: compiling, on: day)
-      diagnostics += RuleLint.diagnostics(of: context.sharedParameters, on: day)
+      if loader.unsound.isEmpty {
+        diagnostics += RuleLint.diagnostics(of: context.sharedParameters, on: day)
+      }
     }
     let sources = loader.sources
     let traps = InParallel.map(sources.count) { number in

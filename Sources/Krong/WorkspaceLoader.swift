@@ -45,6 +45,9 @@ struct WorkspaceLoader {
   /// The files from which kinds and catalogues were read.
   private(set) var origins = Origins()
 
+  /// What is wrong among kinds and shared parameters, when the rules are looked at all the same.
+  private(set) var unsound = UnsoundParts()
+
   /// Files by the ids of what stands in them.
   struct Origins: Sendable {
     var kinds: [String: String] = [:]
@@ -118,6 +121,11 @@ struct WorkspaceLoader {
     let (ruleFiles, configuration) =
       options.readsConfiguration ? sorted(paths, folder) : (paths, [])
     rules = readRules(ruleFiles, in: context)
+    guard unsound.isEmpty else {
+      // The other files name fields, parameters and rules that may not be there only because of that.
+      bag.add(contentsOf: unsound.notes)
+      return nil
+    }
     if options.readsMappings { readMappings(folder.mappings, in: context) }
     let waivers = readWaivers()
     let office = readOffice(in: context)
@@ -198,6 +206,7 @@ struct WorkspaceLoader {
   private mutating func read<Value: Sendable>(
     _ paths: [String],
     kept: LintMemory.Shelf<Value>?,
+    sift: (Loaded<Value>, SourceFile) -> Loaded<Value> = { loaded, _ in loaded },
     _ make: @escaping @Sendable (SourceFile) -> Loaded<Value>
   ) -> [(source: SourceFile, value: Value)] {
     let atHand = atHand
@@ -219,8 +228,12 @@ struct WorkspaceLoader {
     }
     var values: [(source: SourceFile, value: Value)] = []
     for one in read {
-      if let source = one.source { sources.append(source) }
-      if let value = take(one.loaded), let source = one.source { values.append((source, value)) }
+      guard let source = one.source else {
+        _ = take(one.loaded)
+        continue
+      }
+      sources.append(source)
+      if let value = take(sift(one.loaded, source)) { values.append((source, value)) }
     }
     return values
   }
@@ -271,6 +284,7 @@ struct WorkspaceLoader {
       bag.add(contentsOf: kept.diagnostics)
       sources += kept.sources
       origins = kept.origins
+      unsound = kept.unsound
       return kept.context
     }
     let fresh = readContextAnew(folder)
@@ -279,7 +293,8 @@ struct WorkspaceLoader {
         context: fresh,
         diagnostics: bag.sorted,
         sources: sources,
-        origins: origins
+        origins: origins,
+        unsound: unsound
       ),
       of: folder
     )
@@ -298,17 +313,22 @@ struct WorkspaceLoader {
       origins.documents[document.source.name] = document
     }
     guard let catalogues, !bag.hasErrors else { return nil }
-    let kinds = take(
-      KindLoader.load(envelope: envelope, kinds: kindDocuments, catalogues: catalogues)
+    let loaded = KindLoader.load(
+      envelope: envelope,
+      kinds: kindDocuments,
+      catalogues: catalogues
     )
-    guard let kinds else { return nil }
+    bag.add(contentsOf: loaded.diagnostics)
+    guard let kinds = loaded.part, goesOn(past: [envelope]) else { return nil }
+    let mistaken = filesWithErrors
+    unsound.kinds = origins.kinds.filter { mistaken.contains($0.value) }
     let context = withParameters(RuleContext(kinds: kinds, catalogues: catalogues), folder)
+    if let path = folder.parameters, filesWithErrors.contains(path) { unsound.parameters = path }
     var clauses: ManualClauses?
     if options.readsClauses, let document = folder.clauses.flatMap({ document($0) }) {
       clauses = take(ManualClauses.load(document))
     }
-    // With broken parameters every rule that takes one would be told broken as well.
-    guard !bag.hasErrors else { return nil }
+    guard goesOn(past: [envelope]) else { return nil }
     if let clauses {
       for document in [envelope] + kindDocuments {
         bag.add(contentsOf: KindClauses.check(document, among: clauses))
@@ -320,6 +340,18 @@ struct WorkspaceLoader {
       sharedParameters: context.sharedParameters,
       clauses: clauses
     )
+  }
+
+  /// Whether the rules can be looked at: by a check only when nothing is wrong, by lint also when some
+  /// kinds or parameters are, but not the files that everything builds on.
+  private func goesOn(past needed: [Document]) -> Bool {
+    guard bag.hasErrors else { return true }
+    let mistaken = filesWithErrors
+    return options.readsConfiguration && !needed.contains { mistaken.contains($0.source.name) }
+  }
+
+  private var filesWithErrors: Set<String> {
+    Set(bag.sorted.filter { $0.severity == .error }.map(\.place.file))
   }
 
   private static func files(of documents: [Document], _ key: String) -> [String: String] {
@@ -349,7 +381,7 @@ struct WorkspaceLoader {
     return RuleContext(
       kinds: context.kinds,
       catalogues: context.catalogues,
-      sharedParameters: take(loaded) ?? []
+      sharedParameters: take(loaded) ?? loaded.part ?? []
     )
   }
 
@@ -365,10 +397,12 @@ struct WorkspaceLoader {
     in context: RuleContext
   ) -> [(rule: Rule, source: SourceFile)] {
     let examples = examples
-    let rules = read(paths, kept: memory?.rules) {
+    var unsound = unsound
+    let rules = read(paths, kept: memory?.rules, sift: { unsound.judged($0, $1) }) {
       RuleLoader.load($0, in: context, examples: examples)
     }
     .map { (rule: $0.value, source: $0.source) }
+    self.unsound = unsound
     bag.add(contentsOf: RuleLoader.duplicates(among: rules.map(\.rule)))
     return rules.sorted { $0.rule.id.precedesInBytes($1.rule.id) }
   }

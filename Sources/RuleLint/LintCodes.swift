@@ -18,6 +18,8 @@ extension DiagnosticCode {
   public static let commentInText = DiagnosticCode("LINT-007")
   /// A submission where a rule is expected.
   public static let submissionAmongRules = DiagnosticCode("LINT-008")
+  /// A number that a comma has cut.
+  public static let numberCut = DiagnosticCode("LINT-009")
   /// A condition that never holds.
   public static let conditionNever = DiagnosticCode("LINT-020")
   /// A condition that always holds.
@@ -30,6 +32,8 @@ extension DiagnosticCode {
   public static let guardUntested = DiagnosticCode("LINT-024")
   /// A profile that selects no rule.
   public static let selectionEmpty = DiagnosticCode("LINT-025")
+  /// A rule whose id says another family.
+  public static let familyOfID = DiagnosticCode("LINT-026")
   /// A rule whose years are over.
   public static let ruleExpired = DiagnosticCode("LINT-030")
   /// A parameter without a value for the year at hand.
@@ -124,6 +128,17 @@ package enum LintCodes {
       )
     ),
     CodeExplanation(
+      .numberCut,
+      title: LocalizedText(th: "จำนวนที่ขาดตรงจุลภาค", en: "a number that a comma has cut"),
+      text: LocalizedText(
+        th:
+          "ใน { } และ [ ] YAML ถือว่าจุลภาคคั่นรายการ 1,000 จึงเป็น 1 กับคีย์หรือค่า 000 ลบจุลภาคออก หรือใส่เครื่องหมายคำพูด",
+        en:
+          "In { } and [ ] a comma separates entries for YAML, so 1,000 is 1 and a key or a value 000. Leave the comma out, or quote the number."
+      ),
+      example: "- fail: {budget: {total: 1000}}"
+    ),
+    CodeExplanation(
       .submissionAmongRules,
       title: LocalizedText(th: "เรื่องที่เสนอในที่ของเกณฑ์ตรวจ", en: "a submission in place of a rule"),
       text: LocalizedText(
@@ -201,6 +216,17 @@ package enum LintCodes {
         en:
           "Everything in `select` must fit at once, and `deselect` takes more away: no rule is left, and a check with this profile checks nothing. Mend what excludes the rest."
       )
+    ),
+    CodeExplanation(
+      .familyOfID,
+      title: LocalizedText(th: "หมวดไม่ตรงกับรหัสเกณฑ์", en: "a family that the id does not say"),
+      text: LocalizedText(
+        th:
+          "ส่วนกลางของรหัสบอกหมวดของเกณฑ์: ALN ความสอดคล้อง CMP ความครบถ้วน CON ความถูกต้องตรงกัน PRC ขั้นตอน THR เกณฑ์จำนวน DIS การเปิดเผย คะแนนและรายงานใช้ค่าของ family แก้ค่าใดค่าหนึ่งให้ตรงกัน",
+        en:
+          "The middle of an id says the family: ALN alignment, CMP completeness, CON consistency, PRC procedure, THR threshold, DIS disclosure. Scores and reports go by `family`; correct one of the two."
+      ),
+      example: "rule: J02-CMP-003\nfamily: completeness"
     ),
   ]
 

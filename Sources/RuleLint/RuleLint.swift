@@ -32,6 +32,7 @@ public enum RuleLint {
     var found = rules.flatMap { rule in
       RuleReach(rule, in: context).diagnostics + RuleNames(rule).diagnostics
         + dates.diagnostics(of: rule) + RuleGuards(rule).diagnostics
+        + RuleFamilies.diagnostics(of: rule)
     }
     let looked = Set(rules.map(\.document.source.name))
     let ids = Set(rules.map(\.id))

@@ -70,6 +70,61 @@ extension TextTraps {
     )
   }
 
+  /// `{amount: 1,000}`: a number and a key `000` without a value.
+  mutating func cutNumbers(inPairs node: YAMLOutline.Node) {
+    for index in stride(from: 3, to: node.children.count, by: 2) {
+      let isBare = bytes[node.children[index].range].isEmpty
+      guard isBare else { continue }
+      cutNumber(node.children[index - 2], before: node.children[index - 1])
+    }
+  }
+
+  /// `[1,000]`: two numbers.
+  mutating func cutNumbers(inList node: YAMLOutline.Node) {
+    for (number, rest) in zip(node.children, node.children.dropFirst()) {
+      cutNumber(number, before: rest)
+    }
+  }
+
+  /// Three digits right behind the comma, as nobody writes a number of its own.
+  private mutating func cutNumber(_ number: YAMLOutline.Node, before rest: YAMLOutline.Node) {
+    let start = number.range
+    let end = rest.range
+    guard start.upperBound + 1 == end.lowerBound, bytes[start.upperBound] == UInt8(ascii: ","),
+      Self.isNumber(bytes[start], digits: 1...3), Self.isNumber(bytes[end], digits: 3...3)
+    else { return }
+    let whole = start.lowerBound..<end.upperBound
+    let written = String(decoding: bytes[whole], as: UTF8.self)
+    let plain = written.filter { $0 != "," }
+    found.append(
+      Diagnostic(
+        .numberCut,
+        .warning,
+        LocalizedText(
+          th: "จุลภาคตัดจำนวน \(written) เป็นสองค่า เพราะอยู่ใน { } หรือ [ ]",
+          en: "the comma cuts \(written) into two values, since it stands in { } or [ ]"
+        ),
+        at: place(whole),
+        help: LocalizedText(
+          th: "เขียน \(plain) หรือ \"\(written)\"",
+          en: "write \(plain) or \"\(written)\""
+        ),
+        mends: [mend(.proposed, .write(plain), whole, plain)]
+      )
+    )
+  }
+
+  /// Digits, perhaps with a sign in front and satang behind.
+  private static func isNumber(_ text: ArraySlice<UInt8>, digits: ClosedRange<Int>) -> Bool {
+    var text = text
+    if digits.lowerBound == 1, text.first == UInt8(ascii: "-") { text = text.dropFirst() }
+    let whole = text.prefix { 0x30...0x39 ~= $0 }
+    let rest = text.dropFirst(whole.count)
+    guard digits.contains(whole.count) else { return false }
+    return rest.isEmpty
+      || rest.first == UInt8(ascii: ".") && rest.dropFirst().allSatisfy { 0x30...0x39 ~= $0 }
+  }
+
   /// A comment that directly follows an unquoted text: the rest of a sentence, most likely.
   mutating func cutByComment(_ node: YAMLOutline.Node, _ key: String?, _ outline: YAMLOutline) {
     let end = node.range.upperBound

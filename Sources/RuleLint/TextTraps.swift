@@ -52,12 +52,14 @@ struct TextTraps {
     case .mapping: pairs(node, isExample, outline)
     case .flow where node.isFlowMapping: pairs(node, isExample, outline)
     case .list, .flow:
+      if node.form == .flow { cutNumbers(inList: node) }
       for child in node.children { visit(child, key: key, isExample: isExample, outline) }
     case .scalar, .block: scalar(node, key, isExample, outline)
     }
   }
 
   private mutating func pairs(_ node: YAMLOutline.Node, _ isExample: Bool, _ outline: YAMLOutline) {
+    if node.isFlowMapping { cutNumbers(inPairs: node) }
     for index in stride(from: 0, to: node.children.count - 1, by: 2) {
       let name = node.children[index]
       characters(in: name.range, .key)

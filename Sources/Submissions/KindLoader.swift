@@ -180,7 +180,9 @@ struct KindFileReader {
     guard let fields = mapping.required("fields").flatMap({ readFields($0, of: name) }) else {
       return nil
     }
-    let names = fields.map(\.name)
+    // A field that could not be read is there all the same.
+    let known = fields.map(\.name)
+    let names = known + (fieldNodes[name] ?? [:]).keys.filter { !known.contains($0) }.sorted()
     for (text, node) in identity where !decoder.isSound && !names.contains(text) {
       decoder.unknownName(
         text,

@@ -19,6 +19,38 @@ extension LintMistake {
       "warning"
     ),
     .init(
+      "a family that the id does not say",
+      "family: completeness",
+      "family: ‸consistency",
+      "LINT-026",
+      "completeness",
+      "completeness"
+    ),
+    .init(
+      "an amount with a comma in braces",
+      "budget: 499999.99",
+      "budget: ‸499,999.99",
+      "LINT-009",
+      "499999.99",
+      "499999.99"
+    ),
+    .init(
+      "a value of another type for a parameter of an example",
+      "    share: 1/1",
+      "    share: 1/1\n    params: {large_from: ‸สูง}",
+      "RULE-003",
+      "ตัวเลข",
+      "a number"
+    ),
+    .init(
+      "a value beyond the bounds of a parameter of an example",
+      "    share: 1/1",
+      "    share: 1/1\n    params: {large_from: ‸-1}",
+      "RULE-006",
+      "นอกช่วง",
+      "outside"
+    ),
+    .init(
       "a weight out of bounds",
       "weight: 3",
       "weight: ‸12",

@@ -29,6 +29,7 @@ import Testing
     ("? [a]\n: 1\n", "YAML-019", 1, 3), ("{a: 1}: 1\n", "YAML-019", 1, 1),
     ("a: *b\n", "YAML-020", 1, 4), ("a: \u{1}\n", "YAML-001", 1, 4),
     ("a: ก\u{7F}\n", "YAML-001", 1, 5),
+    ("a:\n  -id: 1\n   n: 2\n", "YAML-011", 2, 3), ("a:\n  - b: 1\n  -c: 2\n", "YAML-011", 3, 3),
   ])
   func areShownWhereTheyAre(text: String, code: String, line: UInt32, column: UInt32) throws {
     let source = SourceFile(name: "a.yaml", text: text)

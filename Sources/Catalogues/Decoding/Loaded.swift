@@ -5,6 +5,9 @@ public struct Loaded<Value: Sendable>: Sendable {
   /// The value; nil when there is an error.
   public let value: Value?
 
+  /// What was made of the sound parts all the same; only to find further mistakes by.
+  package let part: Value?
+
   /// What is wrong or doubtful, in the order of the places; warnings may stand beside a value.
   public let diagnostics: [Diagnostic]
 
@@ -12,6 +15,7 @@ public struct Loaded<Value: Sendable>: Sendable {
   public init(_ value: Value?, _ diagnostics: [Diagnostic]) {
     let isBroken = diagnostics.contains { $0.severity == .error }
     self.value = isBroken ? nil : value
+    part = value
     self.diagnostics = diagnostics
   }
 

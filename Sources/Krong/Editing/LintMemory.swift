@@ -26,6 +26,7 @@ final class LintMemory: Sendable {
     let diagnostics: [Diagnostic]
     let sources: [SourceFile]
     let origins: WorkspaceLoader.Origins
+    let unsound: UnsoundParts
   }
 
   /// What was made of files, by path.

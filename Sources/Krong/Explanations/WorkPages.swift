@@ -187,5 +187,17 @@ enum WorkPages {
       ),
       example: "krong check plan.yaml --output json=report.json\nkrong explain report.json 1"
     ),
+    CodeExplanation(
+      .rulesNotJudged,
+      title: LocalizedText(th: "เกณฑ์ที่ยังไม่ได้ตรวจ", en: "rules that were not looked at"),
+      text: LocalizedText(
+        th: "ประเภทเรื่องหรือค่ากลางมีข้อผิดพลาด เกณฑ์ที่อาศัยแฟ้มนั้นจึงยังตรวจไม่ได้ ส่วนเกณฑ์อื่นตรวจแล้ว "
+          + "แก้แฟ้มนั้น แล้วตรวจใหม่",
+        en:
+          "A kind or the shared parameters hold errors, so rules that build on them cannot be judged "
+          + "yet; the others were. Mend the file and run it again."
+      ),
+      example: "krong lint Rules"
+    ),
   ]
 }

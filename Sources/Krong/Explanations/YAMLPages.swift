@@ -132,9 +132,10 @@ enum YAMLPages {
       .yamlUnexpectedDash,
       title: LocalizedText(th: "เครื่องหมาย - ผิดที่", en: "a dash in the wrong place"),
       text: LocalizedText(
-        th: "รายการเริ่มตรงนี้ไม่ได้ ขึ้นบรรทัดใหม่ก่อน - หรือใส่เครื่องหมายคำพูดถ้าเป็นข้อความ",
-        en: "A list cannot begin here. Start the dash on a line of its own, or quote a text that "
-          + "begins with a dash."
+        th: "รายการเริ่มตรงนี้ไม่ได้ ขึ้นบรรทัดใหม่ก่อน - และเว้นหนึ่งช่องหลังขีด หรือใส่เครื่องหมายคำพูดถ้าเป็นข้อความ",
+        en:
+          "A list cannot begin here. Start the dash on a line of its own with a blank behind it, or "
+          + "quote a text that begins with a dash."
       ),
       example:
         "agenda: - นโยบาย        # ผิด (wrong)\nagenda:                 # ถูก (right)\n  - นโยบาย"

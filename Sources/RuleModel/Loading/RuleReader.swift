@@ -202,18 +202,32 @@ struct RuleReader {
       ? decoder.localized(node) : decoder.text(node).map { LocalizedText(verbatim: $0) }
   }
 
-  /// Checks that examples give values only to parameters that the rule has.
+  /// Checks that examples give values only to parameters that the rule has, of their types.
   private func checkParameters(of examples: [RuleExample], _ parameters: [ParameterDeclaration]) {
     let known = parameters.map(\.name) + parameters.compactMap(\.shared)
+    let values = ParameterValues(
+      decoder: decoder,
+      kinds: context.kinds,
+      catalogues: context.catalogues
+    )
     for example in examples {
-      for (name, node) in example.params.sorted(by: { $0.value < $1.value })
-      where !known.contains(where: { name == $0 || name.hasSuffix("." + $0) }) {
-        decoder.unknownName(
-          name,
-          at: decoder.key(node),
-          what: LocalizedText(th: "พารามิเตอร์ของเกณฑ์นี้", en: "parameter of this rule"),
-          among: known
-        )
+      for (name, node) in example.params.sorted(by: { $0.value < $1.value }) {
+        let parameter = parameters.first { parameter in
+          [parameter.name, parameter.shared].contains { own in
+            own.map { name == $0 || name.hasSuffix("." + $0) } ?? false
+          }
+        }
+        if let parameter {
+          let bounds = ParameterValues.Bounds(min: parameter.min, max: parameter.max)
+          values.check(node, parameter.type, bounds)
+        } else {
+          decoder.unknownName(
+            name,
+            at: decoder.key(node),
+            what: LocalizedText(th: "พารามิเตอร์ของเกณฑ์นี้", en: "parameter of this rule"),
+            among: known
+          )
+        }
       }
     }
   }

@@ -1,0 +1,77 @@
+import Foundation
+import Krong
+import TestSupport
+import Testing
+
+/// One run tells everything, also where kinds or parameters are broken, and nothing that is none.
+@Suite("lint of rules beside a broken kind or broken parameters")
+struct LintUnsoundTests {
+  /// The rules of the product with some files changed.
+  private func lint(_ changes: [(file: String, old: String, new: String)]) throws -> LintResult {
+    let folder = try TemporaryFolder()
+    let copy = folder.path("Rules")
+    try FileManager.default.copyItem(
+      atPath: Program.root.appendingPathComponent("Rules").path,
+      toPath: copy
+    )
+    for change in changes {
+      let path = copy + "/" + change.file
+      var text = try String(contentsOfFile: path, encoding: .utf8)
+      let range = try #require(text.range(of: change.old), "\(change.file)")
+      text.replaceSubrange(range, with: change.new)
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    return try Workspace.lint(copy)
+  }
+
+  private func told(_ result: LintResult) -> [String] {
+    result.diagnostics.map { one in
+      let file = one.place.file.split(separator: "/").suffix(2).joined(separator: "/")
+      return "\(file):\(one.place.position?.line ?? 0) \(one.code.text)"
+    }
+  }
+
+  @Test("a broken kind hides no mistake in rules of other kinds, and makes none up")
+  func kind() throws {
+    let result = try lint([
+      ("kinds/meeting-record.yaml", "body: {type: meeting-body", "body: {type: meeting-bdy"),
+      ("completeness/J03-CMP-001.yaml", "line.category", "line.catgory"),
+      ("completeness/J06-CMP-001.yaml", "severity: error", "severity: erorr"),
+    ])
+    let told = told(result)
+    #expect(
+      told.contains { $0.hasPrefix("kinds/meeting-record.yaml:") && $0.hasSuffix("KIND-004") }
+    )
+    #expect(told.contains { $0.hasPrefix("completeness/J03-CMP-001.yaml:21 ") }, "\(told)")
+    #expect(told.contains { $0.hasPrefix("completeness/J06-CMP-001.yaml:") })
+    let note = try #require(result.diagnostics.first { $0.code.text == "WORK-015" })
+    #expect(note.place.file.hasSuffix("kinds/meeting-record.yaml") && note.severity == .warning)
+    #expect(told.count == 4, "\(told)")
+    #expect(result.ruleCount > 200)
+  }
+
+  @Test("broken parameters hide no mistake in rules that take none of them")
+  func parameters() throws {
+    let result = try lint([
+      ("parameters.yaml", "unit: percentage points", "unti: percentage points"),
+      ("completeness/J03-CMP-001.yaml", "line.category", "line.catgory"),
+    ])
+    let told = told(result)
+    #expect(told.contains { $0.hasPrefix("Rules/parameters.yaml:") })
+    #expect(told.contains { $0.hasPrefix("completeness/J03-CMP-001.yaml:21 ") }, "\(told)")
+    #expect(told.contains { $0.hasSuffix("WORK-015") } && told.count == 3, "\(told)")
+  }
+
+  @Test("a broken rule of a broken kind still tells what is wrong with it as YAML")
+  func yaml() throws {
+    let result = try lint([
+      ("kinds/meeting-record.yaml", "body: {type: meeting-body", "body: {type: meeting-bdy"),
+      ("completeness/J01-CMP-001.yaml", "severity: warning", "severity: warning\n\tx: 1"),
+    ])
+    #expect(
+      told(result).contains {
+        $0.hasPrefix("completeness/J01-CMP-001.yaml:") && $0.contains("YAML-")
+      }
+    )
+  }
+}
