@@ -53,6 +53,7 @@ extension Workspace {
   /// - Parameters:
   ///   - folder: The folder of rules.
   ///   - rulePaths: Files and folders to look at instead of the rules of the folder.
+  ///   - office: The file of an office, whose plans rules may name and whose settings are looked at too.
   ///   - asOf: The day on which rules, parameters and waivers must not have run out.
   ///   - atHand: Files that are taken as they are here, not as they are on disk: what an editor holds.
   /// - Returns: What was found.
@@ -60,10 +61,13 @@ extension Workspace {
   public static func lint(
     _ folder: String,
     rulePaths: [String]? = nil,
+    office: String? = nil,
     asOf: CalendarDate = Today.inThailand(),
     atHand: [SourceFile] = []
   ) throws(DiagnosticError) -> LintResult {
-    var loader = WorkspaceLoader(options: .linting(rulePaths), atHand: atHand)
+    var options = Options.linting(rulePaths)
+    options.office = office
+    var loader = WorkspaceLoader(options: options, atHand: atHand)
     loader.lintDay = asOf
     let listed = try RuleFolder(folder)
     _ = try loader.readAll(listed)

@@ -36,15 +36,16 @@ extension Workspace {
   /// One mistake often hides the next, so the files are looked at again until nothing certain is left. Mends
   /// after which more would be wrong than before are given up.
   ///
-  /// - Parameters: As those of ``lint(_:rulePaths:asOf:atHand:)``.
+  /// - Parameters: As those of ``lint(_:rulePaths:office:asOf:atHand:)``.
   /// - Returns: The files that change, and what is found before and after.
   /// - Throws: Only when the folder itself is none of rules.
   public static func mend(
     _ folder: String,
     rulePaths: [String]? = nil,
+    office: String? = nil,
     asOf: CalendarDate = Today.inThailand()
   ) throws(DiagnosticError) -> MendResult {
-    let before = try lint(folder, rulePaths: rulePaths, asOf: asOf)
+    let before = try lint(folder, rulePaths: rulePaths, office: office, asOf: asOf)
     var result = before
     var mended: [MendedFile] = []
     for _ in 0..<mostRounds {
@@ -52,7 +53,13 @@ extension Workspace {
       guard !next.isEmpty else { break }
       let all = merged(mended, next)
       let sources = all.map { SourceFile(name: $0.source.name, bytes: $0.bytes) }
-      let again = try lint(folder, rulePaths: rulePaths, asOf: asOf, atHand: sources)
+      let again = try lint(
+        folder,
+        rulePaths: rulePaths,
+        office: office,
+        asOf: asOf,
+        atHand: sources
+      )
       let isWorse = again.ruleCount < result.ruleCount
       guard !isWorse else { break }
       mended = all

@@ -27,7 +27,7 @@ public struct Workspace: Sendable {
     /// The profile: the name of one in `profiles/` of the folder of rules, or a file.
     public var profile: String?
 
-    /// Whether the examples of the rules are read, for ``lint(_:rulePaths:)``.
+    /// Whether the examples of the rules are read, for ``lint(_:rulePaths:office:asOf:atHand:)``.
     public var readsExamples: Bool
 
     /// Whether clauses that rules cite are looked up in the manual's text.
@@ -36,7 +36,7 @@ public struct Workspace: Sendable {
     /// Whether mappings are looked at, for ``lint()``; checks read them when an office file comes.
     public var readsMappings = false
 
-    /// Whether profiles, offices and waivers of the folder are looked at, for ``lint(_:rulePaths:)``.
+    /// Whether profiles, offices and waivers of the folder are looked at, for ``lint(_:rulePaths:office:asOf:atHand:)``.
     public var readsConfiguration: Bool
 
     /// Files or folders of rules to take instead of those of the folder.

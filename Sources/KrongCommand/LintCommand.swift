@@ -22,6 +22,11 @@ struct LintCommand: ParsableCommand {
   @Option(help: "ณ วันที่ ปปปป-ดด-วว ใช้ดูสิ่งที่หมดอายุ (the day for what has run out; default: today)")
   var asOf: String?
 
+  @Option(
+    help: "แฟ้มของสำนักงาน ถ้าเกณฑ์อ้างถึงแผนของพื้นที่ (office file, where rules name plans of the area)"
+  )
+  var office: String?
+
   @Option(help: "จบด้วยรหัส 1 ตั้งแต่ระดับนี้ (exit 1 from this level on: error, warning, never)")
   var failOn: FailLevel = .error
 
@@ -39,9 +44,9 @@ struct LintCommand: ParsableCommand {
     let day = try asOf.map(DateOption.read) ?? Today.inThailand()
     let (folder, paths) = try rules.resolved()
     guard fix || diff else {
-      return try show(Workspace.lint(folder, rulePaths: paths, asOf: day), outputs)
+      return try show(Workspace.lint(folder, rulePaths: paths, office: office, asOf: day), outputs)
     }
-    let mended = try Workspace.mend(folder, rulePaths: paths, asOf: day)
+    let mended = try Workspace.mend(folder, rulePaths: paths, office: office, asOf: day)
     let console = rules.common.console
     if diff {
       let text = mended.files.map(\.diff).joined()

@@ -74,4 +74,41 @@ struct LintUnsoundTests {
       }
     )
   }
+
+  @Test("an item of a plan of the area is known with the office that has it")
+  func plansOfTheArea() throws {
+    let folder = try TemporaryFolder()
+    let rules = Program.root.appendingPathComponent("Rules").path
+    try folder.write(
+      "office.yaml",
+      "krong: 1\noffice: o\nname: {th: ก, en: a}\nframeworks: [\"\(rules)/offices/plans/uthai-thani-province.yaml\"]\n"
+    )
+    let rule = """
+      krong: 1
+      rule: X01-CMP-001
+      title: {th: ชื่อเรื่อง, en: Title}
+      family: completeness
+      severity: error
+      weight: 3
+      basis: text
+      source: [J2 §5.4]
+      applies_to: {kinds: [annual-action-plan], jobs: [2], from_stage: submitted}
+      check:
+        - assert: 'node("UTT58-M1").code() != title'
+          at: title
+          message: {th: ชื่อเรื่องเป็นรหัส, en: The title is a code}
+      remedy: {th: ตั้งชื่อใหม่, en: Give another title.}
+      examples:
+        - pass: {title: แผน}
+        - fail: {title: UTT58-M1}
+
+      """
+    try folder.write("X01-CMP-001.yaml", rule)
+    let paths = [folder.path("X01-CMP-001.yaml")]
+    let without = try Workspace.lint(rules, rulePaths: paths)
+    #expect(without.diagnostics.map(\.code.text) == ["CEL-028"])
+    #expect(without.diagnostics.first?.help?.th.contains("--office") ?? false)
+    let with = try Workspace.lint(rules, rulePaths: paths, office: folder.path("office.yaml"))
+    #expect(with.diagnostics.isEmpty, "\(with.diagnostics)")
+  }
 }

@@ -65,8 +65,10 @@ struct AlignmentQueries: Sendable {
   private static func listHelp(_ plan: String?) -> LocalizedText {
     let name = LocalizedText(th: plan ?? "แผน", en: plan ?? "PLAN")
     return LocalizedText(
-      th: "ดูรายการของแผนด้วย krong list items \(name.th)",
-      en: "krong list items \(name.en) shows the items of a plan"
+      th:
+        "ดูรายการของแผนด้วย krong list items \(name.th) ถ้าเป็นแผนของพื้นที่ ให้ระบุแฟ้มของสำนักงานด้วย --office",
+      en:
+        "krong list items \(name.en) shows the items of a plan; for plans of an area name the office with --office"
     )
   }
 
