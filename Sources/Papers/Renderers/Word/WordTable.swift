@@ -8,7 +8,7 @@ struct WordTable {
   let width: Int
 
   /// A row of more lines may be split over two pages: it might not fit on one.
-  private static let mostWholeLines = 20
+  private static let mostWholeLines = 5
   /// What a letter of the text of tables takes across.
   private static let letterWidth = 120
 
