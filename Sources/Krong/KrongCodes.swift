@@ -34,6 +34,8 @@ extension DiagnosticCode {
   public static let outputExists = DiagnosticCode("WORK-020")
   /// A skeleton of that sort cannot be made.
   public static let noSkeleton = DiagnosticCode("WORK-021")
+  /// An output would replace a file that was read.
+  public static let outputIsInput = DiagnosticCode("WORK-022")
   /// Marks cannot be put into a file of that kind.
   public static let cannotAnnotate = DiagnosticCode("ANN-001")
   /// Comments could not stand at their lines.

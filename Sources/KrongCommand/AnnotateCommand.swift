@@ -54,6 +54,7 @@ struct AnnotateCommand: ParsableCommand {
     guard Self.ending(of: file) == Self.ending(of: output) else {
       throw OptionProblem.invalid("--output", output, Self.help(Self.ending(of: file)))
     }
+    try OutputFile.protect([file], from: output)
     let date = try asOf.map(DateOption.read)
     let workspace = try Workspace.load(
       common.rulesFolder(),

@@ -79,6 +79,10 @@ struct CheckRequest: Equatable {
       cache: noCache ? nil : CacheFolder.find()
     )
     let report = earlier.map(check.report.compared) ?? check.report
+    let read = files + [office, waivers, baseline].compactMap(\.self) + check.sources.map(\.name)
+    for output in outputs.map(\.file) + [writeWaivers].compactMap(\.self) {
+      try OutputFile.protect(read, from: output)
+    }
     let status = try write(report, as: format, outputs, form, progress)
     if verbose, !check.setAside.isEmpty {
       console.printError(console.words.setAside(check.setAside) + "\n")

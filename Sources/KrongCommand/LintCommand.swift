@@ -66,6 +66,7 @@ struct LintCommand: ParsableCommand {
     let report = result.report
     let language = rules.common.lang
     for output in outputs {
+      try OutputFile.protect(result.sources.map(\.name), from: output.file)
       try OutputFile.write(report.formatted(as: output.format, language: language), to: output.file)
     }
     let table = cost && format == .text ? CostTable(result.costs, language: language).text : ""

@@ -21,7 +21,7 @@ struct TemplateCommand: ParsableCommand {
       throw OptionProblem.invalid("--output", output, Self.help)
     }
     let bytes = try Workspace.load(common.rulesFolder()).template(of: kind)
-    try OutputFile.write(bytes, to: output)
+    try OutputFile.create(bytes, at: output)
   }
 
   private static let help = LocalizedText(
@@ -61,6 +61,7 @@ struct ConvertCommand: ParsableCommand {
         )
       )
     }
+    try OutputFile.protect([file], from: output)
     let workspace = try Workspace.load(common.rulesFolder())
     let conversion = try workspace.convert(file, to: format, mapping: mapping)
     try OutputFile.write(conversion.bytes, to: output)

@@ -27,12 +27,14 @@ struct ShownOptions: ParsableArguments {
   func show<Format>(
     as format: Format,
     _ requests: [OutputRequest<Format>],
+    over inputs: [String],
     model: ScoringModel = .house,
     _ bytes: (Format, ReportOptions) throws -> [UInt8]
   ) throws {
     var options = ReportOptions(language: lang)
     options.detail = quiet ? .brief : verbose ? .full : .normal
     options.model = model
+    for request in requests { try OutputFile.protect(inputs, from: request.file) }
     for request in requests {
       try OutputFile.write(bytes(request.format, options), to: request.file)
     }
@@ -71,7 +73,7 @@ struct DiffCommand: ParsableCommand {
     let (before, after) = (try SavedReport.read(old), try SavedReport.read(new))
     let comparison = Comparison(old: before, new: after)
     let requests = try output.map(OutputRequest<Comparison.Format>.init)
-    try shown.show(as: format, requests) {
+    try shown.show(as: format, requests, over: [old, new]) {
       Array(comparison.formatted(as: $0, options: $1).utf8)
     }
     shown.console.printDiagnostics(Comparison.scoreProblems(of: [before, after]))
@@ -110,11 +112,17 @@ struct ReportCommand: ParsableCommand {
     let form = try paper.map(PaperForm.named)
     let requests = try output.map(OutputRequest<OutputFormat>.init)
     try Console.check(format)
+    let inputs = [report, baseline].compactMap(\.self)
     let saved = try SavedReport.read(report)
     let earlier = try baseline.map(SavedReport.read)
     let report = earlier.map(saved.compared) ?? saved
     let isPrinted = form != nil && !([format] + requests.map(\.format)).contains(where: \.isPaper)
-    try shown.show(as: isPrinted ? .paper(.md) : format, requests, model: score) {
+    try shown.show(
+      as: isPrinted ? .paper(.md) : format,
+      requests,
+      over: inputs,
+      model: score
+    ) {
       try report.output(as: $0, form: form, options: $1)
     }
     shown.console.printDiagnostics(

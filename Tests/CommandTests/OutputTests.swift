@@ -35,6 +35,47 @@ struct OutputTests {
     }
   }
 
+  @Test("no output replaces what was read, not through a link either")
+  func inputsStay() throws {
+    let folder = try TemporaryFolder()
+    let text = try String(contentsOf: Program.root.appendingPathComponent(faults), encoding: .utf8)
+    let plan = try folder.write("plan.yaml", text)
+    let link = folder.path("link.yaml")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: plan)
+    let report = folder.path("report.json")
+    #expect(try Program.run(["check", plan, "--output", "json=\(report)"] + day).status == 1)
+    let saved = try String(contentsOfFile: report, encoding: .utf8)
+    let commands = [
+      ["check", plan, "--output", "json=\(plan)"], ["check", plan, "--output", "text=\(link)"],
+      ["check", folder.path(""), "--output", "json=\(plan)"],
+      ["check", plan, "--write-waivers", plan], ["convert", plan, "-o", link],
+      ["annotate", plan, "-o", plan], ["report", report, "--output", "text=\(report)"],
+      ["diff", report, report, "--output", "json=\(report)"],
+      ["check", plan, "--baseline", report, "--output", "json=\(report)"],
+    ]
+    for command in commands {
+      let run = try Program.run(command)
+      #expect(run.status == 2, "\(command)")
+      #expect(run.errors.contains("WORK-022"), "\(command): \(run.errors)")
+      #expect(try String(contentsOfFile: plan, encoding: .utf8) == text, "\(command)")
+      #expect(try String(contentsOfFile: report, encoding: .utf8) == saved, "\(command)")
+    }
+    // An earlier report is replaced: so it is run every day.
+    #expect(try Program.run(["check", plan, "--output", "json=\(report)"] + day).status == 1)
+  }
+
+  @Test("a workbook to fill in replaces no file")
+  func templateStays() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("plan.xlsx", "filled in")
+    let run = try Program.run(["template", "budget-transfer", "-o", file])
+    #expect(run.status == 2 && run.errors.contains("WORK-020"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "filled in")
+    #expect(
+      try Program.run(["template", "budget-transfer", "-o", folder.path("n.xlsx")]).status == 0
+    )
+  }
+
   @Test("an existing file keeps its permissions, a link stays a link")
   func existingFiles() throws {
     let folder = try TemporaryFolder()

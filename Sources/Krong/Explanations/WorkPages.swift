@@ -90,12 +90,24 @@ enum WorkPages {
       .outputExists,
       title: LocalizedText(th: "มีแฟ้มนี้อยู่แล้ว", en: "a file that exists already"),
       text: LocalizedText(
-        th: "krong init ไม่เขียนทับแฟ้มที่มีอยู่ และเมื่อมีแฟ้มใดอยู่แล้วจะไม่เขียนแฟ้มใดเลย "
+        th: "krong init และ krong template ไม่เขียนทับแฟ้มที่มีอยู่ และเมื่อมีแฟ้มใดอยู่แล้วจะไม่เขียนแฟ้มใดเลย "
           + "ใช้ชื่ออื่น หรือย้ายแฟ้มเดิมไปก่อน",
-        en: "`krong init` never replaces a file, and when one of its files exists it writes none "
-          + "of them. Choose another name, or move the old file away."
+        en:
+          "`krong init` and `krong template` never replace a file, and when one of their files exists "
+          + "they write none. Choose another name, or move the old file away."
       ),
       example: "krong init rule J02-CMP-090 --kind annual-action-plan -o Rules/completeness"
+    ),
+    CodeExplanation(
+      .outputIsInput,
+      title: LocalizedText(th: "ผลลัพธ์ทับแฟ้มที่อ่าน", en: "an output over an input"),
+      text: LocalizedText(
+        th: "ชื่อแฟ้มผลลัพธ์เป็นแฟ้มที่คำสั่งนี้อ่านเข้ามา เช่น เรื่องที่ตรวจ เกณฑ์ หรือรายงานเดิม จึงไม่เขียนสิ่งใด "
+          + "ใช้ชื่ออื่นสำหรับผลลัพธ์",
+        en: "The output names a file that the command has read: the submission, a rule, an earlier "
+          + "report. Nothing was written. Choose another name for the output."
+      ),
+      example: "krong annotate plan.xlsx -o plan.marked.xlsx"
     ),
     CodeExplanation(
       .noSkeleton,

@@ -18,6 +18,46 @@ public enum OutputFile {
     try write(Array(text.utf8), to: path)
   }
 
+  /// Refuses to write over a file that was read: by another name or through a link it is the same file.
+  ///
+  /// - Parameters:
+  ///   - inputs: The files that were read; what is no file, such as `-`, is passed over.
+  ///   - path: What is to be written.
+  /// - Throws: When `path` is one of them.
+  public static func protect(
+    _ inputs: [String],
+    from path: String
+  ) throws(DiagnosticError) {
+    guard let own = identity(of: path), inputs.contains(where: { identity(of: $0) == own }) else {
+      return
+    }
+    throw DiagnosticError([
+      Diagnostic(
+        .outputIsInput,
+        .error,
+        LocalizedText(
+          th: "แฟ้มนี้เป็นแฟ้มที่อ่านเข้ามา จึงไม่เขียนทับ",
+          en: "this file was read as an input; it is not written over"
+        ),
+        at: Diagnostic.Place(file: path, position: nil),
+        help: LocalizedText(th: "ใช้ชื่ออื่นสำหรับผลลัพธ์", en: "choose another name for the output")
+      )
+    ])
+  }
+
+  /// Writes a file that must not exist yet; devices and pipes may.
+  public static func create(_ bytes: [UInt8], at path: String) throws(DiagnosticError) {
+    guard identity(of: path) == nil else { throw DiagnosticError([OutputFolder.exists(path)]) }
+    try write(bytes, to: path)
+  }
+
+  /// What tells a regular file from all others; nil for what is none.
+  private static func identity(of path: String) -> [UInt64]? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+
   /// Writes bytes to a file in the same way.
   public static func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {
     var status = stat()

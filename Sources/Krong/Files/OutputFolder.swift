@@ -59,7 +59,7 @@ public enum OutputFolder {
     return try write(files, into: folder)
   }
 
-  private static func exists(_ path: String) -> Diagnostic {
+  static func exists(_ path: String) -> Diagnostic {
     Diagnostic(
       .outputExists,
       .error,
