@@ -29,7 +29,7 @@ struct CellValue {
     case .date(let iso): self.init(date: iso, as: type)
     case .boolean(let isTrue): self.init(kind: .bool, text: isTrue ? "true" : "false")
     case .failure(let text): self = Self.unreadable(text, as: type)
-    case .uncomputed: self = Self.unreadable("=", as: type)
+    case .uncomputed: self = Self.unreadable("= (สูตรที่ยังไม่ได้คำนวณ)", as: type)
     }
   }
 

@@ -47,7 +47,10 @@ struct NotesPatch {
         outline.elements[$0].text.utf8.elementsEqual(WorkbookMarker.author.utf8)
       }
       let threads = names.indices.filter { outline.elements[names[$0]].text.hasPrefix("tc=") }
-      readNotes(outline, Set(threads))
+      let nameless = names.indices.filter { index in
+        outline.elements[names[index]].text.utf8.allSatisfy { $0 <= 0x20 }
+      }
+      readNotes(comments, Set(threads), Set(nameless))
     }
     self.comments = comments
     hasMarks =
@@ -55,7 +58,13 @@ struct NotesPatch {
       || ByteText.contains(comments.source(of: 0), Self.parting.filter { $0 != "\n" })
   }
 
-  private mutating func readNotes(_ outline: XMLOutline, _ threads: Set<Int>) {
+  /// LibreOffice writes no names of authors; then ours are known by how they begin.
+  private mutating func readNotes(
+    _ comments: PartPatch,
+    _ threads: Set<Int>,
+    _ nameless: Set<Int>
+  ) {
+    let outline = comments.outline
     guard let list = outline.child("commentList") else { return }
     for number in outline.children(of: list) {
       let element = outline.elements[number]
@@ -67,11 +76,34 @@ struct NotesPatch {
         Note(
           element: number,
           place: place,
-          isOwn: author != nil && author == ownAuthor,
+          isOwn: author.map { author in
+            author == ownAuthor
+              || nameless.contains(author) && Self.beginsLikeOurs(comments.source(of: number))
+          } ?? false,
           isThread: author.map { threads.contains($0) } ?? false
         )
       )
     }
+  }
+
+  /// Whether the first line of a note is that of a finding: its severity, a dot, and the id of a rule.
+  private static func beginsLikeOurs(_ source: ArraySlice<UInt8>) -> Bool {
+    guard let start = ByteText.first("<t>", in: source) ?? ByteText.first("<t ", in: source),
+      let open = source[start...].firstIndex(of: UInt8(ascii: ">")),
+      let end = ByteText.first("</t>", in: source[open...])
+    else { return false }
+    let text = source[(open + 1)..<end]
+    let stops = [ByteText.first("&#10;", in: text), text.firstIndex { $0 == 0x0A || $0 == 0x0D }]
+    let line = text[..<(stops.compactMap(\.self).min() ?? end)]
+    guard let dot = ByteText.first(" · ", in: line) else { return false }
+    let parts = line[(dot + " · ".utf8.count)...].split(
+      separator: UInt8(ascii: "-"),
+      omittingEmptySubsequences: false
+    )
+    return parts.count > 1
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 }
+      }
   }
 
   /// Takes out the notes of an earlier time and puts in others.

@@ -1,6 +1,7 @@
 import DocumentReading
 import Foundation
 import Krong
+import OpenXML
 import TestSupport
 import Testing
 
@@ -52,6 +53,32 @@ struct AnnotateTests {
     #expect(block.contains { $0.contains("ต้องแก้ไข · COM-CON-001") })
     let total = try #require(lines.firstIndex { $0.hasPrefix("  total:") })
     #expect(lines[total - 1].hasPrefix("  # กรอง▸"), "the comment stands in as far as its line")
+  }
+
+  @Test("notes are known again where a program has taken the name of their author away")
+  func namelessNotes() throws {
+    let folder = try TemporaryFolder()
+    let (plan, first) = (folder.path("plan.xlsx"), folder.path("first.xlsx"))
+    let faults = "Examples/budget-transfer/faults-submitted.yaml"
+    #expect(try Program.run(["convert", faults, "-o", plan]).status == 0)
+    #expect(try Program.run(["annotate", plan, "-o", first] + day).status == 0)
+    let part = "xl/krongComments1.xml"
+    let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: first)))
+    let archive = try PackageArchive(bytes)
+    let notes = try #require(try archive.read(part).map { String(decoding: $0, as: UTF8.self) })
+    let names = "<author>\(PackagePatch.author)</author>"
+    #expect(notes.contains(names) && notes.contains("<comment "))
+    var patch = PackagePatch(archive)
+    patch.replace(part, with: Array(notes.replacing(names, with: "<author> </author>").utf8))
+    let second = try folder.write("second.xlsx", patch.finished())
+    let third = folder.path("third.xlsx")
+    #expect(try Program.run(["annotate", second, "-o", third] + day).status == 0)
+    let again = try PackageArchive(Array(Data(contentsOf: URL(fileURLWithPath: third))))
+    let written = try #require(try again.read(part).map { String(decoding: $0, as: UTF8.self) })
+    func count(_ text: String) -> Int { text.components(separatedBy: "<comment ").count }
+    #expect(count(written) == count(notes))
+    // None of ours is taken for a person's, behind whose words ours would stand.
+    #expect(!written.contains("── กรอง ──"))
   }
 
   @Test("English on demand")
