@@ -32,6 +32,12 @@ extension DiagnosticCode {
   static let tableDamaged = DiagnosticCode("MAP-040")
   /// A file holds more than is read.
   static let intakeTooLarge = DiagnosticCode("MAP-041")
+  /// Lines were read as the elements of a list of records.
+  static let linesAsElements = DiagnosticCode("MAP-042")
+  /// Text beside a table was not read.
+  static let textNotRead = DiagnosticCode("MAP-043")
+  /// A field is given under several headings.
+  static let headingAgain = DiagnosticCode("MAP-044")
   /// Something could not be carried over.
   package static let conversionLoss = DiagnosticCode("MAP-050")
   /// A file cannot be converted.

@@ -18,7 +18,9 @@ struct WordIntake {
 
   private enum Source {
     case constant(String)
-    case part(WordOutline.Part, Mapping.Section)
+    case part(WordPart, Mapping.Section)
+    /// An element of a list of records that is a line, and no row of a table.
+    case entry(String, SourcePosition)
   }
 
   init(
@@ -37,7 +39,8 @@ struct WordIntake {
   }
 
   mutating func run() -> IntakeResult {
-    let parts = outline.parts(HeadingSet(mapping))
+    let headings = HeadingSet(mapping)
+    let parts = outline.parts(headings)
     var shape = Shape()
     for constant in mapping.constants {
       add(.constant(constant.text), constant.field, &shape)
@@ -47,16 +50,21 @@ struct WordIntake {
     }
     var told: Set<String> = []
     var missing: [Mapping.Section] = []
+    var taken: Set<Int> = []
     for section in mapping.sections {
-      let part = section.headings.lazy.compactMap { parts.found[HeadingText.key($0)] }.first
-      if let part {
-        add(.part(part, section), section.field, &shape)
+      if let number = parts.part(of: section) {
+        taken.insert(number)
+        add(.part(parts.all[number], section), section.field, &shape)
       } else if let heading = section.headings.first, told.insert(heading).inserted {
         missing.append(section)
       }
     }
     report.missing(missing)
     for other in parts.others { report.notRead(other.text, paragraph: other.paragraph) }
+    let unread = parts.unread(taken, headings)
+    if let first = unread.first {
+      report.givenAgain(unread.map(\.heading), at: outline.scheme.spot(first.place))
+    }
     arena.begin(.map, at: PlaceScheme.block(0))
     for child in shape.children { write(child) }
     arena.end()
@@ -75,7 +83,11 @@ struct WordIntake {
 
   private func place(of shape: Shape) -> SourcePosition? {
     for number in shape.allSources {
-      if case .part(let part, _) = sources[number] { return part.texts.first?.place ?? part.place }
+      switch sources[number] {
+      case .part(let part, _): return part.lines.first?.place ?? part.place
+      case .entry(_, let place): return place
+      case .constant: break
+      }
     }
     return nil
   }
@@ -107,36 +119,45 @@ struct WordIntake {
       if let columns = section.columns {
         writeElements(part, section, columns, key)
       } else if key == .none {
-        for (text, place) in part.texts {
-          for entry in ListText.entries(text, ["\n"]) {
+        for line in part.values {
+          for entry in ListText.entries(line.text, ["\n"]) {
             let value = CellValue(text: entry, as: type, names)
-            arena.scalar(value.kind, value.text, at: place)
+            arena.scalar(value.kind, value.text, at: line.place)
           }
         }
       } else {
         writeText(part, section, type, names, key)
       }
+    case .entry(let text, let place):
+      let value = CellValue(text: text, as: type, names)
+      arena.scalar(value.kind, value.text, key: key, at: place)
     }
   }
 
   private mutating func writeText(
-    _ part: WordOutline.Part,
+    _ part: WordPart,
     _ section: Mapping.Section,
     _ type: FieldType,
     _ names: CodeNames?,
     _ key: KeyID
   ) {
-    let place = part.texts.first?.place ?? part.place
-    var text = part.texts.map(\.text).joined(separator: "\n")
+    let place = part.lines.first?.place ?? part.place
+    let lines = type == .text ? part.lines : part.values
+    var text = lines.map(\.text).joined(separator: "\n")
     if let side = section.side { text = SpanText.side(side, of: text) }
     text = ListText.trimmed(text)
+    switch type {
+    case .date: text = DayText.read(text)
+    case .money: text = AmountText.read(text)
+    default: break
+    }
     guard !text.isEmpty else { return arena.scalar(.null, key: key, at: place) }
     let value = CellValue(text: text, as: type, names)
     arena.scalar(value.kind, value.text, key: key, at: place)
   }
 
   private mutating func writeElements(
-    _ part: WordOutline.Part,
+    _ part: WordPart,
     _ section: Mapping.Section,
     _ columns: [Mapping.Column],
     _ key: KeyID
@@ -169,25 +190,47 @@ struct WordIntake {
       }
       for element in elements { writer.write(element, into: &arena, &trouble) }
     }
+    writeEntries(part, section, columns)
     arena.end()
     if arena.count == start + 1 { arena.makeLastNull() }
   }
-}
 
-/// Texts of two ends: “1 ตุลาคม 2568 – 30 กันยายน 2569”, “จาก … ถึง …”.
-enum SpanText {
-  /// One side of a text that a dash or the word for “until” parts; the first side of others is all of it.
-  static func side(_ side: Int, of text: String) -> String {
-    let scalars = Array(text.unicodeScalars)
-    for parting in ["ถึง", " – ", " - ", "–", "—"] {
-      let part = Array(parting.unicodeScalars)
-      guard scalars.count >= part.count else { continue }
-      for start in 0...scalars.count - part.count
-      where scalars[start..<start + part.count].elementsEqual(part) {
-        let half = side == 1 ? scalars[..<start] : scalars[(start + part.count)...]
-        return ListText.trimmed(String(String.UnicodeScalarView(half)))
-      }
+  /// Writes the lines under the heading of a table as elements where there is no table: each is the field
+  /// that says what an element is.
+  private mutating func writeEntries(
+    _ part: WordPart,
+    _ section: Mapping.Section,
+    _ columns: [Mapping.Column]
+  ) {
+    let lines = part.values
+    let leads = lines.map { WordLine.isLead($0.text) }
+    let own = zip(lines, leads).filter { !$0.1 }.map(\.0)
+    guard let first = own.first else { return }
+    let spot = outline.scheme.spot(first.place)
+    guard part.tables.isEmpty, let name = nameColumn(section, columns) else {
+      return report.textNotRead(under: part.heading, at: spot)
     }
-    return side == 1 ? text : ""
+    for line in own {
+      var shape = Shape()
+      add(.entry(WordLine.entry(line.text), line.place), name.field, &shape)
+      for column in columns {
+        if let constant = column.constant { add(.constant(constant), column.field, &shape) }
+      }
+      write(shape)
+    }
+    let rest = columns.filter { $0.isExpected && $0.field.steps != name.field.steps }
+    report.linesAsElements(name, lacking: rest, under: part.heading, at: spot)
+  }
+
+  /// The column of the first text that every element must have.
+  private func nameColumn(
+    _ section: Mapping.Section,
+    _ columns: [Mapping.Column]
+  ) -> Mapping.Column? {
+    guard case .list(.record(let id)) = section.field.type,
+      let field = mapping.kind.records[id]?.fields
+        .first(where: { $0.type == .text && $0.requirement == .always })
+    else { return nil }
+    return columns.first { $0.constant == nil && $0.field.steps == [.field(field.name)] }
   }
 }
