@@ -62,13 +62,20 @@ struct HeadingSet {
   /// A colon, a tab or two blanks part the two; one blank only where a number or the outline says that
   /// the line is a heading.
   func heading(of paragraph: WordDocument.Paragraph) -> FoundHeading? {
+    guard let longest = longestBeginning(of: paragraph.text) else { return nil }
     if let key = exact(paragraph.text) {
       return FoundHeading(key: key, text: paragraph.text, rest: "")
     }
     let scalars = Array(HeadingText.withoutNumber(paragraph.text).unicodeScalars)
     let isHeading = paragraph.level != nil || HeadingText.hasNumber(paragraph.text)
     var found: FoundHeading?
+    var letters = 0
+    var hasBracket = false
     for index in scalars.indices.prefix(200) {
+      if scalars[index] == "(" { hasBracket = true }
+      if !scalars[index].properties.isWhitespace { letters += 1 }
+      // Letters that are written in two ways are at most two for one.
+      guard hasBracket || letters <= 2 * longest else { break }
       let isParting: Bool
       switch scalars[index] {
       case ":", "\t": isParting = true
@@ -86,5 +93,14 @@ struct HeadingSet {
       found = FoundHeading(key: key, text: head, rest: ListText.trimmed(String(rest)))
     }
     return found
+  }
+
+  /// How long the longest heading is that a text begins with; most paragraphs begin with none, and need not
+  /// be looked at further.
+  private func longestBeginning(of text: String) -> Int? {
+    let beginning = String(text.unicodeScalars.prefix(300))
+    let key = HeadingText.key(HeadingText.withoutNumber(beginning))
+    return sections.keys.lazy.filter { key.utf8.starts(with: $0.utf8) }.map(\.unicodeScalars.count)
+      .max()
   }
 }

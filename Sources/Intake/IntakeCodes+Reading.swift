@@ -87,10 +87,10 @@ extension IntakeCodes {
     ),
     page(
       .textNotRead,
-      ("ข้อความนอกตารางที่ไม่ได้อ่าน", "text beside a table that was not read"),
+      ("ส่วนที่ไม่ได้อ่านใต้หัวข้อ", "something under a heading that was not read"),
       (
-        "ใต้หัวข้อนี้มีทั้งตารางและข้อความ อ่านเฉพาะตาราง หากข้อความเป็นรายการหนึ่ง ให้ใส่เป็นแถวในตาราง",
-        "Under the heading there is a table and text. Only the table was read. If the text is an entry of the list, make it a row of the table."
+        "หัวข้อที่เป็นรายการอ่านจากตาราง หัวข้ออื่นอ่านจากข้อความ ใต้หัวข้อนี้มีทั้งสองอย่าง จึงอ่านเพียงอย่างเดียว ใส่ข้อความที่เป็นรายการเป็นแถวในตาราง หรือพิมพ์ข้อมูลในตารางเป็นข้อความใต้หัวข้อด้วย",
+        "Headings of lists are read from tables, others from text. Under this one there are both, and one was read. Make text that is an entry a row of the table, or write what the table says as text as well."
       ),
       "11. ตัวชี้วัดความสำเร็จ"
     ),

@@ -34,7 +34,7 @@ extension DiagnosticCode {
   static let intakeTooLarge = DiagnosticCode("MAP-041")
   /// Lines were read as the elements of a list of records.
   static let linesAsElements = DiagnosticCode("MAP-042")
-  /// Text beside a table was not read.
+  /// Text beside a table, or a table beside text, was not read.
   static let textNotRead = DiagnosticCode("MAP-043")
   /// A field is given under several headings.
   static let headingAgain = DiagnosticCode("MAP-044")

@@ -14,9 +14,40 @@ extension IntakeReport {
       "their fields are read under other headings, so what stands under these was not read: \(list.en)\(place.inText.en)",
       at: place.name,
       help: LocalizedText(
-        th: "แฟ้มหนึ่งมีได้หนึ่งเรื่อง หากมีหลายเรื่องให้แยกแฟ้ม หากเป็นเรื่องเดียวกันให้รวมไว้ใต้หัวข้อเดียว",
-        en:
-          "a file holds one submission: split it if it has several, or put what belongs together under one heading"
+        th: "รวมไว้ใต้หัวข้อเดียว หรือแยกแฟ้มหากเป็นเรื่องอื่น",
+        en: "put both under one heading, or split the file if they are of two submissions"
+      )
+    )
+  }
+
+  /// Another form behind the one that was read.
+  mutating func secondForm(_ heading: String, at spot: PlaceScheme.Spot) {
+    let (title, place) = (ListText.trimmed(heading), Place(spot))
+    add(
+      .headingAgain,
+      .warning,
+      "ในแฟ้มมีแบบอีกชุดหนึ่งตั้งแต่หัวข้อ “\(title)” จึงไม่ได้อ่านตั้งแต่หัวข้อนี้ไป\(place.inText.th)",
+      "another form begins with the heading “\(title)”; from there on nothing was read\(place.inText.en)",
+      at: place.name,
+      help: LocalizedText(
+        th: "แยกเป็นแฟ้มละหนึ่งเรื่อง",
+        en: "split the file, one submission each"
+      )
+    )
+  }
+
+  /// A table under a heading whose text is what is read.
+  mutating func tableNotRead(under heading: String, at spot: PlaceScheme.Spot) {
+    let (title, place) = (ListText.trimmed(heading), Place(spot))
+    add(
+      .textNotRead,
+      .warning,
+      "ใต้หัวข้อ “\(title)” อ่านเฉพาะข้อความ ไม่ได้อ่านตาราง\(place.inText.th)",
+      "under “\(title)” only the text was read, not the table\(place.inText.en)",
+      at: place.name,
+      help: LocalizedText(
+        th: "หากข้อมูลของหัวข้อนี้อยู่ในตาราง ให้พิมพ์เป็นข้อความใต้หัวข้อด้วย",
+        en: "if what the heading asks for is in the table, write it as text as well"
       )
     )
   }

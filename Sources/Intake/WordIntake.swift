@@ -50,10 +50,10 @@ struct WordIntake {
     }
     var told: Set<String> = []
     var missing: [Mapping.Section] = []
-    var taken: Set<Int> = []
+    var taken: [Int: Bool] = [:]
     for section in mapping.sections {
       if let number = parts.part(of: section) {
-        taken.insert(number)
+        taken[number] = taken[number] ?? false || section.columns != nil
         add(.part(parts.all[number], section), section.field, &shape)
       } else if let heading = section.headings.first, told.insert(heading).inserted {
         missing.append(section)
@@ -61,10 +61,7 @@ struct WordIntake {
     }
     report.missing(missing)
     for other in parts.others { report.notRead(other.text, paragraph: other.paragraph) }
-    let unread = parts.unread(taken, headings)
-    if let first = unread.first {
-      report.givenAgain(unread.map(\.heading), at: outline.scheme.spot(first.place))
-    }
+    reportUnread(parts, taken, headings)
     arena.begin(.map, at: PlaceScheme.block(0))
     for child in shape.children { write(child) }
     arena.end()
@@ -72,6 +69,26 @@ struct WordIntake {
       document: arena.document(source, outline.scheme),
       diagnostics: report.diagnostics
     )
+  }
+
+  /// Says what under known headings was not read; of each part that was, we know whether its tables were.
+  private mutating func reportUnread(
+    _ parts: WordParts,
+    _ taken: [Int: Bool],
+    _ headings: HeadingSet
+  ) {
+    for (number, hasTables) in taken.sorted(by: { $0.key < $1.key }) where !hasTables {
+      guard let table = parts.all[number].tables.first else { continue }
+      let place = PlaceScheme.block(table.number)
+      report.tableNotRead(under: parts.all[number].heading, at: outline.scheme.spot(place))
+    }
+    let unread = parts.unread(Set(taken.keys), headings)
+    if let first = unread.first {
+      report.givenAgain(unread.map(\.heading), at: outline.scheme.spot(first.place))
+    }
+    if let second = parts.secondForm {
+      report.secondForm(second.heading, at: outline.scheme.spot(second.place))
+    }
   }
 
   private mutating func add(_ source: Source, _ path: FieldPath, _ shape: inout Shape) {
@@ -174,6 +191,7 @@ struct WordIntake {
     let start = arena.count
     arena.begin(.list, key: key, at: part.place)
     let names = columns.map { CodeNames($0.field.type, in: mapping.kind, catalogues) }
+    var hasRows = false
     for view in part.tables {
       guard let found = TableFinder(sheets: [view], heedsNames: false).find(table).first else {
         report.tableNotRead(section)
@@ -189,48 +207,62 @@ struct WordIntake {
         return true
       }
       for element in elements { writer.write(element, into: &arena, &trouble) }
+      hasRows = hasRows || !elements.isEmpty
     }
-    writeEntries(part, section, columns)
+    writeEntries(part, section, columns, hasRows: hasRows)
     arena.end()
     if arena.count == start + 1 { arena.makeLastNull() }
   }
 
-  /// Writes the lines under the heading of a table as elements where there is no table: each is the field
-  /// that says what an element is.
+  /// Writes the lines under the heading of a table as elements: each is the field that says what an element
+  /// is.
   private mutating func writeEntries(
     _ part: WordPart,
     _ section: Mapping.Section,
-    _ columns: [Mapping.Column]
+    _ columns: [Mapping.Column],
+    hasRows: Bool
   ) {
-    let lines = part.values
-    let leads = lines.map { WordLine.isLead($0.text) }
-    let own = zip(lines, leads).filter { !$0.1 }.map(\.0)
-    guard let first = own.first else { return }
+    let lines = part.values.filter { !WordLine.isLead($0.text) }
+    guard let first = lines.first else { return }
     let spot = outline.scheme.spot(first.place)
-    guard part.tables.isEmpty, let name = nameColumn(section, columns) else {
+    guard !hasRows, let name = nameColumn(section, columns) else {
       return report.textNotRead(under: part.heading, at: spot)
     }
-    for line in own {
-      var shape = Shape()
-      add(.entry(WordLine.entry(line.text), line.place), name.field, &shape)
-      for column in columns {
-        if let constant = column.constant { add(.constant(constant), column.field, &shape) }
+    var count = 0
+    for line in lines {
+      for text in WordLine.entries(line.text, after: count) {
+        count += 1
+        var shape = Shape()
+        let isRecord = isRecord(section)
+        add(.entry(text, line.place), isRecord ? name.field : name.field.asElement, &shape)
+        for column in columns where isRecord {
+          if let constant = column.constant { add(.constant(constant), column.field, &shape) }
+        }
+        write(shape)
       }
-      write(shape)
     }
     let rest = columns.filter { $0.isExpected && $0.field.steps != name.field.steps }
     report.linesAsElements(name, lacking: rest, under: part.heading, at: spot)
   }
 
-  /// The column of the first text that every element must have.
+  private func isRecord(_ section: Mapping.Section) -> Bool {
+    if case .list(.record) = section.field.type { true } else { false }
+  }
+
+  /// The column that says what an element is: of records that of the first text that every one must have, of
+  /// single values the only one.
   private func nameColumn(
     _ section: Mapping.Section,
     _ columns: [Mapping.Column]
   ) -> Mapping.Column? {
-    guard case .list(.record(let id)) = section.field.type,
+    switch section.field.type {
+    case .list(.record(let id)):
       let field = mapping.kind.records[id]?.fields
-        .first(where: { $0.type == .text && $0.requirement == .always })
-    else { return nil }
-    return columns.first { $0.constant == nil && $0.field.steps == [.field(field.name)] }
+        .first { $0.type == .text && $0.requirement == .always }
+      guard let field else { return nil }
+      return columns.first { $0.constant == nil && $0.field.steps == [.field(field.name)] }
+    case .list: return columns.first { $0.constant == nil }
+    default: return nil
+    }
   }
 }

@@ -19,11 +19,17 @@ enum WordLine {
     Lead.ends(HeadingText.key(text), with: ["ดังนี้", "ต่อไปนี้", "เชิงปริมาณ", "เชิงคุณภาพ"])
   }
 
-  /// An entry of a list without the number in front of it; a bare number may be part of what it says.
-  static func entry(_ text: String) -> String {
-    let trimmed = ListText.trimmed(text)
-    if HeadingText.number(trimmed)?.mark == " " { return trimmed }
-    return ListText.trimmed(HeadingText.withoutNumber(trimmed))
+  /// The entries of a paragraph, without the numbers in front of them; a bare number that does not count them is
+  /// part of what an entry says.
+  static func entries(_ text: String, after count: Int) -> [String] {
+    var entries: [String] = []
+    for line in text.unicodeScalars.split(separator: "\n").map({ ListText.trimmed(String($0)) }) {
+      let number = HeadingText.number(line)
+      let isText = number?.mark == " " && number?.value != count + entries.count + 1
+      let entry = isText ? line : ListText.trimmed(HeadingText.withoutNumber(line))
+      if !ThaiText.isBlank(entry) { entries.append(entry) }
+    }
+    return entries
   }
 }
 

@@ -63,6 +63,11 @@ struct WordParts {
   /// The part that counts for each heading: the first that holds something.
   private var first: [String: Int] = [:]
   private var keys: Set<String> = []
+  /// Behind the last part of the first form.
+  private var end = 0
+
+  /// The part with which a second form begins, of which nothing is read.
+  var secondForm: WordPart? { end < all.count ? all[end] : nil }
 
   /// The part that holds the field of a section: its headings in the order of the mapping.
   func part(of section: Mapping.Section) -> Int? {
@@ -73,7 +78,7 @@ struct WordParts {
   /// Parts that hold something else than the parts that were taken for their fields.
   func unread(_ taken: Set<Int>, _ headings: HeadingSet) -> [WordPart] {
     let said = taken.map { (key: all[$0].key, text: all[$0].textKey) }
-    return all.indices.compactMap { number in
+    return all[..<end].indices.compactMap { number in
       let part = all[number]
       guard !part.isBlank, !taken.contains(number) else { return nil }
       let text = part.textKey
@@ -97,15 +102,16 @@ struct WordParts {
   }
 
   fileprivate mutating func choose() {
-    for (number, part) in all[..<secondForm].enumerated() {
+    end = endOfForm
+    for (number, part) in all[..<end].enumerated() {
       if let known = first[part.key], !all[known].isBlank || part.isBlank { continue }
       first[part.key] = number
     }
   }
 
-  /// Where a second form begins, so that the two are not mixed: where the heading that the first one
+  /// Where a second form begins, or the end, so that the two are not mixed: where the heading that the first one
   /// begins with comes again with other text, and not only the cover had it before.
-  private var secondForm: Int {
+  private var endOfForm: Int {
     guard let start = all.firstIndex(where: { !$0.isBlank }) else { return all.count }
     let beginning = all[start]
     let again = all.indices.dropFirst(start + 1).first { number in

@@ -166,6 +166,40 @@ struct WordReadingTests {
     #expect(reading.notes == ["MAP-043 a.docx › ¶ 12"])
   }
 
+  @Test("activities are read from a table as from lines")
+  func activities() throws {
+    let table = [
+      ["ที่", "กิจกรรม", "ระยะเวลา"], ["1", "ประชุม", "ต.ค. 69"], ["2", "อบรม", "พ.ย. 69"],
+    ]
+    var form = WordFixture()
+    form.add("วิธีดำเนินการ", style: "H1")
+    form.add("มีขั้นตอนดังนี้")
+    form.add(table: table)
+    let reading = try form.read()
+    #expect(reading.list("activities") == ["ประชุม", "อบรม"])
+    #expect(reading.place("activities.1") == "T1:3:2")
+    #expect(reading.notes == [])
+
+    var lines = WordFixture([("วิธีดำเนินการ", ["1. ประชุม", "2. อบรม"])])
+    #expect(try lines.read().list("activities") == ["ประชุม", "อบรม"])
+    #expect(try lines.read().notes == [])
+    lines.add(table: [["ต.ค.", "พ.ย."], ["/", "/"]])
+    let both = try lines.read()
+    #expect(both.list("activities") == ["ประชุม", "อบรม"])
+    #expect(both.result.diagnostics.contains { $0.message.th.contains("ตารางใต้หัวข้อ “วิธีดำเนินการ”") })
+  }
+
+  @Test("a table where text is expected is told, once")
+  func tableBesideText() throws {
+    var form = WordFixture([("งบประมาณ", ["120,000 บาท"])])
+    form.add(table: [["รายการ", "จำนวนเงิน"], ["ค่าวิทยากร", "120,000"]])
+    form.add("ระยะเวลาดำเนินการ", style: "H1")
+    form.add(table: [["ขั้น", "เดือน"], ["ประชุม", "ต.ค."]])
+    let reading = try form.read()
+    #expect(reading.value("budget.total") == "120,000 บาท")
+    #expect(reading.notes == ["MAP-043 a.docx", "MAP-043 a.docx"])
+  }
+
   @Test("what follows the last heading is no indicator")
   func behindIndicators() throws {
     var form = WordFixture()
@@ -261,6 +295,7 @@ struct WordReadingTests {
     #expect(reading.value("title") == "พัฒนาคุณภาพผู้เรียน")
     #expect(reading.value("target_group") == nil)
     #expect(reading.notes == ["MAP-044 a.docx › ¶ 10"])
+    #expect(reading.result.diagnostics.last?.message.th.contains("แบบอีกชุด") ?? false)
 
     var tables = WordFixture()
     tables.add(table: [["ชื่อโครงการ", "ก"], ["งบประมาณ", "1 บาท"]])
