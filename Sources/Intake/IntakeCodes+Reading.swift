@@ -94,6 +94,33 @@ extension IntakeCodes {
       ),
       "- {field: title, sheet: หน้าปก, cell: A3}"
     ),
+    page(
+      .linesAsElements,
+      ("รายการที่ไม่ได้ทำเป็นตาราง", "a list that is no table"),
+      (
+        "ใต้หัวข้อนี้ไม่มีตาราง จึงอ่านแต่ละบรรทัดเป็นรายการหนึ่ง ช่องอื่นของรายการ เช่น ค่าเป้าหมาย แยกจากข้อความไม่ได้ จึงถือว่าไม่ได้กรอก ทำเป็นตารางที่มีหัวคอลัมน์ตามแบบ",
+        "There is no table under the heading, so each line was read as an entry. Its other fields, such as the target, cannot be told from the text and count as left out. Make it a table with the headings of the form."
+      ),
+      "ตัวชี้วัด                ค่าเป้าหมาย  หน่วยนับ\nนักเรียนที่อ่านออก       80          ร้อยละ"
+    ),
+    page(
+      .textNotRead,
+      ("ส่วนที่ไม่ได้อ่านใต้หัวข้อ", "something under a heading that was not read"),
+      (
+        "หัวข้อที่เป็นรายการอ่านจากตาราง หัวข้ออื่นอ่านจากข้อความ ใต้หัวข้อนี้มีทั้งสองอย่าง จึงอ่านเพียงอย่างเดียว ใส่ข้อความที่เป็นรายการเป็นแถวในตาราง หรือพิมพ์ข้อมูลในตารางเป็นข้อความใต้หัวข้อด้วย",
+        "Headings of lists are read from tables, others from text. Under this one there are both, and one was read. Make text that is an entry a row of the table, or write what the table says as text as well."
+      ),
+      "11. ตัวชี้วัดความสำเร็จ"
+    ),
+    page(
+      .headingAgain,
+      ("หัวข้อที่ซ้ำกัน", "a heading that comes again"),
+      (
+        "มีหัวข้ออื่นที่อ่านเป็นช่องเดียวกันแล้ว ข้อความใต้หัวข้อที่ซ้ำจึงไม่ได้อ่าน แฟ้มหนึ่งมีได้หนึ่งเรื่อง หากมีหลายเรื่องให้แยกแฟ้ม หากเป็นเรื่องเดียวกันให้รวมไว้ใต้หัวข้อเดียว",
+        "The field is read under another heading, so what stands under this one was not read. A file holds one submission: split it if it has several. If both belong to one, put them under one heading."
+      ),
+      "1. ชื่อโครงการ"
+    ),
   ]
 
   static let conversion: [CodeExplanation] = [

@@ -36,6 +36,12 @@ extension DiagnosticCode {
   static let rowNotRead = DiagnosticCode("MAP-042")
   /// Nothing stands beside a label.
   static let labelWithoutValue = DiagnosticCode("MAP-043")
+  /// Lines were read as the elements of a list of records.
+  static let linesAsElements = DiagnosticCode("MAP-044")
+  /// Text beside a table, or a table beside text, was not read.
+  static let textNotRead = DiagnosticCode("MAP-045")
+  /// A field is given under several headings.
+  static let headingAgain = DiagnosticCode("MAP-046")
   /// Something could not be carried over.
   package static let conversionLoss = DiagnosticCode("MAP-050")
   /// A file cannot be converted.

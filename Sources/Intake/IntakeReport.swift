@@ -16,7 +16,7 @@ struct IntakeReport {
   /// Whether the file cannot be used.
   private(set) var isBroken = false
 
-  private mutating func add(
+  mutating func add(
     _ code: DiagnosticCode,
     _ severity: Diagnostic.Severity,
     _ th: String,
@@ -62,7 +62,7 @@ struct IntakeReport {
   }
 
   /// The first of some headings; the others are counted.
-  private static func list(_ names: [String]) -> LocalizedText {
+  static func list(_ names: [String]) -> LocalizedText {
     let shown = names.prefix(6).map { "“\($0)”" }.joined(separator: " ")
     let rest = names.count - 6
     guard rest > 0 else { return LocalizedText(verbatim: shown) }

@@ -120,6 +120,9 @@ package struct FieldPath: Hashable, Sendable {
   /// The type of what stands at its end.
   package let type: FieldType
 
+  /// The path of a column of a list of single values, as one to the element itself.
+  var asElement: FieldPath { FieldPath(steps: [], type: type) }
+
   /// The path as mappings write it.
   package var text: String {
     steps.compactMap { step in

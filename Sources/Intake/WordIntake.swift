@@ -18,7 +18,9 @@ struct WordIntake {
 
   private enum Source {
     case constant(String)
-    case part(WordOutline.Part, Mapping.Section)
+    case part(WordPart, Mapping.Section)
+    /// An element of a list of records that is a line, and no row of a table.
+    case entry(String, SourcePosition)
   }
 
   init(
@@ -37,7 +39,8 @@ struct WordIntake {
   }
 
   mutating func run() -> IntakeResult {
-    let parts = outline.parts(HeadingSet(mapping))
+    let headings = HeadingSet(mapping)
+    let parts = outline.parts(headings)
     var shape = Shape()
     for constant in mapping.constants {
       add(.constant(constant.text), constant.field, &shape)
@@ -47,16 +50,18 @@ struct WordIntake {
     }
     var told: Set<String> = []
     var missing: [Mapping.Section] = []
+    var taken: [Int: Bool] = [:]
     for section in mapping.sections {
-      let part = section.headings.lazy.compactMap { parts.found[HeadingText.key($0)] }.first
-      if let part {
-        add(.part(part, section), section.field, &shape)
+      if let number = parts.part(of: section) {
+        taken[number] = taken[number] ?? false || section.columns != nil
+        add(.part(parts.all[number], section), section.field, &shape)
       } else if let heading = section.headings.first, told.insert(heading).inserted {
         missing.append(section)
       }
     }
     report.missing(missing)
     for other in parts.others { report.notRead(other.text, paragraph: other.paragraph) }
+    reportUnread(parts, taken, headings)
     arena.begin(.map, at: PlaceScheme.block(0))
     for child in shape.children { write(child) }
     arena.end()
@@ -64,6 +69,26 @@ struct WordIntake {
       document: arena.document(source, outline.scheme),
       diagnostics: report.diagnostics
     )
+  }
+
+  /// Says what under known headings was not read; of each part that was, we know whether its tables were.
+  private mutating func reportUnread(
+    _ parts: WordParts,
+    _ taken: [Int: Bool],
+    _ headings: HeadingSet
+  ) {
+    for (number, hasTables) in taken.sorted(by: { $0.key < $1.key }) where !hasTables {
+      guard let table = parts.all[number].tables.first else { continue }
+      let place = PlaceScheme.block(table.number)
+      report.tableNotRead(under: parts.all[number].heading, at: outline.scheme.spot(place))
+    }
+    let unread = parts.unread(Set(taken.keys), headings)
+    if let first = unread.first {
+      report.givenAgain(unread.map(\.heading), at: outline.scheme.spot(first.place))
+    }
+    if let second = parts.secondForm {
+      report.secondForm(second.heading, at: outline.scheme.spot(second.place))
+    }
   }
 
   private mutating func add(_ source: Source, _ path: FieldPath, _ shape: inout Shape) {
@@ -75,7 +100,11 @@ struct WordIntake {
 
   private func place(of shape: Shape) -> SourcePosition? {
     for number in shape.allSources {
-      if case .part(let part, _) = sources[number] { return part.texts.first?.place ?? part.place }
+      switch sources[number] {
+      case .part(let part, _): return part.lines.first?.place ?? part.place
+      case .entry(_, let place): return place
+      case .constant: break
+      }
     }
     return nil
   }
@@ -107,36 +136,45 @@ struct WordIntake {
       if let columns = section.columns {
         writeElements(part, section, columns, key)
       } else if key == .none {
-        for (text, place) in part.texts {
-          for entry in ListText.entries(text, ["\n"]) {
+        for line in part.values {
+          for entry in ListText.entries(line.text, ["\n"]) {
             let value = CellValue(text: entry, as: type, names)
-            arena.scalar(value.kind, value.text, at: place)
+            arena.scalar(value.kind, value.text, at: line.place)
           }
         }
       } else {
         writeText(part, section, type, names, key)
       }
+    case .entry(let text, let place):
+      let value = CellValue(text: text, as: type, names)
+      arena.scalar(value.kind, value.text, key: key, at: place)
     }
   }
 
   private mutating func writeText(
-    _ part: WordOutline.Part,
+    _ part: WordPart,
     _ section: Mapping.Section,
     _ type: FieldType,
     _ names: CodeNames?,
     _ key: KeyID
   ) {
-    let place = part.texts.first?.place ?? part.place
-    var text = part.texts.map(\.text).joined(separator: "\n")
+    let place = part.lines.first?.place ?? part.place
+    let lines = type == .text ? part.lines : part.values
+    var text = lines.map(\.text).joined(separator: "\n")
     if let side = section.side { text = SpanText.side(side, of: text) }
     text = ListText.trimmed(text)
+    switch type {
+    case .date: text = DayText.read(text)
+    case .money: text = AmountText.read(text)
+    default: break
+    }
     guard !text.isEmpty else { return arena.scalar(.null, key: key, at: place) }
     let value = CellValue(text: text, as: type, names)
     arena.scalar(value.kind, value.text, key: key, at: place)
   }
 
   private mutating func writeElements(
-    _ part: WordOutline.Part,
+    _ part: WordPart,
     _ section: Mapping.Section,
     _ columns: [Mapping.Column],
     _ key: KeyID
@@ -153,6 +191,7 @@ struct WordIntake {
     let start = arena.count
     arena.begin(.list, key: key, at: part.place)
     let names = columns.map { CodeNames($0.field.type, in: mapping.kind, catalogues) }
+    var hasRows = false
     for view in part.tables {
       guard let found = TableFinder(sheets: [view], heedsNames: false).find(table).first else {
         report.tableNotRead(section)
@@ -168,26 +207,62 @@ struct WordIntake {
         return true
       }
       for element in elements { writer.write(element, into: &arena, &trouble) }
+      hasRows = hasRows || !elements.isEmpty
     }
+    writeEntries(part, section, columns, hasRows: hasRows)
     arena.end()
     if arena.count == start + 1 { arena.makeLastNull() }
   }
-}
 
-/// Texts of two ends: “1 ตุลาคม 2568 – 30 กันยายน 2569”, “จาก … ถึง …”.
-enum SpanText {
-  /// One side of a text that a dash or the word for “until” parts; the first side of others is all of it.
-  static func side(_ side: Int, of text: String) -> String {
-    let scalars = Array(text.unicodeScalars)
-    for parting in ["ถึง", " – ", " - ", "–", "—"] {
-      let part = Array(parting.unicodeScalars)
-      guard scalars.count >= part.count else { continue }
-      for start in 0...scalars.count - part.count
-      where scalars[start..<start + part.count].elementsEqual(part) {
-        let half = side == 1 ? scalars[..<start] : scalars[(start + part.count)...]
-        return ListText.trimmed(String(String.UnicodeScalarView(half)))
+  /// Writes the lines under the heading of a table as elements: each is the field that says what an element
+  /// is.
+  private mutating func writeEntries(
+    _ part: WordPart,
+    _ section: Mapping.Section,
+    _ columns: [Mapping.Column],
+    hasRows: Bool
+  ) {
+    let lines = part.values.filter { !WordLine.isLead($0.text) }
+    guard let first = lines.first else { return }
+    let spot = outline.scheme.spot(first.place)
+    guard !hasRows, let name = nameColumn(section, columns) else {
+      return report.textNotRead(under: part.heading, at: spot)
+    }
+    var count = 0
+    for line in lines {
+      for text in WordLine.entries(line.text, after: count) {
+        count += 1
+        var shape = Shape()
+        let isRecord = isRecord(section)
+        add(.entry(text, line.place), isRecord ? name.field : name.field.asElement, &shape)
+        for column in columns where isRecord {
+          if let constant = column.constant { add(.constant(constant), column.field, &shape) }
+        }
+        write(shape)
       }
     }
-    return side == 1 ? text : ""
+    let rest = columns.filter { $0.isExpected && $0.field.steps != name.field.steps }
+    report.linesAsElements(name, lacking: rest, under: part.heading, at: spot)
+  }
+
+  private func isRecord(_ section: Mapping.Section) -> Bool {
+    if case .list(.record) = section.field.type { true } else { false }
+  }
+
+  /// The column that says what an element is: of records that of the first text that every one must have, of
+  /// single values the only one.
+  private func nameColumn(
+    _ section: Mapping.Section,
+    _ columns: [Mapping.Column]
+  ) -> Mapping.Column? {
+    switch section.field.type {
+    case .list(.record(let id)):
+      let field = mapping.kind.records[id]?.fields
+        .first { $0.type == .text && $0.requirement == .always }
+      guard let field else { return nil }
+      return columns.first { $0.constant == nil && $0.field.steps == [.field(field.name)] }
+    case .list: return columns.first { $0.constant == nil }
+    default: return nil
+    }
   }
 }

@@ -76,6 +76,26 @@ package enum HeadingText {
     return withoutNumber(text).unicodeScalars.count < trimmed.count - start
   }
 
+  /// The number in front of a text when it has one level, and the mark behind it.
+  ///
+  /// Of “๑๒. ผลที่คาดว่าจะได้รับ” 12 and the point; of “1.2 งบประมาณ” nothing.
+  package static func number(_ text: String) -> (value: Int, mark: Unicode.Scalar)? {
+    let scalars = Array(text.unicodeScalars.prefix(40))
+    var index = skipBlanks(scalars, 0)
+    var value = 0
+    let first = index
+    while index < scalars.count, isDigit(scalars[index]), index < first + 4 {
+      value = value * 10 + Int(scalars[index].value & 0xF)
+      index += 1
+    }
+    guard index > first, index + 1 < scalars.count else { return nil }
+    let mark = isBlank(scalars[index]) ? " " : scalars[index]
+    guard mark == " " || (mark == "." || mark == ")") && !isDigit(scalars[index + 1]) else {
+      return nil
+    }
+    return (value, mark)
+  }
+
   private static func skipBlanks(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
     var index = start
     while index < scalars.count, isBlank(scalars[index]) { index += 1 }

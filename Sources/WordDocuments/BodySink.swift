@@ -27,6 +27,11 @@ final class BodySink: XMLSink {
   private var ownLevel: Int?
   private var text: [UInt8] = []
   private var isInText = false
+  private var contents = ContentsTracker()
+  /// Whether the paragraph has text in the field of a table of contents.
+  private var isInContents = false
+  /// The paragraphs in the field of a table of contents that is not closed yet.
+  private var openContents: [Int] = []
   /// Whether we are among the places to which tabs go; they bear the name of tabs.
   private var isInTabStops = false
   /// How deep we are in what is not shown: deleted text, and the second form of drawings.
@@ -78,6 +83,7 @@ final class BodySink: XMLSink {
       }
       tables.append(OpenTable())
     } else {
+      contents.start(name, attributes)
       startInTable(name, attributes)
     }
   }
@@ -123,17 +129,32 @@ final class BodySink: XMLSink {
       endCell()
     } else if name.isNamed("tbl") {
       endTable()
+    } else {
+      contents.end(name)
+      if !contents.isInField, !openContents.isEmpty { openContents.removeAll() }
     }
   }
 
   func text(_ text: XMLText) {
-    guard isInText, hiddenDepth == 0 else { return }
+    guard hiddenDepth == 0 else { return }
+    guard isInText else { return contents.text(text) }
     textBytes += text.count
     guard textBytes <= limits.textBytes else {
       problem = .tooLarge(part: part)
       return
     }
     text.append(to: &self.text)
+    if contents.isInField { isInContents = true }
+  }
+
+  /// A field that never ends is a mistake of some program, and hides nothing.
+  func finish() {
+    for index in openContents {
+      guard case .paragraph(var paragraph) = blocks[index] else { continue }
+      paragraph.isContents = false
+      blocks[index] = .paragraph(paragraph)
+    }
+    openContents.removeAll()
   }
 
   private func add(_ bytes: [UInt8]) {
@@ -153,6 +174,7 @@ final class BodySink: XMLSink {
     }
     style = nil
     ownLevel = nil
+    isInContents = false
     text.removeAll(keepingCapacity: true)
     count()
   }
@@ -168,12 +190,15 @@ final class BodySink: XMLSink {
     }
     paragraphCount += 1
     let own = ownLevel.flatMap { (0..<9).contains($0) ? $0 + 1 : nil }
+    let isMarked = contents.isInControl || style.map { levels.isContents($0) } ?? false
+    if isInContents, !isMarked, contents.isInField { openContents.append(blocks.count) }
     blocks.append(
       .paragraph(
         WordDocument.Paragraph(
           number: paragraphCount,
           level: own ?? style.flatMap { levels.level(of: $0) },
-          text: String(decoding: text, as: UTF8.self)
+          text: String(decoding: text, as: UTF8.self),
+          isContents: isMarked || isInContents
         )
       )
     )
@@ -182,6 +207,8 @@ final class BodySink: XMLSink {
   private func endCell() {
     guard let last = tables.indices.last, let row = tables[last].rows.indices.last else { return }
     count()
+    // A cell ends with a paragraph, also behind a table inside it.
+    while tables[last].cellText.last == 10 { tables[last].cellText.removeLast() }
     tables[last].rows[row].append(
       WordDocument.Cell(
         column: tables[last].column,
@@ -194,11 +221,16 @@ final class BodySink: XMLSink {
     tables[last].column += tables[last].span
   }
 
-  /// A table inside a cell becomes text of that cell, row by row.
+  /// A table inside a cell becomes text of that cell, a line for each row that says something.
   private func endTable() {
     guard let table = tables.popLast() else { return }
     if let outer = tables.indices.last {
-      let lines = table.rows.map { row in row.map(\.text).joined(separator: "\t") }
+      let lines = table.rows
+        .map { row in
+          row.map(\.text).filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: " ")
+        }
+        .filter { !$0.isEmpty }
+      guard !lines.isEmpty else { return }
       if tables[outer].hasParagraph { tables[outer].cellText.append(10) }
       tables[outer].hasParagraph = true
       tables[outer].cellText += Array(lines.joined(separator: "\n").utf8)

@@ -11,6 +11,8 @@ public struct WordDocument: Sendable {
     public let level: Int?
     /// The text; tabs and line breaks inside it stay.
     public let text: String
+    /// Whether it belongs to the table of contents that the word processor makes.
+    public internal(set) var isContents = false
   }
 
   /// One cell of a table.

@@ -15,6 +15,7 @@ public enum WordReader {
     try archive.parse(main.target, into: sink)
     if let problem = sink.problem { throw problem }
     guard sink.isDocument else { throw .notPackage }
+    sink.finish()
     return WordDocument(blocks: sink.blocks)
   }
 }
@@ -23,17 +24,37 @@ public enum WordReader {
 struct OutlineLevels {
   private var levels: [String: Int] = [:]
   private var parents: [String: String] = [:]
+  /// The styles of the table of contents and of its title.
+  private var contents: Set<String> = []
 
   /// The level of a style, its own or that of a style that it is based on.
-  func level(of style: String) -> Int? {
+  func level(of style: String) -> Int? { first(of: style) { levels[$0] } }
+
+  /// Whether a style is that of a table of contents, or based on one.
+  func isContents(_ style: String) -> Bool {
+    let found: Bool? = first(of: style) { contents.contains($0) ? true : nil }
+    return found ?? false
+  }
+
+  /// What is known of a style, or of the nearest one that it is based on.
+  private func first<Value>(of style: String, _ known: (String) -> Value?) -> Value? {
     var style: String? = style
     var steps = 0
     while let name = style, steps < 20 {
-      if let level = levels[name] { return level }
+      if let value = known(name) { return value }
       style = parents[name]
       steps += 1
     }
     return nil
+  }
+
+  /// The names that every word processor gives these styles, whatever they are called on its screen.
+  private static func isContents(named name: String) -> Bool {
+    let name = name.lowercased()
+    guard name.utf8.starts(with: "toc ".utf8) else { return false }
+    let rest = name.utf8.dropFirst(4)
+    return rest.elementsEqual("heading".utf8)
+      || rest.count == 1 && rest.allSatisfy { 0x31...0x39 ~= $0 }
   }
 
   static func read(
@@ -53,6 +74,10 @@ struct OutlineLevels {
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
       if name.isNamed("style") {
         style = attributes["styleId"]
+      } else if let style, name.isNamed("name") {
+        if OutlineLevels.isContents(named: attributes["val"] ?? "") {
+          levels.contents.insert(style)
+        }
       } else if let style, name.isNamed("outlineLvl") {
         // 9 stands for text that is no heading.
         guard let level = attributes["val"].flatMap({ Int($0) }), (0..<9).contains(level) else {

@@ -30,6 +30,16 @@ struct HeadingTests {
     #expect(HeadingText.isHeading("เเผนงาน", "แผนงาน"))
   }
 
+  @Test("the number of one level in front of a text")
+  func number() {
+    #expect(HeadingText.number("๑๒. ผล").map { $0.value } == 12)
+    #expect(HeadingText.number("12) ผล").map { $0.mark } == ")")
+    #expect(HeadingText.number("12 คน").map { $0.mark } == " ")
+    for text in ["1.2 ผล", "12", "12คน", "", "ผล 1.", "123456. ผล"] {
+      #expect(HeadingText.number(text) == nil, "\(text)")
+    }
+  }
+
   @Test("nothing asked for is no heading")
   func blank() {
     #expect(!HeadingText.isHeading("หลักการ", ""))

@@ -102,7 +102,26 @@ struct WordReaderTests {
     let inner =
       "<w:tbl><w:tr><w:tc>\(MadeDocument.text("ก"))</w:tc><w:tc>\(MadeDocument.text("ข"))</w:tc></w:tr></w:tbl>"
     let body = "<w:tbl><w:tr><w:tc>\(MadeDocument.text("หัว"))\(inner)<w:p/></w:tc></w:tr></w:tbl>"
-    #expect(try texts(body) == ["table 1: 1+1=หัว\nก\tข\n"])
+    #expect(try texts(body) == ["table 1: 1+1=หัว\nก ข"])
+  }
+
+  @Test("the table of contents is known by its style, its field and its control")
+  func contents() throws {
+    let styles = "<w:style w:styleId=\"x\"><w:name w:val=\"toc 1\"/></w:style>"
+    let control = { (gallery: String) in
+      "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"\(gallery)\"/></w:docPartObj></w:sdtPr>"
+        + "<w:sdtContent>\(MadeDocument.text("a"))</w:sdtContent></w:sdt>"
+    }
+    let body =
+      "<w:p><w:pPr><w:pStyle w:val=\"x\"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>"
+      + "<w:p><w:fldSimple w:instr=\" toc \\o \"><w:r><w:t>a</w:t></w:r></w:fldSimple></w:p>"
+      + "<w:p><w:fldSimple w:instr=\"TOCX\"><w:r><w:t>a</w:t></w:r></w:fldSimple></w:p>"
+      + control("Table of Contents") + control("Cover Pages") + MadeDocument.text("a")
+    let blocks = try MadeDocument.read(body, styles: styles)
+    let marks = blocks.map { block in
+      if case .paragraph(let paragraph) = block { paragraph.isContents } else { false }
+    }
+    #expect(marks == [true, true, false, true, false, false])
   }
 
   @Test("deleted text, the second form of drawings and the text of pictures are left out")
