@@ -28,6 +28,8 @@ struct InputReader {
   /// What was read already, and cannot be read twice: pipes, standard input.
   private let atHand: [SourceFile]
   private var documentCount = 0
+  /// Office files of folders that could not be opened, with why.
+  private var unopened: [(path: String, problems: [Diagnostic])] = []
   private let limit: Int
   /// Told after each file.
   var onRead: (@Sendable (CheckProgress) -> Void)?
@@ -65,8 +67,40 @@ struct InputReader {
         problems += error.diagnostics
       }
     }
+    settleUnopened(documents)
     if let first = unread.first { problems.append(tooMany(first, unread.count)) }
     return documents
+  }
+
+  /// An office file of a folder that cannot be opened may be a submission, which must not pass in silence; not
+  /// so where a submission names it as an attachment, which is looked into as one.
+  private mutating func settleUnopened(_ documents: [Document]) {
+    guard !unopened.isEmpty else { return }
+    var attached = FileIdentities()
+    for document in documents {
+      for path in Self.attachments(of: document) {
+        if let identity = FileIdentity(path) { _ = attached.insert(identity) }
+      }
+    }
+    for (path, found) in unopened {
+      // What was there already cannot be put in once more.
+      if let identity = FileIdentity(path), !attached.insert(identity) {
+        setAside.append(path)
+      } else {
+        problems += found
+      }
+    }
+    unopened = []
+  }
+
+  /// The paths of the files that a submission names, from its own folder on.
+  private static func attachments(of document: Document) -> [String] {
+    guard let list = document.child(of: document.root, "documents") else { return [] }
+    let name = document.source.name
+    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+    return document.children(of: list).compactMap { entry in
+      document.child(of: entry, "file").map { folder + document.text(of: $0) }
+    }
   }
 
   /// Says from which file on nothing was read.
@@ -155,7 +189,11 @@ struct InputReader {
       ])
     } catch {
       // One file that cannot be read must not keep the others from being checked.
-      problems += error.diagnostics
+      if !isNamed, OfficeFile(source) != nil {
+        unopened.append((path, error.diagnostics))
+      } else {
+        problems += error.diagnostics
+      }
       return []
     }
   }

@@ -95,3 +95,22 @@ enum EscapedText {
     return Character(scalar)
   }
 }
+
+/// What a cell can hold.
+enum CellText {
+  /// The most UTF-16 units of a text; Excel mends a file with more by throwing the text away.
+  static let longest = 32_767
+
+  /// A text as far as a cell can hold it, with a sign where it was cut.
+  static func fitting(_ text: String) -> String {
+    guard text.utf16.count > longest else { return text }
+    var units = 0
+    var end = text.unicodeScalars.startIndex
+    for index in text.unicodeScalars.indices {
+      units += UTF16.width(text.unicodeScalars[index])
+      guard units < longest else { break }
+      end = text.unicodeScalars.index(after: index)
+    }
+    return String(text.unicodeScalars[..<end]) + "…"
+  }
+}

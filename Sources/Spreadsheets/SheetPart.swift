@@ -105,6 +105,7 @@ struct SheetPart {
     case .text(let text):
       markup.element("c", ["r": name, "s": look, "t": "inlineStr"]) { markup in
         markup.element("is") {
+          let text = CellText.fitting(text)
           $0.element("t", ["xml:space": "preserve"], text: EscapedText.escaped(text))
         }
       }

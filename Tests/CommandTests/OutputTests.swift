@@ -64,6 +64,26 @@ struct OutputTests {
     #expect(try Program.run(["check", plan, "--output", "json=\(report)"] + day).status == 1)
   }
 
+  @Test(
+    "an attachment that cannot be opened keeps no folder from being checked; a plan that cannot be, does"
+  )
+  func unopenedAttachments() throws {
+    let folder = try TemporaryFolder()
+    let ready = Program.root.appendingPathComponent("Examples/budget-transfer/ready.yaml")
+    let text = try String(contentsOf: ready, encoding: .utf8)
+    let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+    let entry = "  - {type: cover-letter, title: ใบเสนอราคา, file: sub/quote.xlsx}\n"
+    let range = try #require(text.range(of: "documents:\n"))
+    try folder.write("plan.yaml", text.replacingCharacters(in: range, with: "documents:\n" + entry))
+    try folder.write("sub/quote.xlsx", old)
+    let named = try Program.run(["check", folder.path("")] + day)
+    #expect(named.status != 2 && !named.errors.contains("quote.xlsx"), "\(named.errors)")
+    try folder.write("other.xlsx", old)
+    let unnamed = try Program.run(["check", folder.path("")] + day)
+    #expect(unnamed.status == 2)
+    #expect(unnamed.output.contains("other.xlsx") || unnamed.errors.contains("other.xlsx"))
+  }
+
   @Test("a workbook to fill in replaces no file")
   func templateStays() throws {
     let folder = try TemporaryFolder()

@@ -82,6 +82,23 @@ struct WorkbookWriterTests {
     #expect(try readBack([sheet]).sheets[0][CellPlace(row: 1, column: 1)] == .text(text))
   }
 
+  @Test("a text longer than a cell can hold is cut, with a sign", arguments: ["ก", "😀", "a"])
+  func longTexts(letter: String) throws {
+    let width = letter.utf16.count
+    for count in [32_766 / width, 32_767 / width, 32_768 / width + 1, 60_000] {
+      let text = String(repeating: letter, count: count)
+      var sheet = SheetContent(name: "ก")
+      sheet.set(CellPlace(row: 1, column: 1), .text(text))
+      let read = try readBack([sheet]).sheets[0][CellPlace(row: 1, column: 1)]
+      guard case .text(let written)? = read else {
+        Issue.record("no text")
+        continue
+      }
+      #expect(written.utf16.count <= 32_767)
+      #expect(text.utf16.count <= 32_767 ? written == text : written.hasSuffix("…"))
+    }
+  }
+
   @Test("a day that Excel cannot count stays text")
   func oldDays() throws {
     var sheet = SheetContent(name: "s")

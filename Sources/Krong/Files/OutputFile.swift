@@ -28,9 +28,9 @@ public enum OutputFile {
     _ inputs: [String],
     from path: String
   ) throws(DiagnosticError) {
-    guard let own = identity(of: path), inputs.contains(where: { identity(of: $0) == own }) else {
-      return
-    }
+    guard let own = FileIdentity(regularFile: path),
+      inputs.contains(where: { FileIdentity($0) == own })
+    else { return }
     throw DiagnosticError([
       Diagnostic(
         .outputIsInput,
@@ -47,15 +47,10 @@ public enum OutputFile {
 
   /// Writes a file that must not exist yet; devices and pipes may.
   public static func create(_ bytes: [UInt8], at path: String) throws(DiagnosticError) {
-    guard identity(of: path) == nil else { throw DiagnosticError([OutputFolder.exists(path)]) }
+    guard FileIdentity(regularFile: path) == nil else {
+      throw DiagnosticError([OutputFolder.exists(path)])
+    }
     try write(bytes, to: path)
-  }
-
-  /// What tells a regular file from all others; nil for what is none.
-  private static func identity(of path: String) -> [UInt64]? {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return [UInt64(status.st_dev), UInt64(status.st_ino)]
   }
 
   /// Writes bytes to a file in the same way.
