@@ -14,7 +14,7 @@ struct StyleTable {
   }
 
   /// What stands before this table's own looks.
-  let base: Base
+  private(set) var base: Base
 
   private var styles: [CellStyle] = []
   private var numbers: [CellStyle: Int] = [:]
@@ -40,6 +40,13 @@ struct StyleTable {
         Markup.fragment { writeCell(style, number, &$0) }
       }
     )
+  }
+
+  /// The same looks behind others.
+  func moved(to base: Base) -> StyleTable {
+    var table = self
+    table.base = base
+    return table
   }
 
   @discardableResult

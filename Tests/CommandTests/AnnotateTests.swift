@@ -81,6 +81,24 @@ struct AnnotateTests {
     #expect(!written.contains("── กรอง ──"))
   }
 
+  @Test("marking a workbook again with the same findings adds no looks")
+  func noGrowth() throws {
+    let folder = try TemporaryFolder()
+    let faults = "Examples/budget-transfer/faults-submitted.yaml"
+    #expect(try Program.run(["convert", faults, "-o", folder.path("0.xlsx")]).status == 0)
+    var styles: [[UInt8]] = []
+    for round in 0..<3 {
+      let names = [
+        "annotate", folder.path("\(round).xlsx"), "-o", folder.path("\(round + 1).xlsx"),
+      ]
+      #expect(try Program.run(names + day).status == 0)
+      let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: names[3])))
+      styles.append(try #require(try PackageArchive(bytes).read("xl/styles.xml")))
+    }
+    #expect(styles[1] == styles[0] && styles[2] == styles[0])
+    #expect(String(decoding: styles[0], as: UTF8.self).contains("<dxf>"))
+  }
+
   @Test("English on demand")
   func english() throws {
     let folder = try TemporaryFolder()
