@@ -20,19 +20,7 @@ extension FieldsReader {
     guard let list, let columnsNode, let record = element(of: list, at: columnsNode) else {
       return nil
     }
-    let columns = columns(columnsNode, below: record)
-    guard columns.contains(where: { !$0.headings.isEmpty }) else {
-      guard !decoder.hasErrors else { return nil }
-      decoder.report(
-        .choice,
-        LocalizedText(
-          th: "ต้องมีอย่างน้อยหนึ่งคอลัมน์ที่มี heading",
-          en: "at least one column must have a heading"
-        ),
-        at: decoder.key(columnsNode)
-      )
-      return nil
-    }
+    guard let columns = someColumns(columnsNode, below: record) else { return nil }
     return Mapping.Table(
       list: list,
       sheets: sheets,
@@ -44,7 +32,23 @@ extension FieldsReader {
     )
   }
 
-  func columns(_ node: NodeID, below record: RecordType) -> [Mapping.Column] {
+  /// The columns of a table; nil where none of them has a heading.
+  func someColumns(_ node: NodeID, below record: RecordType) -> [Mapping.Column]? {
+    let columns = columns(node, below: record)
+    guard !columns.contains(where: { !$0.headings.isEmpty }) else { return columns }
+    guard !decoder.hasErrors else { return nil }
+    decoder.report(
+      .choice,
+      LocalizedText(
+        th: "ต้องมีอย่างน้อยหนึ่งคอลัมน์ที่มี heading",
+        en: "at least one column must have a heading"
+      ),
+      at: decoder.key(node)
+    )
+    return nil
+  }
+
+  private func columns(_ node: NodeID, below record: RecordType) -> [Mapping.Column] {
     (MappingReader(node, decoder)?.entries ?? []).compactMap { key, value in
       let path = path(key, below: record, at: decoder.key(value))
       let column = column(value)

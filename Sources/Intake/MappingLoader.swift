@@ -111,7 +111,7 @@ struct FieldsReader {
     let side = entry.optional("side").flatMap { decoder.int($0, in: 1...2) }
     var columns: [Mapping.Column]?
     if let node = entry.optional("columns"), let field {
-      columns = element(of: field, at: node).map { self.columns(node, below: $0) }
+      columns = element(of: field, at: node).flatMap { someColumns(node, below: $0) }
     }
     guard let field, !headings.isEmpty else { return nil }
     return Mapping.Section(
