@@ -52,6 +52,8 @@ package struct OfficeReader {
   let files: [String]
   /// The mapping asked for: a name, the code of a kind, or a file.
   let wanted: String?
+  /// Whether of a list that is longer than its kind allows only as much is read as shows that it is.
+  let heedsBounds: Bool
   private let limits: ReadingLimits
   var loaded: Loaded<[Mapping]>?
   /// The mapping that was asked for, once found.
@@ -63,12 +65,14 @@ package struct OfficeReader {
     catalogues: CatalogueSet,
     files: [String],
     wanted: String?,
+    heedsBounds: Bool = false,
     limits: ReadingLimits = .standard
   ) {
     self.kinds = kinds
     self.catalogues = catalogues
     self.files = files
     self.wanted = wanted
+    self.heedsBounds = heedsBounds
     self.limits = limits
   }
 
@@ -97,6 +101,7 @@ package struct OfficeReader {
         choice.mapping,
         catalogues: catalogues,
         keys: keys,
+        heedsBounds: heedsBounds,
         limits: limits
       )
       let result = intake.run()

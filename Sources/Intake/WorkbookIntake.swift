@@ -22,6 +22,7 @@ struct WorkbookIntake {
   let catalogues: CatalogueSet
   let finder: TableFinder
   let limits: ReadingLimits
+  let heedsBounds: Bool
 
   /// The forms of all labels and headings of the mapping.
   private let labels: Set<String>
@@ -45,6 +46,7 @@ struct WorkbookIntake {
     _ mapping: Mapping,
     catalogues: CatalogueSet,
     keys: KeyTable,
+    heedsBounds: Bool,
     limits: ReadingLimits
   ) {
     self.source = source
@@ -52,6 +54,7 @@ struct WorkbookIntake {
     self.mapping = mapping
     self.catalogues = catalogues
     self.limits = limits
+    self.heedsBounds = heedsBounds
     var labels: Set<String> = []
     for case .label(let names) in mapping.singles.map(\.spot) {
       labels.formUnion(names.map(HeadingText.key))
@@ -235,12 +238,23 @@ struct WorkbookIntake {
   private mutating func writeElements(_ tables: [FoundTable], _ key: KeyID) {
     let start = arena.count
     arena.begin(.list, key: key, at: tables.first.map(place(of:)))
-    for table in tables { writeElements(of: table) }
+    var left = tables.first.map(mostElements) ?? 0
+    for table in tables { writeElements(of: table, &left) }
     arena.end()
     if arena.count == start + 1 { arena.makeLastNull() }
   }
 
-  private mutating func writeElements(of table: FoundTable) {
+  /// How many elements of a list are read: one more than its kind allows says that there are too many, and
+  /// nothing in such a list is looked at.
+  private func mostElements(_ table: FoundTable) -> Int {
+    guard heedsBounds, table.mapping.list.steps.count == 1,
+      case .field(let name)? = table.mapping.list.steps.first,
+      let field = mapping.kind.field(name)
+    else { return .max }
+    return field.maxCount + 1
+  }
+
+  private mutating func writeElements(of table: FoundTable, _ left: inout Int) {
     let view = finder.sheets[table.sheet]
     let shape = Shape(of: table.mapping)
     let writer = ElementWriter(
@@ -254,11 +268,17 @@ struct WorkbookIntake {
     self.arena = ArenaWriter(keys: KeyTable())
     var trouble = trouble
     let limit = limits.nodes
-    arena.reserve(min(limit, rows.mostNodes))
-    rows.forEach { element in
-      writer.write(element, into: &arena, &trouble)
-      return arena.count < limit
+    let (nodes, overflow) = left.multipliedReportingOverflow(by: shape.nodeCount + 1)
+    arena.reserve(min(limit, rows.mostNodes, overflow ? .max : nodes))
+    var stillLeft = left
+    if stillLeft > 0 {
+      rows.forEach { element in
+        writer.write(element, into: &arena, &trouble)
+        stillLeft -= 1
+        return arena.count < limit && stillLeft > 0
+      }
     }
+    left = stillLeft
     if arena.count >= limit { report.tooLarge() }
     self.arena = arena
     self.trouble = trouble

@@ -60,7 +60,7 @@ extension Workspace {
     keys: KeyTable,
     atHand: [SourceFile] = []
   ) -> Inputs {
-    let office = officeReader(mapping: options.mapping)
+    let office = officeReader(mapping: options.mapping, heedsBounds: true)
     var reader = InputReader(keys: keys, office: office, atHand: atHand)
     reader.onRead = options.onProgress
     let given = reader.read(paths).map { read($0, stage: options.stage) }
@@ -71,8 +71,14 @@ extension Workspace {
   }
 
   /// What reads workbooks and Word documents.
-  func officeReader(mapping: String?) -> OfficeReader {
-    OfficeReader(kinds: kinds, catalogues: catalogues, files: mappingFiles, wanted: mapping)
+  func officeReader(mapping: String?, heedsBounds: Bool = false) -> OfficeReader {
+    OfficeReader(
+      kinds: kinds,
+      catalogues: catalogues,
+      files: mappingFiles,
+      wanted: mapping,
+      heedsBounds: heedsBounds
+    )
   }
 
   func judge(

@@ -1,5 +1,13 @@
 import CExpat
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// What takes the contents of an XML part as they are read.
 ///
 /// Names and texts are valid only during the call.
@@ -41,14 +49,11 @@ public struct XMLName {
   init(_ text: UnsafePointer<CChar>, _ parser: XML_Parser? = nil) {
     unsafe self.text = text
     unsafe self.parser = parser
-    var start = 0
-    var end = 0
-    while unsafe text[end] != 0 {
-      if unsafe text[end] == ParserSession.separator { start = end + 1 }
-      end += 1
-    }
+    // A namespace is long and a local name short: the end is found by the system, the start from there.
+    end = unsafe strlen(text)
+    var start = end
+    while start > 0, unsafe text[start - 1] != ParserSession.separator { start -= 1 }
     self.start = start
-    self.end = end
   }
 
   /// The bytes of the tag in its part; of the end of an element without an end tag an empty range.
@@ -137,7 +142,7 @@ public struct XMLAttributes {
   public func bytes(_ local: StaticString) -> [UInt8]? {
     guard let value = unsafe find(local) else { return nil }
     return unsafe Array(
-      UnsafeRawBufferPointer(start: value, count: Self.length(value))
+      UnsafeRawBufferPointer(start: value, count: strlen(value))
     )
   }
 
@@ -155,15 +160,21 @@ public struct XMLAttributes {
 
   /// Reads the value of an attribute from its bytes, which are valid only during the call; nil when it is
   /// not given.
+  @inlinable
   public func read<Value>(
     _ local: StaticString,
     _ body: (UnsafeBufferPointer<UInt8>) -> Value?
   ) -> Value? {
+    // Inlined, since in another module a generic function would look up its types for each cell.
+    guard let value = unsafe buffer(local) else { return nil }
+    return unsafe body(value)
+  }
+
+  @usableFromInline
+  func buffer(_ local: StaticString) -> UnsafeBufferPointer<UInt8>? {
     guard let value = unsafe find(local) else { return nil }
-    let count = unsafe Self.length(value)
-    return unsafe value.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
-      unsafe body(UnsafeBufferPointer(start: bytes, count: count))
-    }
+    let bytes = unsafe UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self)
+    return unsafe UnsafeBufferPointer(start: bytes, count: strlen(value))
   }
 
   /// The value of an attribute as a whole number; nil for anything but one to nine digits.
@@ -173,12 +184,6 @@ public struct XMLAttributes {
       let isPlain = unsafe bytes.allSatisfy { 0x30...0x39 ~= $0 }
       return isPlain ? unsafe bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
     }
-  }
-
-  private static func length(_ value: UnsafePointer<XML_Char>) -> Int {
-    var length = 0
-    while unsafe value[length] != 0 { length += 1 }
-    return length
   }
 
   private func find(_ local: StaticString) -> UnsafePointer<XML_Char>? {

@@ -93,14 +93,24 @@ final class SheetReader: XMLSink {
     case failure
 
     init(_ name: UnsafeBufferPointer<UInt8>) {
+      func isNamed(_ word: StaticString) -> Bool {
+        unsafe name.elementsEqual(
+          UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        )
+      }
       self =
-        switch unsafe String(decoding: name, as: UTF8.self) {
-        case "s": .shared
-        case "str", "inlineStr": .text
-        case "d": .date
-        case "b": .boolean
-        case "e": .failure
-        default: .number
+        if isNamed("s") {
+          .shared
+        } else if isNamed("inlineStr") || isNamed("str") {
+          .text
+        } else if isNamed("d") {
+          .date
+        } else if isNamed("b") {
+          .boolean
+        } else if isNamed("e") {
+          .failure
+        } else {
+          .number
         }
     }
   }

@@ -31,13 +31,15 @@ struct IntakeFixture {
   static func read(
     _ name: String,
     _ bytes: [UInt8],
-    mapping: String? = nil
+    mapping: String? = nil,
+    heedsBounds: Bool = false
   ) throws -> IntakeResult? {
     var reader = OfficeReader(
       kinds: rules.kinds,
       catalogues: rules.catalogues,
       files: mappings,
-      wanted: mapping
+      wanted: mapping,
+      heedsBounds: heedsBounds
     )
     let source = SourceFile(name: name, bytes: bytes)
     let file = try #require(OfficeFile(source))

@@ -182,6 +182,27 @@ import WordDocuments
     #expect(told.first?.message.th.contains("“2570” ในเซลล์ C1") ?? false)
   }
 
+  @Test("of a list that is too long a check reads as much as shows that it is")
+  func longLists() throws {
+    let rows = (1...20_050).map { "\($0),ก\($0),100,สพฐ." }
+    let table = "ที่,โครงการ,งบประมาณ (บาท),แหล่งเงิน\n" + rows.joined(separator: "\n")
+    for (heedsBounds, count) in [(true, 20_001), (false, 20_050)] {
+      let result = try IntakeFixture.read(
+        "plan.csv",
+        Array(table.utf8),
+        mapping: "area-office-plan",
+        heedsBounds: heedsBounds
+      )
+      let document = try #require(result?.document)
+      let projects = try #require(document.child(of: document.root, "projects"))
+      #expect(document.count(of: projects) == count)
+      guard heedsBounds else { continue }
+      let rules = IntakeFixture.rules
+      let read = SubmissionReader.read(document, kinds: rules.kinds, catalogues: rules.catalogues)
+      #expect(read.structureFindings.map(\.code.rawValue) == ["STR-002"])
+    }
+  }
+
   @Test("The findings of form point at the cells")
   func findings() throws {
     let result = try #require(try IntakeFixture.read("plan.xlsx", Self.plan().bytes))
