@@ -15,12 +15,18 @@ final class ParserSession {
   private var problem: PackageProblem?
   private var depth = 0
   private var fed = 0
+  /// Text that waits for more: programs that write letters as `&#3585;` give one call for each of them.
+  private let pending: UnsafeMutableBufferPointer<UInt8>
+  private var pendingCount = 0
+
+  private static let mostPending = 4096
 
   init(part: String, sink: any XMLSink, limits: PackageLimits) throws(PackageProblem) {
     guard let parser = unsafe XML_ParserCreateNS(nil, Self.separator) else {
       throw .tooComplex(part: part)
     }
     unsafe self.parser = parser
+    unsafe pending = .allocate(capacity: Self.mostPending)
     self.part = part
     self.sink = sink
     self.limits = limits
@@ -48,6 +54,7 @@ final class ParserSession {
 
   deinit {
     unsafe XML_ParserFree(parser)
+    unsafe pending.deallocate()
   }
 
   private static func of(_ data: UnsafeMutableRawPointer?) -> ParserSession? {
@@ -95,6 +102,7 @@ final class ParserSession {
     _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
   ) {
     depth += 1
+    passOn()
     guard depth <= limits.depth else { return stop(.tooComplex(part: part)) }
     guard problem == nil, !sink.isDone else { return }
     sink.start(unsafe XMLName(name, parser), unsafe XMLAttributes(attributes))
@@ -102,14 +110,32 @@ final class ParserSession {
 
   private func end(_ name: UnsafePointer<XML_Char>) {
     depth -= 1
+    passOn()
     guard problem == nil, !sink.isDone else { return }
     sink.end(unsafe XMLName(name, parser))
   }
 
   private func text(_ text: UnsafePointer<XML_Char>, _ count: Int) {
-    guard problem == nil, !sink.isDone else { return }
-    unsafe text.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
-      sink.text(unsafe XMLText(UnsafeBufferPointer(start: bytes, count: count)))
+    if pendingCount + count > Self.mostPending { passOn() }
+    let bytes = unsafe UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+    guard count <= Self.mostPending else {
+      return unsafe passOn(UnsafeBufferPointer(start: bytes, count: count))
     }
+    let place = unsafe pending.baseAddress.unsafelyUnwrapped + pendingCount
+    unsafe place.update(from: bytes, count: count)
+    pendingCount += count
+  }
+
+  /// Gives the text that waits to the sink.
+  private func passOn() {
+    guard pendingCount > 0 else { return }
+    let count = pendingCount
+    pendingCount = 0
+    unsafe passOn(UnsafeBufferPointer(rebasing: pending[..<count]))
+  }
+
+  private func passOn(_ text: UnsafeBufferPointer<UInt8>) {
+    guard problem == nil, !sink.isDone else { return }
+    sink.text(unsafe XMLText(text))
   }
 }
