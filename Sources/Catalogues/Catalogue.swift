@@ -25,9 +25,9 @@ public struct Catalogue: Sendable {
     self.title = title
     self.items = items
     var order = Array(items.indices)
+    let ids = items.map(\.id)
     order.sort { a, b in
-      items[a].id.hasSameBytes(as: items[b].id)
-        ? a < b : items[a].id.precedesInBytes(items[b].id)
+      ids[a].precedesInBytes(ids[b]) || a < b && ids[a].hasSameBytes(as: ids[b])
     }
     self.order = order
   }

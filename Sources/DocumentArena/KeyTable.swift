@@ -21,6 +21,29 @@ public struct KeyTable: Sendable {
     slots = Array(repeating: 0, count: 256)
   }
 
+  /// Makes a table of keys that are known; nil when the ends are not those of keys in the text.
+  ///
+  /// - Parameters:
+  ///   - text: The keys in the order of their numbers, one after the other.
+  ///   - ends: Where each key ends in the text.
+  package init?(text: [UInt8], ends: [UInt32]) {
+    var end: UInt32 = 0
+    for next in ends {
+      guard next >= end else { return nil }
+      end = next
+    }
+    guard Int(end) == text.count else { return nil }
+    self.text = text
+    starts = [0, 0] + ends
+    var slotCount = 16
+    while slotCount < 2 * (ends.count + 1) { slotCount *= 2 }
+    slots = []
+    rebuild(slotCount: slotCount)
+  }
+
+  /// The keys as ``init(text:ends:)`` takes them.
+  package var packed: (text: [UInt8], ends: [UInt32]) { (text, Array(starts.dropFirst(2))) }
+
   /// The number of keys.
   public var count: Int { starts.count - 2 }
 

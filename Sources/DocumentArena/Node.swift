@@ -39,7 +39,7 @@ public struct KeyID: Hashable, Sendable {
 }
 
 /// What a node is, after the YAML 1.2 core schema (or JSON) has been applied to its text.
-public enum NodeKind: UInt8, Sendable {
+public enum NodeKind: UInt8, Sendable, BitwiseCopyable {
   /// Null: `null`, `~` or nothing.
   case null
   /// `true` or `false`.
@@ -57,7 +57,7 @@ public enum NodeKind: UInt8, Sendable {
 }
 
 /// How a scalar was written, which decides how places inside it map to the file.
-public enum ScalarStyle: UInt8, Sendable {
+public enum ScalarStyle: UInt8, Sendable, BitwiseCopyable {
   /// Not a scalar, or made by the program.
   case none
   /// Plain YAML text.
@@ -76,7 +76,7 @@ public enum ScalarStyle: UInt8, Sendable {
 ///
 /// Read it through ``Document``, which turns the raw fields into meaning.
 @frozen
-public struct Node: Sendable {
+public struct Node: Sendable, BitwiseCopyable {
   /// What the node is.
   public var kind: NodeKind
   /// How a scalar was written.

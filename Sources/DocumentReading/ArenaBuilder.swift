@@ -13,7 +13,7 @@ struct ArenaBuilder: ~Copyable {
   private(set) var keys: KeyTable
   private(set) var open: OpenContainers
   private var openKeys: [UInt32] = []
-  private var keySets: [Set<UInt32>] = []
+  private var keySets: [Set<Int>] = []
   /// The key that came last time at the same point.
   ///
   /// At 2n first in a mapping under key n, at 2n + 1 after key n. Records repeat, so most keys are
@@ -219,7 +219,7 @@ extension ArenaBuilder {
   ) throws(DiagnosticError) {
     let isDuplicate =
       if top.isLarge {
-        !keySets[keySets.count - 1].insert(id.rawValue).inserted
+        !keySets[keySets.count - 1].insert(Int(id.rawValue)).inserted
       } else {
         openKeys[top.keyStart...].contains(id.rawValue)
       }
@@ -228,7 +228,7 @@ extension ArenaBuilder {
   }
 
   private mutating func enlarge() {
-    keySets.append(Set(openKeys[top.keyStart...]))
+    keySets.append(Set(openKeys[top.keyStart...].map { Int($0) }))
     openKeys.removeLast(openKeys.count - top.keyStart)
     open.top.isLarge = true
   }

@@ -105,25 +105,28 @@ public struct Evaluator: Sendable {
   ) -> [RuleResult] {
     var results: [RuleResult?] = []
     results.reserveCapacity(rules.rules.count)
-    var toRun: [(index: Int, rule: CompiledRule)] = []
+    var toRun: [(index: Int, rule: OnDemand<CompiledRule?>)] = []
     for (index, rule) in rules.rules.enumerated() {
       let settled = settled(rule, scope)
       results.append(settled.result)
       if let compiled = settled.toRun { toRun.append((index, compiled)) }
     }
     if let recorder {
-      for (index, rule) in toRun { results[index] = run(rule, scope, &waivers, recorder) }
+      for (index, rule) in toRun {
+        results[index] = run(rule, rules.rules[index], scope, &waivers, recorder)
+      }
     } else {
       // A waiver names one rule, so that no rule sees what another one has used.
       let unused = waivers
-      let rules = toRun
-      let made = InParallel.map(rules.count, threads: threads) { place in
+      let pending = toRun
+      let made = InParallel.map(pending.count, threads: threads) { place in
         var waivers = unused
-        let result = run(rules[place].rule, scope, &waivers, nil)
+        let (index, rule) = pending[place]
+        let result = run(rule, rules.rules[index], scope, &waivers, nil)
         return (result: result, waivers: waivers)
       }
       for (place, one) in made.enumerated() {
-        results[rules[place].index] = one.result
+        results[pending[place].index] = one.result
         waivers.add(usedBy: one.waivers)
       }
     }
@@ -149,7 +152,7 @@ public struct Evaluator: Sendable {
   private func settled(
     _ rule: Rule,
     _ scope: SubmissionScope
-  ) -> (result: RuleResult?, toRun: CompiledRule?) {
+  ) -> (result: RuleResult?, toRun: OnDemand<CompiledRule?>?) {
     let tailoring = scope.settings.tailoring?[rule.id]
     let facts = RuleFacts(rule, tailoring)
     if let reason = tailoring?.leftOut {
@@ -164,19 +167,23 @@ public struct Evaluator: Sendable {
       )
       return (result, nil)
     }
-    guard let compiled = rules.rule(rule.id, for: scope.submission.kind.id) else {
+    guard let compiled = rules.onDemand(rule.id, for: scope.submission.kind.id) else {
       return (RuleResult(rule: facts, outcome: .notApplicable, reason: .kind), nil)
     }
     return (nil, compiled)
   }
 
   private func run(
-    _ rule: CompiledRule,
+    _ pending: OnDemand<CompiledRule?>,
+    _ head: Rule,
     _ scope: SubmissionScope,
     _ waivers: inout WaiverBook,
     _ recorder: EvaluationRecorder?
   ) -> RuleResult {
-    let tailoring = scope.settings.tailoring?[rule.rule.id]
+    let tailoring = scope.settings.tailoring?[head.id]
+    guard let rule = pending.value else {
+      return RuleResult(rule: RuleFacts(head, tailoring), outcome: .notApplicable, reason: .kind)
+    }
     var run = RuleRun(rule, scope: scope)
     run.recorder = recorder
     return run.result(

@@ -38,7 +38,7 @@ extension RuleRun {
     unknown: Value?,
     item: CompiledItem?
   ) -> PartResult? {
-    let key = sources.compactMap { $0.path?.keys.joined(separator: ".") }.first ?? "elements"
+    let key = sources.compactMap { $0.path?.text }.first ?? "elements"
     let path = sources.compactMap(\.path).first
     if probe != nil,
       ifNone == .fail || ifNone == .unknown || unknown.map({ !$0.isAbsent }) == true

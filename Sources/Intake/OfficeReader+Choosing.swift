@@ -141,7 +141,7 @@ extension OfficeReader {
     if let loaded { return try loaded.get() }
     var mappings: [Mapping] = []
     var diagnostics: [Diagnostic] = []
-    for file in files {
+    for file in files() {
       do throws(DiagnosticError) {
         mappings.append(try load(file))
       } catch {

@@ -48,8 +48,8 @@ package enum OfficeFile: Sendable {
 package struct OfficeReader {
   let kinds: KindSet
   let catalogues: CatalogueSet
-  /// The files of mappings.
-  let files: [String]
+  /// Tells the files of mappings.
+  let files: @Sendable () -> [String]
   /// The mapping asked for: a name, the code of a kind, or a file.
   let wanted: String?
   /// Whether of a list that is longer than its kind allows only as much is read as shows that it is.
@@ -63,7 +63,7 @@ package struct OfficeReader {
   package init(
     kinds: KindSet,
     catalogues: CatalogueSet,
-    files: [String],
+    files: @escaping @Sendable () -> [String],
     wanted: String?,
     heedsBounds: Bool = false,
     limits: ReadingLimits = .standard

@@ -148,7 +148,7 @@ extension Workspace {
   }
 
   /// Whether a submission may name a file, or have facts that somebody wrote.
-  private static func namesFiles(_ submission: Submission) -> Bool {
+  static func namesFiles(_ submission: Submission) -> Bool {
     let document = submission.document
     var keys: [KeyID] = []
     for record in submission.kind.records.values {

@@ -20,8 +20,13 @@ final class FrameworkFiles: Sendable {
   private let read: Read
 
   /// Takes the files by their paths, and the catalogues with that of the plans; reads none.
+  ///
+  /// - Parameters:
+  ///   - paths: The files; asked for when the graph is.
+  ///   - catalogues: All catalogues.
+  ///   - reading: Reads a file.
   init(
-    _ paths: [String],
+    _ paths: @autoclosure @escaping @Sendable () -> [String],
     _ catalogues: CatalogueSet,
     reading: @escaping @Sendable (String) throws(DiagnosticError) -> SourceFile = FrameworkFiles
       .readFile
@@ -32,7 +37,7 @@ final class FrameworkFiles: Sendable {
       var documents: [Document] = []
       var problems: [Diagnostic] = []
       var sources: [SourceFile] = []
-      for path in paths {
+      for path in paths() {
         do throws(DiagnosticError) {
           let file = try reading(path)
           sources.append(file)

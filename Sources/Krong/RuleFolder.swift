@@ -32,7 +32,29 @@ struct RuleFolder {
   static let endings = [".yaml", ".yml"]
   static let caseEndings = [".test.yaml", ".test.yml"]
   private static let besides = caseEndings + [".expected.yaml", ".expected.yml"]
-  private static let setAside = ["schemas"]
+
+  /// What the files below a folder at the top are for.
+  private enum Top {
+    case kinds, catalogues, mappings, profiles, offices, waivers, optional, setAside, rules
+
+    init(_ name: String) {
+      self =
+        switch name {
+        case "kinds": .kinds
+        case "catalogues": .catalogues
+        case "mappings": .mappings
+        case "profiles": .profiles
+        case "offices": .offices
+        case "waivers": .waivers
+        case "optional": .optional
+        case "schemas": .setAside
+        default: .rules
+        }
+    }
+  }
+
+  /// The folder at the top that was met last, with its stroke: files come sorted by their paths.
+  private var last: (name: [UInt8], top: Top) = ([], .rules)
 
   /// Lists a folder; reads no file.
   init(_ path: String) throws(DiagnosticError) {
@@ -50,7 +72,14 @@ struct RuleFolder {
   }
 
   /// Whether a file stands beside rules or submissions to test them.
-  static func standsBeside(_ path: String) -> Bool { FolderListing.hasEnding(path, besides) }
+  static func standsBeside(_ path: String) -> Bool {
+    // Few names have a point beside that of their ending, and each start asks for all of them.
+    guard let point = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    let rest = path.utf8[..<point]
+    let sign = rest.lastIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
+    guard let sign, rest[sign] == UInt8(ascii: ".") else { return false }
+    return FolderListing.hasEnding(path, besides)
+  }
 
   /// The name of a file below the folder, as UTF-8.
   func name(of path: String) -> Substring.UTF8View { path.utf8.dropFirst(nameStart) }
@@ -77,32 +106,35 @@ struct RuleFolder {
       return false
     }
     let relative = name(of: file)
-    guard let stroke = relative.firstIndex(of: UInt8(ascii: "/")) else { return sort(top: file) }
-    let rest = relative[relative.index(after: stroke)...]
-    switch String(Substring(relative[..<stroke])) {
-    case "kinds" where rest.elementsEqual("envelope.yaml".utf8): envelope = file
-    case "kinds": kinds.append(file)
-    case "catalogues" where rest.starts(with: "frameworks/".utf8):
+    if last.name.isEmpty || !relative.starts(with: last.name) {
+      guard let stroke = relative.firstIndex(of: UInt8(ascii: "/")) else { return sort(top: file) }
+      last = (Array(relative[...stroke]), Top(String(Substring(relative[..<stroke]))))
+    }
+    let rest = relative.dropFirst(last.name.count)
+    switch last.top {
+    case .kinds where rest.elementsEqual("envelope.yaml".utf8): envelope = file
+    case .kinds: kinds.append(file)
+    case .catalogues where rest.starts(with: "frameworks/".utf8):
       // Items of plans, which are read each time when something asks for them.
       frameworks.append(file)
       return false
-    case "catalogues": catalogues.append(file)
-    case "mappings":
+    case .catalogues: catalogues.append(file)
+    case .mappings:
       mappings.append(file)
       return false
-    case "profiles":
+    case .profiles:
       profiles.append(file)
       return false
     // Plans of an area beside the offices that use them; an office names the ones it takes.
-    case "offices" where rest.starts(with: "plans/".utf8): return false
-    case "offices", "waivers":
+    case .offices where rest.starts(with: "plans/".utf8): return false
+    case .offices, .waivers:
       settings.append(file)
       return false
-    case "optional":
+    case .optional:
       optionalRules.append(file)
       return false
-    case let folder where Self.setAside.contains(folder): return false
-    default: rules.append(file)
+    case .setAside: return false
+    case .rules: rules.append(file)
     }
     return true
   }
@@ -166,5 +198,36 @@ struct RuleFolder {
         )
       )
     ])
+  }
+}
+
+/// What came of listing a folder of rules.
+///
+/// Not a `Result`: to show at run time that its failure is an error costs each start a search through all
+/// types of the program.
+enum ListedFolder: Sendable {
+  case listed(RuleFolder)
+  case failed(DiagnosticError)
+
+  /// Lists a folder.
+  init(_ path: String) {
+    do throws(DiagnosticError) {
+      self = .listed(try RuleFolder(path))
+    } catch {
+      self = .failed(error)
+    }
+  }
+
+  /// The folder; nil when it could not be listed.
+  var folder: RuleFolder? {
+    if case .listed(let folder) = self { folder } else { nil }
+  }
+
+  /// The folder, or why it could not be listed.
+  func get() throws(DiagnosticError) -> RuleFolder {
+    switch self {
+    case .listed(let folder): return folder
+    case .failed(let error): throw error
+    }
   }
 }

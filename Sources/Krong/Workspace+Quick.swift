@@ -31,20 +31,13 @@ extension Workspace {
       return try load(folder, options: options).check(paths, options: checkOptions)
     }
     let moment = FileStamp.now()
-    let listing = InParallel.beside {
-      Result { () throws(DiagnosticError) in try RuleFolder(folder) }
-    }
+    let listing = InParallel.beside { ListedFolder(folder) }
     let store = RuleCache(folder: cache)
-    // Whether it holds is known when the folder is listed.
-    let quick = store.find(folder).map { QuickCheck(folder, known: $0, options: options) }
+    var quick = store.find(folder).map { QuickCheck(folder, known: $0, options: options) }
+    if let check = quick?.run(listing, paths, checkOptions) { return check }
     let files = try listing.value.get()
-    var known: VerifiedRules?
-    var atHand: [SourceFile] = []
-    if var quick, quick.known.holds(for: files) {
-      if let check = quick.run(files, paths, checkOptions) { return check }
-      known = quick.known
-      atHand = quick.sources
-    }
+    let known = quick.flatMap { $0.known.holds(for: files) ? $0.known : nil }
+    let atHand = quick?.sources ?? []
     var loader = WorkspaceLoader(options: options, atHand: atHand)
     guard let workspace = try loader.load(files) else {
       throw DiagnosticError(loader.bag.sorted)
@@ -63,7 +56,7 @@ extension Workspace {
   /// A workspace of rules that were found sound before, of which only some were read.
   init(
     _ loader: WorkspaceLoader,
-    _ folder: RuleFolder,
+    mappingFiles: @escaping @Sendable () -> [String],
     digests: Digests,
     context: RuleContext,
     rules: [Rule],
@@ -81,7 +74,7 @@ extension Workspace {
       sources: loader.sources,
       digests: digests,
       frameworks: frameworks,
-      mappingFiles: folder.mappings
+      mappingFiles: mappingFiles
     )
   }
 }

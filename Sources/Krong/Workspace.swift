@@ -103,8 +103,8 @@ public struct Workspace: Sendable {
   let ruleContext: RuleContext
   let digests: Digests
   let frameworks: FrameworkFiles
-  /// The files of mappings; they are read when the first office file is met.
-  let mappingFiles: [String]
+  /// Tells the files of mappings; asked, and they read, when the first office file is met.
+  let mappingFiles: @Sendable () -> [String]
   let origins: WorkspaceLoader.Origins
   let compiled: CompiledRuleSet?
 
@@ -136,7 +136,7 @@ public struct Workspace: Sendable {
     sources: [SourceFile],
     digests: Digests,
     frameworks: FrameworkFiles,
-    mappingFiles: [String],
+    mappingFiles: @escaping @Sendable () -> [String],
     origins: WorkspaceLoader.Origins = WorkspaceLoader.Origins(),
     compiled: CompiledRuleSet? = nil
   ) {

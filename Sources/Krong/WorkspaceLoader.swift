@@ -106,7 +106,7 @@ struct WorkspaceLoader {
       sources: sources,
       digests: digests,
       frameworks: parts.frameworks,
-      mappingFiles: folder.mappings,
+      mappingFiles: { folder.mappings },
       origins: origins
     )
   }
@@ -136,7 +136,7 @@ struct WorkspaceLoader {
       checkConfiguration(configuration + settings, folder, in: context)
     }
     context = Self.context(context, of: office)
-    let frameworks = frameworks(folder, office, context.catalogues)
+    let frameworks = frameworks(folder.frameworks, office, context.catalogues)
     self.frameworks = frameworks
     return Parts(
       context: context,
@@ -166,8 +166,10 @@ struct WorkspaceLoader {
   }
 
   /// The items of the plans of a folder and of an office, whose paths begin where its file lies.
+  ///
+  /// The files of the folder are asked for when the items are, unless they are kept.
   func frameworks(
-    _ folder: RuleFolder,
+    _ listed: @autoclosure @escaping @Sendable () -> [String],
     _ office: Office?,
     _ catalogues: CatalogueSet
   ) -> FrameworkFiles {
@@ -175,9 +177,9 @@ struct WorkspaceLoader {
     if let path = options.office, let slash = path.lastIndex(of: "/") {
       own = own.map { $0.hasPrefix("/") ? $0 : path[...slash] + $0 }
     }
-    let paths = folder.frameworks + own
-    guard let memory else { return FrameworkFiles(paths, catalogues) }
-    return memory.frameworks(paths, catalogues)
+    let added = own
+    guard let memory else { return FrameworkFiles(listed() + added, catalogues) }
+    return memory.frameworks(listed() + added, catalogues)
   }
 
   /// The rule files that paths name: files as they are, folders with all below them.

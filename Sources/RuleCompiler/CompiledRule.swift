@@ -57,10 +57,8 @@ package struct Formula: Sendable {
 
 /// The slots of the variables of a rule.
 package struct SlotTable: Sendable {
-  /// The names by slot.
+  /// The names by slot, in the order of their bytes.
   package let names: [String]
-
-  private let slots: [String: Int]
 
   /// Numbers the variables of an environment as the planner does.
   package init(_ environment: Environment) { self.init(environment.variablesBySlot) }
@@ -91,19 +89,17 @@ package struct SlotTable: Sendable {
     self.init(all + rest)
   }
 
-  private init(_ names: [String]) {
-    self.names = names
-    var slots: [String: Int] = [:]
-    slots.reserveCapacity(names.count)
-    for (index, name) in names.enumerated() { slots[name] = index }
-    self.slots = slots
-  }
+  private init(_ names: [String]) { self.names = names }
 
   /// The slot of a name; −1, which no activation stores, for a name that the rule does not have.
-  package subscript(name: String) -> Int { slots[name] ?? -1 }
+  package subscript(name: String) -> Int { slot(name) ?? -1 }
 
   /// Whether the rule has the name.
-  package func has(_ name: String) -> Bool { slots[name] != nil }
+  package func has(_ name: String) -> Bool { slot(name) != nil }
+
+  private func slot(_ name: String) -> Int? {
+    SortedSearch.place(of: name, in: names.count) { names[$0] }
+  }
 }
 
 /// A field of the submission that a rule reads as a variable.
@@ -137,6 +133,21 @@ package struct FieldPath: Sendable {
   package let keys: [String]
   /// What it leads to.
   package let shape: FieldShape?
+
+  /// The keys with points between them.
+  package var text: String { Self.text(of: keys) }
+
+  /// Keys with points between them.
+  ///
+  /// Most paths have one or two; `joined` would look its types up at run time.
+  package static func text(of keys: [String]) -> String {
+    var text = ""
+    for (index, key) in keys.enumerated() {
+      if index > 0 { text += "." }
+      text += key
+    }
+    return text
+  }
 }
 
 /// A list that is gone through.

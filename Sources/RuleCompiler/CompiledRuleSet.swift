@@ -1,4 +1,4 @@
-import Catalogues
+package import Catalogues
 public import Diagnostics
 import DocumentArena
 public import RuleModel
@@ -16,7 +16,7 @@ public struct CompiledRuleSet: Sendable {
   /// What is wrong or doubtful with them.
   public private(set) var diagnostics: [Diagnostic]
 
-  private let compiled: [String: [String: CompiledRule]]
+  private let compiled: [String: [String: OnDemand<CompiledRule?>]]
 
   /// Compiles rules for some kinds, all of them when `kinds` is nil.
   ///
@@ -86,17 +86,37 @@ public struct CompiledRuleSet: Sendable {
   package init(_ rules: [Rule], _ results: [RuleCompiler.Result], in context: RuleSetContext) {
     self.context = context
     self.rules = rules
-    var compiled: [String: [String: CompiledRule]] = [:]
+    var compiled: [String: [String: OnDemand<CompiledRule?>]] = [:]
     var diagnostics: [Diagnostic] = []
     for result in results {
       for diagnostic in result.diagnostics
       where !diagnostics.contains(where: diagnostic.isSameMistake) {
         diagnostics.append(diagnostic)
       }
-      if let rule = result.rule { compiled[rule.rule.id, default: [:]][rule.kind.id] = rule }
+      if let rule = result.rule {
+        compiled[rule.rule.id, default: [:]][rule.kind.id] = OnDemand { rule }
+      }
     }
     self.compiled = compiled
     self.diagnostics = diagnostics
+  }
+
+  /// One that is compiled when it first runs: the id, the kind, and what makes it.
+  package typealias Pending = (rule: String, kind: String, made: OnDemand<CompiledRule?>)
+
+  /// Puts a set together of rules that were found sound before; what is wrong with them is not told.
+  ///
+  /// - Parameters:
+  ///   - rules: All rules, in the order of their ids.
+  ///   - pending: Those that are compiled when they are first asked for.
+  ///   - context: What they are compiled against.
+  package init(_ rules: [Rule], pending: [Pending], in context: RuleSetContext) {
+    self.context = context
+    self.rules = rules
+    var compiled: [String: [String: OnDemand<CompiledRule?>]] = [:]
+    for one in pending { compiled[one.rule, default: [:]][one.kind] = one.made }
+    self.compiled = compiled
+    diagnostics = []
   }
 
   /// The set of one rule of another set.
@@ -116,5 +136,12 @@ public struct CompiledRuleSet: Sendable {
   }
 
   /// The rule of an id as compiled for a kind.
-  public func rule(_ id: String, for kind: String) -> CompiledRule? { compiled[id]?[kind] }
+  public func rule(_ id: String, for kind: String) -> CompiledRule? {
+    onDemand(id, for: kind)?.value
+  }
+
+  /// The same, compiled when it is asked for.
+  package func onDemand(_ id: String, for kind: String) -> OnDemand<CompiledRule?>? {
+    compiled[id]?[kind]
+  }
 }

@@ -37,7 +37,7 @@ struct IntakeFixture {
     var reader = OfficeReader(
       kinds: rules.kinds,
       catalogues: rules.catalogues,
-      files: mappings,
+      files: { mappings },
       wanted: mapping,
       heedsBounds: heedsBounds
     )

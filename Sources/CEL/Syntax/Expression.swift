@@ -165,7 +165,10 @@ public struct Text: Hashable, Sendable {
 
   /// Hashes the UTF-8 bytes.
   public func hash(into hasher: inout Hasher) {
-    for byte in string.utf8 { hasher.combine(byte) }
+    var string = string
+    string.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    // No text is the beginning of another one with this byte behind it.
+    hasher.combine(0xFF as UInt8)
   }
 }
 

@@ -28,21 +28,24 @@ struct KeptPlace: Equatable, Sendable {
   }
 }
 
-/// Documents as bytes: the keys in their order, then nodes and texts as they stand in memory.
+/// Documents as bytes: how much of each, then nodes, keys and texts as they stand in memory.
 enum KeptDocument {
   private static let nodeSize = MemoryLayout<Node>.stride
+  private static let endSize = MemoryLayout<UInt32>.stride
 
   static func append(_ document: Document, to bytes: inout [UInt8]) {
     var head = PackedWriter()
-    head.list((0..<document.keys.count).map { document.keys.name(of: KeyID(UInt32($0 + 1))) }) {
-      $0.text($1)
-    }
+    let keys = document.keys.packed
     let source = usedSource(of: document)
     head.number(document.nodes.count)
+    head.number(keys.ends.count)
+    head.number(keys.text.count)
     head.number(document.text.count)
     head.number(source)
     bytes += head.bytes
     unsafe document.nodes.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    unsafe keys.ends.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    bytes += keys.text
     bytes += document.text
     bytes += document.source.bytes[..<source]
   }
@@ -60,35 +63,49 @@ enum KeptDocument {
   /// The document of some bytes; nil when they are none.
   static func read(_ bytes: [UInt8], name: String) -> Document? {
     var reader = PackedReader(bytes)
-    var keys = KeyTable()
-    for key in reader.list({ $0.text() }) { _ = keys.intern(key) }
     let nodeCount: Int = reader.number()
+    let keyCount: Int = reader.number()
+    let keyTextCount: Int = reader.number()
     let textCount: Int = reader.number()
     let sourceCount: Int = reader.number()
     let start = reader.position
-    let counts = [nodeCount, textCount, sourceCount]
-    guard !reader.isBroken, counts.allSatisfy({ 0...bytes.count ~= $0 }), nodeCount > 0,
-      nodeCount * nodeSize + textCount + sourceCount == bytes.count - start
-    else { return nil }
-    let textStart = start + nodeCount * nodeSize
-    guard areNodes(bytes, from: start, count: nodeCount) else { return nil }
-    let nodes = unsafe [Node](unsafeUninitializedCapacity: nodeCount) { buffer, filled in
-      unsafe bytes.withUnsafeBytes { all in
-        unsafe UnsafeMutableRawBufferPointer(buffer)
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: all[start..<textStart]))
-      }
-      filled = nodeCount
+    let counts = [nodeCount, keyCount, keyTextCount, textCount, sourceCount]
+    guard !reader.isBroken, counts.allSatisfy({ 0...bytes.count ~= $0 }), nodeCount > 0 else {
+      return nil
     }
-    let source = SourceFile(
-      name: name,
-      bytes: Array(bytes[(textStart + textCount)...])
-    )
+    let endsStart = start + nodeCount * nodeSize
+    let keysStart = endsStart + keyCount * endSize
+    let textStart = keysStart + keyTextCount
+    let sourceStart = textStart + textCount
+    guard sourceStart + sourceCount == bytes.count,
+      areNodes(bytes, from: start, count: nodeCount),
+      let keys = KeyTable(
+        text: Array(bytes[keysStart..<textStart]),
+        ends: copy(bytes, from: endsStart, count: keyCount)
+      )
+    else { return nil }
     return Document(
-      source: source,
-      nodes: nodes,
-      text: Array(bytes[textStart..<textStart + textCount]),
+      source: SourceFile(name: name, bytes: Array(bytes[sourceStart...])),
+      nodes: copy(bytes, from: start, count: nodeCount),
+      text: Array(bytes[textStart..<sourceStart]),
       keys: keys
     )
+  }
+
+  /// Values that stand in the bytes as in memory; they must be there.
+  private static func copy<Value: BitwiseCopyable>(
+    _ bytes: [UInt8],
+    from start: Int,
+    count: Int
+  ) -> [Value] {
+    unsafe [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+      unsafe bytes.withUnsafeBytes { all in
+        let end = start + count * MemoryLayout<Value>.stride
+        unsafe UnsafeMutableRawBufferPointer(buffer)
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: all[start..<end]))
+      }
+      filled = count
+    }
   }
 
   /// Whether the first two bytes of every node are a kind and a style.

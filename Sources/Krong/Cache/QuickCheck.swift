@@ -48,25 +48,34 @@ struct QuickCheck {
 
   /// Reads what is needed, and judges.
   ///
+  /// Short submissions are read while the folder is still being listed: what is remembered is enough for
+  /// that. Nothing is said of them before it is known to hold.
+  ///
   /// - Parameters:
-  ///   - folder: The folder of rules, for which ``known`` holds.
+  ///   - listing: The folder of rules as it is now.
   ///   - paths: The submissions.
   ///   - checkOptions: As of which day and stage is judged.
   /// - Returns: The result; nil when everything must be read after all.
   mutating func run(
-    _ folder: RuleFolder,
+    _ listing: InParallel.Beside<ListedFolder>,
     _ paths: [String],
     _ checkOptions: CheckOptions
   ) -> Check? {
+    if !Self.isShort(paths, checkOptions), !holds(for: listing) { return nil }
     var context = context
     var loader = WorkspaceLoader(options: options)
-    var frameworks = loader.frameworks(folder, nil, context.catalogues)
+    var frameworks = loader.frameworks(
+      listing.value.folder?.frameworks ?? [],
+      nil,
+      context.catalogues
+    )
+    let mappingFiles = { @Sendable in listing.value.folder?.mappings ?? [] }
     let environment = InParallel.beside { [self, context, frameworks] in
       compilingContext(context, frameworks)
     }
     let reading = Workspace(
       loader,
-      folder,
+      mappingFiles: mappingFiles,
       digests: .none,
       context: context,
       rules: heads,
@@ -75,8 +84,10 @@ struct QuickCheck {
     guard (try? reading.checkStage(checkOptions.stage)) != nil else { return nil }
     let inputs = reading.read(paths, checkOptions, keys: keys)
     sources = inputs.reader.sources
+    guard holds(for: listing), let folder = listing.value.folder,
+      inputs.kindsMet.allSatisfy(known.compiledKinds.contains)
+    else { return nil }
     var compiling = environment.value
-    guard inputs.kindsMet.allSatisfy(known.compiledKinds.contains) else { return nil }
     var needed = needed(heads, for: inputs.submissions, reading.settings(checkOptions))
     if options.office != nil || needed.contains(where: { known.rules[$0].takesParameters }) {
       if folder.parameters != nil {
@@ -91,20 +102,26 @@ struct QuickCheck {
     let reader = context
     if let office, !office.frameworks.isEmpty || !office.planEditions.isEmpty {
       context = WorkspaceLoader.context(context, of: office)
-      frameworks = loader.frameworks(folder, office, context.catalogues)
+      frameworks = loader.frameworks(folder.frameworks, office, context.catalogues)
       compiling = compilingContext(context, frameworks)
     }
     let kinds = reading.kinds(met: inputs.kindsMet)
-    guard let made = make(needed, reading: reader, for: kinds, in: compiling) else { return nil }
     var rules = heads
-    for (number, rule, _) in made { rules[number] = rule }
-    loader.checkOffice(office, in: reader, rules: rules)
-    guard loader.bag.isEmpty else { return nil }
-    let compiled = CompiledRuleSet(rules, made.flatMap(\.results), in: compiling)
-    guard !compiled.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    let compiled: CompiledRuleSet
+    if office == nil, Self.readsRulesOnce(inputs, checkOptions) {
+      guard loader.bag.isEmpty else { return nil }
+      compiled = pending(needed, reading: reader, for: kinds, in: compiling)
+    } else {
+      guard let made = make(needed, reading: reader, for: kinds, in: compiling) else { return nil }
+      for (number, rule, _) in made { rules[number] = rule }
+      loader.checkOffice(office, in: reader, rules: rules)
+      guard loader.bag.isEmpty else { return nil }
+      compiled = CompiledRuleSet(rules, made.flatMap(\.results), in: compiling)
+      guard !compiled.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    }
     let workspace = Workspace(
       loader,
-      folder,
+      mappingFiles: mappingFiles,
       digests: Digests(folder, known, loader),
       context: context,
       rules: rules,
@@ -114,6 +131,18 @@ struct QuickCheck {
     )
     let check = try? workspace.judge(inputs, by: compiled, checkOptions)
     return trouble.isThere ? nil : check
+  }
+
+  private func holds(for listing: InParallel.Beside<ListedFolder>) -> Bool {
+    listing.value.folder.map(known.holds) ?? false
+  }
+
+  /// Whether what is to be read is one file that takes less time, be it in vain, than a folder of rules to list.
+  private static func isShort(_ paths: [String], _ options: CheckOptions) -> Bool {
+    guard paths.count == 1, options.docket == nil, FolderListing.kind(of: paths[0]) == .other,
+      let stamp = FileStamp(path: paths[0])
+    else { return false }
+    return stamp.size <= 1 << 16
   }
 
   // MARK: Rules
@@ -174,6 +203,41 @@ struct QuickCheck {
       all.append(one)
     }
     return all
+  }
+
+  /// Whether nothing but running them asks for what stands in the files of rules.
+  ///
+  /// Settings, alignment tables and attachments do; and where there are several submissions, threads would
+  /// wait for each other.
+  private static func readsRulesOnce(_ inputs: Workspace.Inputs, _ options: CheckOptions) -> Bool {
+    inputs.submissions.count == 1 && !options.makesAlignmentTable && !options.makesRecord
+      && !inputs.docket.all.contains(where: Workspace.namesFiles)
+  }
+
+  /// The rules that are needed, each read and compiled by the thread that runs it.
+  private func pending(
+    _ needed: Set<Int>,
+    reading: RuleContext,
+    for kinds: [SubmissionKind],
+    in compiling: RuleSetContext
+  ) -> CompiledRuleSet {
+    var pending: [CompiledRuleSet.Pending] = []
+    for number in needed.sorted() {
+      for kind in RuleCompiler.kinds(of: heads[number], in: compiling, among: kinds) {
+        let made = OnDemand { [self] () -> CompiledRule? in
+          guard let rule = rule(number, in: reading) else {
+            trouble.note()
+            return nil
+          }
+          guard !rule.items.isEmpty else { return nil }
+          let result = RuleCompiler.compile(rule, for: kind, in: compiling)
+          if result.rule == nil { trouble.note() }
+          return result.rule
+        }
+        pending.append((heads[number].id, kind.id, made))
+      }
+    }
+    return CompiledRuleSet(heads, pending: pending, in: compiling)
   }
 
   /// A rule read from its file; nil when it is not as remembered.

@@ -16,7 +16,7 @@ struct RuleCache {
   /// The folder of the cache.
   let folder: String
 
-  private static let mark = "krong rules 2\n"
+  private static let mark = "krong rules 3\n"
   private static let prefix = "rules-"
   private static let largest = 16 << 20
   private static let mostFiles = 16

@@ -75,7 +75,7 @@ extension RuleCompilation {
     guard let condition else { return nil }
     return PartFamily(
       kind: .count,
-      key: .fixed(path?.keys.joined(separator: ".") ?? of.text),
+      key: .fixed(path?.text ?? of.text),
       operands: operands,
       asked: nil,
       emptyReason: .noElements,

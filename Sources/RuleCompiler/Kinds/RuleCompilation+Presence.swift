@@ -31,7 +31,7 @@ extension RuleCompilation {
     let keys = place.slot == nil || place.keys.isEmpty ? path.steps.map(\.name) : place.keys
     return PartFamily(
       kind: .present,
-      key: .fixed(keys.joined(separator: ".")),
+      key: .fixed(FieldPath.text(of: keys)),
       operands: [],
       asked: nil,
       emptyReason: .noElements,

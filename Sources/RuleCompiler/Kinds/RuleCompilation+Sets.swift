@@ -162,7 +162,7 @@ extension RuleCompilation {
 
   /// The name of a part that is a value: its path below the element, else the text of the slot.
   func partName(_ operand: Operand, _ value: ValueText) -> String {
-    if let path = operand.path, !path.keys.isEmpty { return path.keys.joined(separator: ".") }
+    if let path = operand.path, !path.keys.isEmpty { return path.text }
     return value.text?.text ?? operand.name
   }
 

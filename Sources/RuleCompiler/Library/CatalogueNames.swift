@@ -20,6 +20,7 @@ package struct CatalogueNames: Sendable {
 
   private static func names(of catalogue: Catalogue) -> [Text: Int] {
     var names: [Text: Int] = [:]
+    names.reserveCapacity(4 * catalogue.items.count)
     for (index, item) in catalogue.items.enumerated() { names[Text(item.id)] = index }
     for (index, item) in catalogue.items.enumerated() {
       let others = [item.name.th, item.name.en] + item.aliases

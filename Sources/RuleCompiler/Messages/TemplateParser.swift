@@ -18,6 +18,12 @@ struct ParsedTemplate {
     var literal: [UInt8] = []
     var index = 0
     while index < bytes.count {
+      let plain = Self.plainBytes(of: bytes, from: index)
+      if !plain.isEmpty {
+        literal += bytes[plain]
+        index = plain.upperBound
+        continue
+      }
       let byte = bytes[index]
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0
       if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}"), next == byte {
@@ -33,11 +39,6 @@ struct ParsedTemplate {
         )
         return
       }
-      guard byte == UInt8(ascii: "{") else {
-        literal.append(byte)
-        index += 1
-        continue
-      }
       guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else {
         fail(
           index,
@@ -51,6 +52,15 @@ struct ParsedTemplate {
       index = end + 1
     }
     flush(&literal)
+  }
+
+  /// What stands from a position up to the next brace.
+  private static func plainBytes(of bytes: [UInt8], from start: Int) -> Range<Int> {
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "{"), bytes[end] != UInt8(ascii: "}") {
+      end += 1
+    }
+    return start..<end
   }
 
   private mutating func add(_ inner: ArraySlice<UInt8>) {
