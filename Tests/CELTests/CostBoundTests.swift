@@ -167,4 +167,40 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    #"["a", "b"].all(v, v.matches(v + "(a|b){1000}") || true)"#,
+    #"["a", "b"].all(v, v.matches(v + "(a|b|ก|ข|[ก-ฮ]){900}{3}") || true)"#,
+    #"["a", "b"].all(v, regex.extract(v, v + "(?:[ก-ฮ]|น้ำ){900}").hasValue() || true)"#,
+    #"["a", "b"].all(v, size(regex.extractAll(v, v + "(?:[ก-ฮ]|น้ำ){900}")) >= 0)"#,
+    #"["a", "b"].all(v, regex.replace(v, v + "(?:[ก-ฮ]|น้ำ){900}", "") != "x")"#,
+  ])
+  func compilingAPatternCountsAsTheWorkThatItIs(_ expression: String) throws {
+    for isChecked in [true, false] {
+      let program = try #require(fixture.program(expression, checked: isChecked))
+      var activation = Activation(documents: [])
+      let value = program.evaluate(&activation)
+      if case .error = value.payload { Issue.record("\(expression) is an error") }
+      #expect(activation.steps > 500)
+      #expect(activation.steps <= program.costBound().steps)
+    }
+  }
+
+  @Test func computedPatternsStopAtTheLimitOfSteps() throws {
+    var environment = fixture.environment
+    environment.limits.maxSteps = 20_000
+    let tree = try #require(
+      Parser.parse(
+        #"lists.range(100000).all(v, "a".matches(string(v) + "([ก-ฮ]|น้ำ){900}") || true)"#,
+        in: environment
+      ).tree
+    )
+    let program = Program(unchecked: tree, in: environment)
+    var activation = Activation(documents: [])
+    guard case .error = program.evaluate(&activation).payload else {
+      Issue.record("the limit is not met")
+      return
+    }
+    #expect(activation.steps > 20_000)
+  }
 }

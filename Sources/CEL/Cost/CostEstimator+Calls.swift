@@ -116,8 +116,19 @@ extension CostEstimator {
       }
     }
     steps = max(steps, cost.growth.steps(counted))
+    if name == "matches", operands.count == 2 {
+      steps = steps.plus(patternSteps(operands[1], tens: weights[0].weight))
+    }
     guard cost.countsText, let operand = operands.first, mayBeText(operand) else { return steps }
     return max(steps, Overload.Cost.linear.steps(weights))
+  }
+
+  /// What a pattern adds: one that is written in the expression is compiled with it.
+  private func patternSteps(_ pattern: Expression, tens: UInt64) -> UInt64 {
+    guard case .literal(.string(let text)) = pattern.kind else {
+      return CompiledPattern.mostSteps(tens: tens)
+    }
+    return (try? CompiledPattern(text.string))?.steps(tens: tens) ?? 0
   }
 
   private func mayBeText(_ operand: Expression) -> Bool {

@@ -87,8 +87,25 @@ extension Planner {
       }
       guard let builtIn else { throw .error(.noSuchOverload(name).placed(at: id)) }
       if isLenient { for value in values { _ = try value.settled() } }
-      try a.tick(cost, values)
-      do throws(Stop) { return try builtIn(values, a.context) } catch { throw error.placed(at: id) }
+      return try Self.call(name, builtIn, cost, values, id, &a)
+    }
+  }
+
+  /// Calls what is built in, and counts what that takes.
+  private static func call(
+    _ name: String,
+    _ builtIn: BuiltIns.Function,
+    _ cost: BuiltInCost,
+    _ values: [Value],
+    _ id: ExpressionID,
+    _ a: inout Activation
+  ) throws(Stop) -> Value {
+    try a.tick(cost, values)
+    do throws(Stop) {
+      // How much work a pattern is shows when it is compiled.
+      return try name == "matches" ? matches(values, &a) : builtIn(values, a.context)
+    } catch {
+      throw error.placed(at: id)
     }
   }
 
@@ -139,8 +156,7 @@ extension Planner {
     let cost = BuiltIns.cost(name)
     return Code(id, type) { (a) throws(Stop) in
       let values = try Strict.values(runs, &a)
-      try a.tick(cost, values)
-      do throws(Stop) { return try builtIn(values, a.context) } catch { throw error.placed(at: id) }
+      return try Self.call(name, builtIn, cost, values, id, &a)
     }
   }
 

@@ -20,9 +20,27 @@ extension Planner {
         guard case .string(let text) = value.payload else {
           throw .error(.noSuchOverload(name).placed(at: id))
         }
-        try a.tick(UInt64(1 + text.utf8.count / 10))
+        let tens = UInt64(text.utf8.count / 10)
+        try a.tick(1 + tens + pattern.steps(tens: tens))
         return pattern.matches(text)
       }
     )
+  }
+
+  /// `matches` with a pattern that is computed: it is compiled each time, which counts.
+  static func matches(_ values: [Value], _ a: inout Activation) throws(Stop) -> Value {
+    guard case .string(let text) = values[0].payload, case .string(let source) = values[1].payload
+    else { throw .error(.noSuchOverload("matches")) }
+    var steps: UInt64 = 0
+    let pattern: CompiledPattern
+    do throws(Stop) {
+      pattern = try CompiledPattern(source, &steps)
+    } catch {
+      try a.tick(min(steps, a.remainingSteps))
+      throw error
+    }
+    steps += pattern.steps(tens: UInt64(text.utf8.count / 10))
+    try a.tick(min(steps, a.remainingSteps))
+    return Value(.bool(pattern.matches(text)))
   }
 }

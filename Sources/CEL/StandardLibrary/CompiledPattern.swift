@@ -14,6 +14,29 @@ struct CompiledPattern: Sendable {
     }
   }
 
+  /// Compiles a pattern that is computed, and counts what that takes: as much as can be for one that is
+  /// refused, since it may be for its size.
+  init(_ pattern: String, _ steps: inout UInt64) throws(Stop) {
+    do throws(Stop) {
+      try self.init(pattern)
+    } catch {
+      steps += RegexSteps.mostToCompile
+      throw error
+    }
+    steps += RegexSteps.toCompile(regex)
+  }
+
+  /// What a search takes beside one step for each ten bytes.
+  func steps(tens: UInt64) -> UInt64 { RegexSteps.toSearch(regex, tens: tens) }
+
+  /// The most that a pattern takes that is not known beforehand.
+  ///
+  /// - Parameter tens: The length of the text in tens of bytes.
+  /// - Returns: The steps of compiling and of a search.
+  static func mostSteps(tens: UInt64) -> UInt64 {
+    RegexSteps.mostToCompile.plus(RegexSteps.mostToSearch(tens: tens))
+  }
+
   /// Whether the pattern matches anywhere in the text.
   func matches(_ text: String) -> Bool { regex.matches(text) }
 

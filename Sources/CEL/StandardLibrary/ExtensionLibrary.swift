@@ -107,6 +107,36 @@ extension FunctionDeclaration {
     make(name, id, parameters, result, isMember: false, cost, body)
   }
 
+  /// One overload of a function that is called without a target, and counts its steps.
+  static func global(
+    _ name: String,
+    _ id: String,
+    _ parameters: [CELType],
+    _ result: CELType,
+    cost: Overload.Cost,
+    _ body: @escaping @Sendable (Arguments, inout UInt64) throws(Stop) -> Value
+  ) -> FunctionDeclaration {
+    let overload = Overload(
+      id,
+      parameters,
+      result,
+      cost: cost,
+      .counting { values, _, steps in
+        do throws(Stop) {
+          var stop: Stop?
+          for value in values {
+            do throws(Stop) { _ = try value.settled() } catch { stop.merge(error) }
+          }
+          if let stop { throw stop }
+          return try body(Arguments(function: name, values: values), &steps)
+        } catch {
+          return error.value
+        }
+      }
+    )
+    return FunctionDeclaration(name, [overload])
+  }
+
   /// One overload that compares values of any type, and so needs the documents.
   static func comparing(
     _ name: String,

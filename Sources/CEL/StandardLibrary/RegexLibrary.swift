@@ -1,10 +1,25 @@
 internal import Diagnostics
 
 // Regular expressions, as cel-go's extension: the first match or all, by their one group if the
-// pattern has one, and replacement with \1 to \9 for groups. The time is linear in the text.
+// pattern has one, and replacement with \1 to \9 for groups. The time is linear in the text; compiling the
+// pattern and searching with a large one count.
 extension Environment {
   mutating func declareRegularExpressions() {
     declare(Self.regexExtracting + Self.regexReplacing)
+  }
+
+  /// What a pattern takes, whichever it is.
+  private static var patternCost: Overload.Cost {
+    .stated { sizes in CompiledPattern.mostSteps(tens: sizes.first?.weight ?? 0) }
+  }
+
+  private static func pattern(
+    of arguments: Arguments,
+    _ steps: inout UInt64
+  ) throws(Stop) -> CompiledPattern {
+    let pattern = try CompiledPattern(try arguments.text(1), &steps)
+    steps = steps.plus(pattern.steps(tens: UInt64(try arguments.text(0).utf8.count / 10)))
+    return pattern
   }
 
   private static var regexExtracting: [FunctionDeclaration] {
@@ -14,9 +29,9 @@ extension Environment {
         "regex_extract_string_string",
         [.string, .string],
         .optional(.string),
-        cost: .product
-      ) { (a) throws(Stop) in
-        let found = try CompiledPattern(try a.text(1)).extract(from: try a.text(0), limit: 1)
+        cost: patternCost
+      ) { (a, steps) throws(Stop) in
+        let found = try pattern(of: a, &steps).extract(from: try a.text(0), limit: 1)
         return Value(.optional(found.first.map { .some(Value(.string($0))) } ?? .none))
       },
       .global(
@@ -24,9 +39,9 @@ extension Environment {
         "regex_extractAll_string_string",
         [.string, .string],
         .list(.string),
-        cost: .product
-      ) { (a) throws(Stop) in
-        let found = try CompiledPattern(try a.text(1)).extract(from: try a.text(0), limit: .max)
+        cost: patternCost
+      ) { (a, steps) throws(Stop) in
+        let found = try pattern(of: a, &steps).extract(from: try a.text(0), limit: .max)
         return Value(list: found.map { Value(.string($0)) })
       },
     ]
@@ -39,9 +54,9 @@ extension Environment {
         "regex_replace_string_string_string",
         [.string, .string, .string],
         .string,
-        cost: .product
-      ) { (a) throws(Stop) in
-        let pattern = try CompiledPattern(try a.text(1))
+        cost: patternCost
+      ) { (a, steps) throws(Stop) in
+        let pattern = try pattern(of: a, &steps)
         return Value(
           .string(try pattern.replace(in: try a.text(0), with: try a.text(2), limit: -1))
         )
@@ -51,9 +66,9 @@ extension Environment {
         "regex_replace_string_string_string_int",
         [.string, .string, .string, .int],
         .string,
-        cost: .product
-      ) { (a) throws(Stop) in
-        let pattern = try CompiledPattern(try a.text(1))
+        cost: patternCost
+      ) { (a, steps) throws(Stop) in
+        let pattern = try pattern(of: a, &steps)
         let limit = try a.int(3)
         return Value(
           .string(try pattern.replace(in: try a.text(0), with: try a.text(2), limit: limit))

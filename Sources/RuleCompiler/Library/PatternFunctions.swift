@@ -14,18 +14,25 @@ enum PatternFunctions {
         "regex_extract",
         [.string, .string],
         .optional(.string),
-        cost: .product,
-        .values { arguments in
+        cost: .stated { sizes in
+          RegexSteps.mostToCompile.plus(RegexSteps.mostToSearch(tens: sizes.first?.weight ?? 0))
+        },
+        .counting { arguments, _, steps in
+          if let stop = ListFunctions.merged(arguments) { return stop }
           let text = arguments[0].string ?? ""
           let pattern = arguments[1].string ?? ""
           do throws(RegexError) {
             let regex = try patterns.regex(pattern)
+            // Known patterns count as well: how many steps a rule takes depends on nothing else.
+            steps += RegexSteps.toCompile(regex)
+            steps += RegexSteps.toSearch(regex, tens: UInt64(text.utf8.count / 10))
             guard regex.groupCount <= 1 else {
               return Value(.error(EvaluationError(severalGroups)))
             }
             guard let found = extract(regex, from: text) else { return Value(.optional(.none)) }
             return Value(.optional(.some(Value(.string(found)))))
           } catch {
+            steps += RegexSteps.mostToCompile
             return Value(.error(EvaluationError(message(error))))
           }
         }
