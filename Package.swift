@@ -378,11 +378,19 @@ let package = Package(
 
 // Fuzz targets have no main of their own, so a plain build must not see them: Tests/Fuzzing/README.md.
 if Context.environment["KRONG_FUZZING"] != nil {
+  package.targets += [
+    .target(name: "FuzzingEngine", path: "Tests/Fuzzing/Engine"),
+    .target(
+      name: "ExpressionMutation",
+      dependencies: ["CEL", "DocumentArena", "DocumentReading", "FuzzingEngine", "SourceText"],
+      path: "Tests/Fuzzing/Mutation"
+    ),
+  ]
   for name in ["ExpressionParser", "ExpressionEvaluator"] {
     package.targets.append(
       .executableTarget(
         name: "Fuzz\(name)",
-        dependencies: ["CEL", "Diagnostics", "SourceText"],
+        dependencies: ["CEL", "DocumentArena", "ExpressionMutation", "SourceText"],
         path: "Tests/Fuzzing/\(name)",
         swiftSettings: [.unsafeFlags(["-parse-as-library"])],
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
@@ -392,7 +400,9 @@ if Context.environment["KRONG_FUZZING"] != nil {
 }
 
 for target in package.targets where target.type != .system {
-  guard !["CDigest", "CEventLoop", "CHeap", "CLimitedProcess"].contains(target.name) else {
+  guard
+    !["CDigest", "CEventLoop", "CHeap", "CLimitedProcess", "FuzzingEngine"].contains(target.name)
+  else {
     continue
   }
   target.swiftSettings =

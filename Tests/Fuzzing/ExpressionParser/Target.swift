@@ -3,6 +3,7 @@
 
 import CEL
 import Diagnostics
+import ExpressionMutation
 import SourceText
 
 /// Runs one input.

@@ -1,0 +1,2 @@
+// Only the declarations of libFuzzer; the linker finds the rest in it.
+#include "fuzzing_engine.h"
