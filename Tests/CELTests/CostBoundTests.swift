@@ -203,4 +203,25 @@ import Testing
     }
     #expect(activation.steps > 20_000)
   }
+
+  @Test(arguments: [
+    "3 in [1, p, 0]", "'x' in ['y', plan, '']", "[1, p] == [1, p]",
+    "{'a': p, 'b': 1} == {'a': p, 'b': 1}",
+    "optional.of(dyn(p)) == optional.of(dyn(p))", "[[1, p]] == [[1, p]]", "dyn(p) == p",
+  ])
+  func recordsAmongOtherValuesCountWhereTheyAreCompared(_ expression: String) throws {
+    let plan = """
+      projects:
+        - {id: a, no: 1, ratio: 0.5, tags: [a, b, c, d, e, f], years: [1, 2, 3, 4, 5, 6]}
+        - {id: b, no: 2, tags: [a, b, c, d, e, f], years: [1, 2, 3, 4, 5, 6]}
+      comments: [a, b, c, d, e, f]
+      """
+    let document = try yaml(plan, keys: fixture.evaluation.keys)
+    for isChecked in [true, false] {
+      let program = try #require(fixture.program(expression, checked: isChecked))
+      var activation = try fixture.evaluation.activation(program, document)
+      _ = program.evaluate(&activation)
+      #expect(activation.steps <= program.costBound().steps)
+    }
+  }
 }

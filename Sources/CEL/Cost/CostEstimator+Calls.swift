@@ -140,10 +140,6 @@ extension CostEstimator {
 
   /// What stands in the records that a value is or holds, where they are compared.
   private func recordWeight(_ operand: Expression, _ size: SizeBound) -> UInt64 {
-    let records = RecordWeights(environment)
-    switch program.checked.types[operand.id] ?? .dyn {
-    case .dyn, .parameter, .error: return records.heaviest
-    case let type: return records.weight(of: type, size)
-    }
+    RecordWeights(environment).weight(of: program.checked.types[operand.id] ?? .dyn, size)
   }
 }

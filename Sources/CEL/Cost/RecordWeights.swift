@@ -12,7 +12,7 @@ struct RecordWeights {
   }
 
   /// The weight of the heaviest record, for values whose type is not known.
-  var heaviest: UInt64 {
+  private var heaviest: UInt64 {
     var heaviest: UInt64 = 0
     for name in environment.records.names {
       heaviest = max(heaviest, weight(of: .record(name), .small, []))
@@ -36,6 +36,8 @@ struct RecordWeights {
         total = total.plus(size.weight).plus(weight(of: field.type, size, open + [name]))
       }
       return total
+    // In a record it is what the document has there, which its size bounds; elsewhere it may be any record.
+    case .dyn, .parameter, .error: return open.isEmpty ? heaviest : 0
     default: return 0
     }
   }
