@@ -12,22 +12,9 @@ extension SubmissionScope {
   ///
   /// Responses that answer no remark come last of their kind; STR-011 tells of them as well.
   func remarkAnswers() -> [RemarkAnswer] {
-    let remarks = earlierRemarks()
+    let remarks = earlierRemarks().map { (id: text("id", of: $0), text: text("text", of: $0)) }
     let responses = context.elements(of: context.field("responses", of: root)) ?? []
-    var answered: Set<Int> = []
-    var answers = remarks.map { remark in
-      let id = text("id", of: remark)
-      let index = responses.indices.first { index in
-        guard let id, let named = text("remark_id", of: responses[index]) else { return false }
-        return named.utf8.elementsEqual(id.utf8)
-      }
-      if let index { answered.insert(index) }
-      return answer(index.map { responses[$0] }, id: id, text: text("text", of: remark))
-    }
-    for index in responses.indices where !answered.contains(index) {
-      let response = responses[index]
-      answers.append(answer(response, id: text("remark_id", of: response), text: nil))
-    }
+    let answers = RemarkAnswer.answers(to: remarks, responses.map(answer))
     let comments = context.elements(of: context.field("comments", of: root)) ?? []
     return answers
       + comments.map { comment in
@@ -79,14 +66,14 @@ extension SubmissionScope {
     return SubmissionLookup.submission(earlier, in: docket.value)
   }
 
-  private func answer(_ response: Value?, id: String?, text: String?) -> RemarkAnswer {
+  private func answer(_ response: Value) -> RemarkAnswer {
     RemarkAnswer(
       source: .resolution,
-      id: id,
+      id: text("remark_id", of: response),
       from: nil,
-      text: text,
-      change: response.flatMap { self.text("change", of: $0) },
-      location: response.flatMap { self.text("where", of: $0) },
+      text: nil,
+      change: text("change", of: response),
+      location: text("where", of: response),
       status: nil
     )
   }

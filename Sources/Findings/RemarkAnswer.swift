@@ -42,6 +42,48 @@ public struct RemarkAnswer: Hashable, Sendable {
     self.status = status
   }
 
+  /// Whether it is written down, and not only answered.
+  public var isStated: Bool { source == .comment || text != nil }
+
+  /// Remarks with the responses that name them; responses that name none of them come last.
+  ///
+  /// - Parameters:
+  ///   - remarks: The ids of the remarks and what they say, in their order.
+  ///   - responses: The responses, with the ids that they name.
+  /// - Returns: An answer for each remark, of several responses what all of them say.
+  package static func answers(
+    to remarks: [(id: String?, text: String?)],
+    _ responses: [RemarkAnswer]
+  ) -> [RemarkAnswer] {
+    var others = responses
+    var answers: [RemarkAnswer] = []
+    for (id, text) in remarks {
+      let own = others.filter { $0.names(id) }
+      others.removeAll { $0.names(id) }
+      answers.append(
+        RemarkAnswer(
+          source: .resolution,
+          id: id,
+          from: nil,
+          text: text,
+          change: joined(own.compactMap(\.change)),
+          location: joined(own.compactMap(\.location)),
+          status: own.first?.status
+        )
+      )
+    }
+    return answers + others
+  }
+
+  private func names(_ remark: String?) -> Bool {
+    guard let remark, let id else { return false }
+    return id.utf8.elementsEqual(remark.utf8)
+  }
+
+  private static func joined(_ texts: [String]) -> String? {
+    texts.isEmpty ? nil : texts.joined(separator: "; ")
+  }
+
   /// Whether something is said about what was done, and of a resolution also where.
   public var isAnswered: Bool {
     change != nil && (source == .comment || location != nil)

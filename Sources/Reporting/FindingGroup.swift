@@ -167,15 +167,35 @@ extension FindingGroup {
     _ language: ThaiTextJoin.Language
   ) -> String? {
     let texts = messages.map { Array($0.unicodeScalars) }
-    guard let frame = frame(of: texts, labels: labels.map { Array($0.unicodeScalars) })
+    guard var frame = frame(of: texts, labels: labels.map { Array($0.unicodeScalars) })
     else { return nil }
+    // What stands in quotation marks keeps its own.
+    if let first = texts.first, isQuoted(first, frame) {
+      frame = (frame.prefix - 1, frame.suffix - 1)
+    }
     let parts = texts.map { text(of: $0[frame.prefix..<($0.count - frame.suffix)]) }
     guard Set(parts).count == parts.count, parts.allSatisfy({ !$0.isEmpty && isBalanced($0) })
     else { return nil }
     guard let first = texts.first else { return nil }
     let joined = ThaiTextJoin.list(parts, language: language, limit: parts.count)
+    let rest = text(of: first[(first.count - frame.suffix)...])
     return text(of: first[..<frame.prefix]) + joined
-      + text(of: first[(first.count - frame.suffix)...])
+      + (language == .en && parts.count > 1 ? plural(rest) : rest)
+  }
+
+  private static func isQuoted(_ text: Scalars, _ frame: (prefix: Int, suffix: Int)) -> Bool {
+    guard frame.prefix > 0, frame.suffix > 0 else { return false }
+    let marks = (text[frame.prefix - 1], text[text.count - frame.suffix])
+    return marks == ("“", "”") || marks == ("\"", "\"")
+  }
+
+  /// What is said of one part, said of several.
+  private static func plural(_ rest: String) -> String {
+    let verbs = [(" is ", " are "), (" was ", " were "), (" has ", " have "), (" does ", " do ")]
+    for (one, several) in verbs where rest.hasPrefix(one) {
+      return several + rest.dropFirst(one.count)
+    }
+    return rest
   }
 
   private typealias Scalars = [Unicode.Scalar]
@@ -267,7 +287,10 @@ extension FindingGroup {
   }
 
   private static func isBalanced(_ text: String) -> Bool {
-    text.unicodeScalars.count { $0 == "“" } == text.unicodeScalars.count { $0 == "”" }
+    let scalars = text.unicodeScalars
+    return scalars.count { $0 == "“" } == scalars.count { $0 == "”" }
+      && scalars.count { $0 == "(" } == scalars.count { $0 == ")" }
+      && scalars.count { $0 == "\"" } % 2 == 0
   }
 
   private static func text(of scalars: ArraySlice<Unicode.Scalar>) -> String {

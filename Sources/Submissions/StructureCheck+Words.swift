@@ -34,7 +34,7 @@ enum ExpectedType {
     case .quotedNumber:
       LocalizedText(
         th: "ตัวเลขในเครื่องหมายคำพูด เพราะในวงเล็บปีกกา { } จุลภาคแยกช่องข้อมูล",
-        en: "number in quotes: inside braces a comma ends it"
+        en: "number in quotes, since inside braces a comma ends it,"
       )
     case .shortText(let most):
       LocalizedText(th: "ข้อความไม่เกิน \(most) อักขระ", en: "text of at most \(most) characters")
@@ -44,13 +44,22 @@ enum ExpectedType {
     }
   }
 
+  /// The words for a number that is too large for any field.
+  static func largestNumber(_ type: ExpectedType) -> LocalizedText {
+    let most = { (type: ExpectedType) -> String in
+      if case .scalar(.money, _, _) = type { return "92,233,720,368,547,758.07" }
+      return "9,223,372,036,854,775,807"
+    }(type)
+    return LocalizedText(th: "ตัวเลขไม่เกิน \(most)", en: "number of at most \(most)")
+  }
+
   private static func name(_ type: FieldType) -> LocalizedText {
     switch type {
     case .int: LocalizedText(th: "จำนวนเต็ม", en: "integer")
     case .decimal, .money: LocalizedText(th: "ตัวเลข", en: "number")
     case .beYear: LocalizedText(th: "ปี พ.ศ.", en: "year in B.E.")
     case .date: LocalizedText(th: "วันที่ (ค.ศ. ปปปป-ดด-วว)", en: "date in C.E., yyyy-mm-dd")
-    case .bool: LocalizedText(th: "ใช่หรือไม่ใช่", en: "true or false")
+    case .bool: LocalizedText(th: " true (ใช่) หรือ false (ไม่ใช่)", en: "true or false")
     default: LocalizedText(th: "ข้อความ", en: "text")
     }
   }
@@ -71,9 +80,23 @@ enum ExpectedType {
 
 extension StructureCheck {
   mutating func wrongType(_ node: NodeID, _ type: ExpectedType) {
-    let words = type.words
+    let words = isTooLarge(node, type) ? ExpectedType.largestNumber(type) : type.words
     let values = ["value": shown(node), "type": words.en, "type_th": words.th]
     add(StructureFinding(.wrongType, at: node, values: values))
+  }
+
+  /// Whether a value is a number, but one that no field can hold.
+  private func isTooLarge(_ node: NodeID, _ type: ExpectedType) -> Bool {
+    guard case .scalar(let type, _, nil) = type, [.int, .money].contains(type),
+      ![.list, .map].contains(document.kind(of: node))
+    else { return false }
+    let text = ThaiDigits.toArabic(document.text(of: node))
+    let whole = text.utf8.drop { $0 == UInt8(ascii: "-") }.prefix { $0 != UInt8(ascii: ".") }
+    let isNumber = text.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
+        || byte == UInt8(ascii: "-")
+    }
+    return isNumber && whole.count { $0 != UInt8(ascii: ",") } > 16
   }
 
   /// A value as a sentence shows it: cut to a length, on one line; containers by their brackets.

@@ -260,7 +260,7 @@ import Testing
       from: [{item: ก, amount: 268,000}, {item: ข, amount: 1,268,000.50, category: ค}]
       to: [{item: ค, amount: 268, 000: x}]
       """
-    let type = "the wrong type (number in quotes: inside braces a comma ends it expected)"
+    let type = "the wrong type (number in quotes, since inside braces a comma ends it, expected)"
     #expect(
       try findings(text) == [
         "4:26 STR-002 Value \"268,000\" of original lines Line 1 amount has \(type)",

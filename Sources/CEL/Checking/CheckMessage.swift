@@ -229,6 +229,12 @@ enum CheckMessage {
     }
     if OperatorSpelling.binary(name) != nil, found.count == 2 {
       let numbers: Set<CELType> = [.int, .uint, .double]
+      if name == Operator.modulo, found.contains(.double) {
+        return LocalizedText(
+          th: "% ใช้กับจำนวนเต็มเท่านั้น ให้แปลงทั้งสองค่าด้วย int(…)",
+          en: "% takes integers only: convert both with int(…)"
+        )
+      }
       if numbers.contains(found[0]), numbers.contains(found[1]) {
         return LocalizedText(
           th: "ให้แปลงเป็นชนิดเดียวกันก่อน เช่น double(…) หรือ int(…)",

@@ -96,13 +96,14 @@ extension NetworkValue: CustomStringConvertible {
     return text(groups[..<longest.lowerBound]) + "::" + text(groups[longest.upperBound...])
   }
 
-  /// Reads an address: no zone, no IPv4 inside IPv6 written with points; nil when it is none.
+  /// Reads an address: no zone, and no IPv4 address as IPv6 written with points; nil when it is none.
   init?(address text: String) {
     let bytes = Array(text.utf8)
     if bytes.contains(UInt8(ascii: ":")) {
-      guard let six = Self.six(text) else { return nil }
-      // ::ffff:c0a8:1 is the IPv4 address 192.168.0.1.
+      guard let plain = Self.withoutPoints(text), let six = Self.six(plain) else { return nil }
+      // ::ffff:c0a8:1 is the IPv4 address 192.168.0.1; ::ffff:192.168.0.1 is refused, as in cel-go.
       let isMapped = six.prefix(10).allSatisfy { $0 == 0 } && six[10] == 0xFF && six[11] == 0xFF
+      if isMapped, bytes.contains(UInt8(ascii: ".")) { return nil }
       self.init(bytes: isMapped ? Array(six[12...]) : six)
       return
     }
@@ -128,6 +129,20 @@ extension NetworkValue: CustomStringConvertible {
       parts[1].utf8.count == 1 || parts[1].utf8.first != UInt8(ascii: "0")
     else { return nil }
     self.init(bytes: address.bytes, prefixLength: length)
+  }
+
+  /// The last four bytes of IPv6 as two groups, where they are written with points (RFC 4291, 2.2).
+  private static func withoutPoints(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    guard let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+    let start = text.utf8.index(after: colon)
+    guard let four = NetworkValue(address: String(text[start...]))?.bytes, four.count == 4 else {
+      return nil
+    }
+    let groups = [(four[0], four[1]), (four[2], four[3])].map { high, low in
+      String(UInt16(high) << 8 | UInt16(low), radix: 16)
+    }
+    return text[..<start] + groups.joined(separator: ":")
   }
 
   private static func six(_ text: String) -> [UInt8]? {

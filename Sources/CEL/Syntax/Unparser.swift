@@ -208,7 +208,7 @@ enum LiteralText {
     case .uint(let number): "\(number)u"
     case .double(let number): double(number)
     case .string(let text): quoted(text.string)
-    case .bytes(let bytes): "b" + quoted(bytes)
+    case .bytes(let bytes): "b" + StringLiteral.escaped(bytes)
     }
   }
 
@@ -235,7 +235,7 @@ enum LiteralText {
         output.append(letter)
       } else if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
         output.append(contentsOf: "\\u00".unicodeScalars)
-        output.append(contentsOf: hexadecimal(UInt8(scalar.value)).unicodeScalars)
+        output.append(contentsOf: StringLiteral.hexadecimal(UInt8(scalar.value)).unicodeScalars)
       } else {
         output.append(scalar)
       }
@@ -247,24 +247,6 @@ enum LiteralText {
   private static let escapes: [Unicode.Scalar: Unicode.Scalar] = [
     "\n": "n", "\r": "r", "\t": "t",
   ]
-
-  private static func quoted(_ bytes: [UInt8]) -> String {
-    var output = "\""
-    for byte in bytes {
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        output += "\\" + String(UnicodeScalar(byte))
-      } else if byte < 0x20 || byte >= 0x7F {
-        output += "\\x" + hexadecimal(byte)
-      } else {
-        output.unicodeScalars.append(UnicodeScalar(byte))
-      }
-    }
-    return output + "\""
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16)
-  }
 
   /// A field name, in backticks when it is no plain name.
   static func field(_ name: String) -> String {

@@ -5,7 +5,7 @@
 enum TimeZoneOffset {
   /// Seconds east of UTC at a point in time, nil when the zone is not known.
   static func seconds(of zone: String, at time: Int64) -> Int64? {
-    if zone.isEmpty || zone == "UTC" || zone == "Z" { return 0 }
+    if zone.isEmpty || zone == "UTC" { return 0 }
     if let fixed = fixed(zone) { return fixed }
     guard isName(zone), let bytes = SystemFile.bytes(of: "/usr/share/zoneinfo/" + zone) else {
       return nil

@@ -10,7 +10,11 @@ extension EvaluationContext {
     switch value.payload {
     case .string(let text): return StringLiteral.quoted(text)
     case .bytes(let bytes):
-      return "b" + StringLiteral.quoted(String(decoding: bytes, as: UTF8.self))
+      // What is no UTF-8 is written byte by byte, so that it reads back as the same.
+      if let text = String(validating: bytes, as: UTF8.self) {
+        return "b" + StringLiteral.quoted(text)
+      }
+      return "b" + StringLiteral.escaped(bytes)
     case .uint(let number): return "\(number)u"
     case .double(let number):
       let text = DoubleText.describe(number)
@@ -21,6 +25,9 @@ extension EvaluationContext {
     case .map: return printedMap(value) { printed(literal: $0) }
     case .optional(.none): return "optional.none()"
     case .optional(.some(let value)): return "optional.of(\(printed(literal: value)))"
+    case .opaque(let type, _):
+      guard let constructor = schema.opaqueTypes[type]?.constructor else { return printed(value) }
+      return "\(constructor)(\(StringLiteral.quoted(printed(value))))"
     default: return printed(value)
     }
   }
@@ -88,6 +95,26 @@ extension EvaluationContext {
 
 /// String literals as CEL writes them.
 enum StringLiteral {
+  /// Bytes in double quotes, those that are no ASCII by their numbers.
+  static func escaped(_ bytes: [UInt8]) -> String {
+    var output = "\""
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        output += "\\" + String(UnicodeScalar(byte))
+      } else if byte < 0x20 || byte >= 0x7F {
+        output += "\\x" + hexadecimal(byte)
+      } else {
+        output.unicodeScalars.append(UnicodeScalar(byte))
+      }
+    }
+    return output + "\""
+  }
+
+  /// A byte as two digits.
+  static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+
   /// The text in double quotes with the escapes of CEL.
   static func quoted(_ text: String) -> String {
     var quoted = "\""

@@ -19,29 +19,11 @@ extension Comparison {
       let table = old.result.record?.table("resolution.remarks"),
       !stated.contains(where: { $0.source == .resolution && $0.text != nil })
     else { return stated }
-    var responses = stated.filter { $0.source == .resolution }
     let ids = table.values("id").map(text)
     let texts = table.values("text").map(text)
-    var answers: [RemarkAnswer] = []
-    for (id, text) in zip(ids, texts) where id != nil || text != nil {
-      let index = responses.firstIndex { response in
-        guard let id, let named = response.id else { return false }
-        return named.utf8.elementsEqual(id.utf8)
-      }
-      let response = index.map { responses.remove(at: $0) }
-      answers.append(
-        RemarkAnswer(
-          source: .resolution,
-          id: id,
-          from: nil,
-          text: text,
-          change: response?.change,
-          location: response?.location,
-          status: response?.status
-        )
-      )
-    }
-    return answers + responses + stated.filter { $0.source == .comment }
+    let remarks = zip(ids, texts).filter { $0 != nil || $1 != nil }.map { (id: $0, text: $1) }
+    return RemarkAnswer.answers(to: remarks, stated.filter { $0.source == .resolution })
+      + stated.filter { $0.source == .comment }
   }
 
   private static func text(_ value: SubmissionRecord.Value?) -> String? {

@@ -114,8 +114,11 @@ struct RemarkTable {
   func write(_ remarks: [RemarkAnswer], _ canvas: inout TextCanvas) {
     guard !remarks.isEmpty else { return }
     canvas.blank()
-    let answered = remarks.count(where: \.isAnswered)
-    canvas.heading("\(words.remarks) (\(words.answered(answered, of: remarks.count)))")
+    // A response to a remark that nobody made answers none.
+    let stated = remarks.filter(\.isStated)
+    let counted = stated.isEmpty ? remarks : stated
+    let answered = counted.count(where: \.isAnswered)
+    canvas.heading("\(words.remarks) (\(words.answered(answered, of: counted.count)))")
     for remark in remarks {
       var head = [TextRun(remark.id ?? "-", .strong)]
       if let from = remark.from { head.append(TextRun(" \(words.commentFrom(from))")) }
