@@ -66,6 +66,11 @@ extension RuleCompilation {
   /// Reports a name that means nothing here, with the nearest that does.
   func reportUnknown(_ name: String, _ slot: ParsedSlot) {
     if reportElsewhere(name, slot) || isVariableOfUnknownMacro(name, slot) { return }
+    // A reserved word that stands alone looks like the name of a field; the parser says what it is.
+    let problem = slot.path.flatMap { _ in
+      Parser.parse(slot.text.text, in: environment).problems.first { $0.code == .celReserved }
+    }
+    if let problem { return report(problem, in: slot.text) }
     let known = knownNames()
     let hint = Suggestion.nearest(to: name, among: known)
     let elsewhere = context.kinds.first { $0.field(name) != nil }

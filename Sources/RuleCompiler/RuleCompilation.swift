@@ -58,6 +58,9 @@ final class RuleCompilation {
 
   private static let internalNameSet = Set(internalNames)
 
+  /// Those that stand for something only where a check kind of the rule binds them.
+  private static let boundByKinds: Set<String> = ["a", "b", "entry"]
+
   /// Declares the names that kinds bind their values to, of the types that they have in every rule.
   static func declareInternalNames(in environment: inout Environment) {
     for name in internalNames { environment.variables[name] = .dyn }
@@ -102,6 +105,8 @@ final class RuleCompilation {
       pendingDefinitions[definition.name] = definition.expression
     }
     for name in names { environment.variables[name] = environment.variables[name] ?? .dyn }
+    let unbound = Self.boundByKinds.subtracting(RuleSlots.namesBound(by: rule.items))
+    names.subtract(unbound)
     for (name, slot) in used where !names.contains(name) {
       if declareField(name) || declareParameterBase(name) || isTypeName(name) {
         names.insert(name)
@@ -147,7 +152,7 @@ final class RuleCompilation {
   private func isTypeName(_ name: String) -> Bool {
     switch name {
     case "int", "uint", "double", "string", "bool", "bytes", "list", "map", "type", "null_type",
-      "th", "regex", "optional", "math", "strings", "cel":
+      "th", "regex", "optional", "math", "strings", "cel", "optional_type", "google":
       true
     default: false
     }

@@ -27,6 +27,24 @@ package enum RuleSlots {
     return names
   }
 
+  /// The names without `@` that the check kinds of items bind: an entry of a list that is searched, and
+  /// two elements that are compared.
+  static func namesBound(by items: [CheckItem]) -> Set<String> {
+    var names: Set<String> = []
+    for item in items {
+      switch item.kind {
+      case .unique: names.formUnion(["a", "b"])
+      case .each(let each): names.formUnion(namesBound(by: each.items))
+      case .any(let inner), .all(let inner): names.formUnion(namesBound(by: inner))
+      case .not(let inner): names.formUnion(namesBound(by: [inner]))
+      case .present, .oneOf, .within, .equal, .total, .count, .pattern, .assert, .ask: break
+      case .covers, .documents, .alignedTo, .chain, .reference, .before, .steps, .reportedEach:
+        names.insert("entry")
+      }
+    }
+    return names
+  }
+
   private static func add(_ item: CheckItem, to found: inout [ExpressionText]) {
     found += [item.when, item.pending, item.at].compactMap { $0 }
     switch item.kind {

@@ -67,6 +67,13 @@ extension Lexer {
       numericEscape(skip: 2, digits: 8, radix: 16, isBytes: isBytes, into: &content)
     case UInt8(ascii: "0")...UInt8(ascii: "3"):
       numericEscape(skip: 1, digits: 3, radix: 8, isBytes: isBytes, into: &content)
+    case UInt8(ascii: "4")...UInt8(ascii: "7"):
+      let start = position
+      position += 2
+      while position < start + 4, (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(peek()) {
+        position += 1
+      }
+      report(.celEscape, from: start, SyntaxMessage.shortEscape(text(start, start + 2), digits: 3))
     default:
       unknownEscape(isBytes: isBytes)
     }
