@@ -10,13 +10,13 @@ public enum RegexSteps {
   /// The most that compiling a pattern takes.
   public static let mostToCompile = UInt64(RegexLimits.instructions / instructionsPerStep)
 
-  /// The most that a search takes beside one step for each ten bytes.
+  /// The most that compiling a pattern and a search with it take, beside one step for each ten bytes.
   ///
   /// - Parameter tens: The length of the text in tens of bytes.
   /// - Returns: The steps; the largest number when there are more.
-  public static func mostToSearch(tens: UInt64) -> UInt64 {
-    let (steps, isTooLarge) = tens.multipliedReportingOverflow(
-      by: UInt64(RegexLimits.instructions / usualSize)
+  public static func most(tens: UInt64) -> UInt64 {
+    let (steps, isTooLarge) = mostToCompile.addingReportingOverflow(
+      toSearch(RegexLimits.instructions, tens: tens)
     )
     return isTooLarge ? .max : steps
   }
@@ -33,9 +33,11 @@ public enum RegexSteps {
   ///   - tens: The length of the text in tens of bytes.
   /// - Returns: The steps; the largest number when there are more.
   public static func toSearch(_ regex: LinearRegex, tens: UInt64) -> UInt64 {
-    let (steps, isTooLarge) = tens.multipliedReportingOverflow(
-      by: UInt64(regex.programSize / usualSize)
-    )
+    toSearch(regex.programSize, tens: tens)
+  }
+
+  private static func toSearch(_ instructions: Int, tens: UInt64) -> UInt64 {
+    let (steps, isTooLarge) = tens.multipliedReportingOverflow(by: UInt64(instructions / usualSize))
     return isTooLarge ? .max : steps
   }
 }

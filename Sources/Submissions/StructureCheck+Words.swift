@@ -46,10 +46,12 @@ enum ExpectedType {
 
   /// The words for a number that is too large for any field.
   static func largestNumber(_ type: ExpectedType) -> LocalizedText {
-    let most = { (type: ExpectedType) -> String in
-      if case .scalar(.money, _, _) = type { return "92,233,720,368,547,758.07" }
-      return "9,223,372,036,854,775,807"
-    }(type)
+    let most =
+      if case .scalar(.money, _, _) = type {
+        "92,233,720,368,547,758.07"
+      } else {
+        "9,223,372,036,854,775,807"
+      }
     return LocalizedText(th: "ตัวเลขไม่เกิน \(most)", en: "number of at most \(most)")
   }
 

@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  /// What the target declares: Tests/Fuzzing/ExpressionEvaluator has the same.
+  /// The variables of the target without its records, which no fixture reads: Tests/Fuzzing/Mutation/Plans.swift.
   private static let evaluating: Environment = {
     var environment = Environment.full
     environment.declare(variable: "i", .int)

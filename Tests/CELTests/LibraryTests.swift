@@ -142,6 +142,7 @@ import Testing
     ("string(ip('1:0:0:2:0:0:0:3'))", "\"1:0:0:2::3\""), ("isIP('1::2::3')", "false"),
     ("isIP('')", "false"),
     ("isCIDR('1.2.3.4/33')", "false"), ("isIP('01.2.3.4')", "false"), ("isIP(':')", "false"),
+    ("timestamp(0).getHours('Z')", "error: type conversion error: \"Z\" is no time zone"),
     ("string(ip('64:ff9b::1.2.3.4'))", "\"64:ff9b::102:304\""),
     ("isIP('1:2:3:4:5:6:1.2.3.4')", "true"), ("isIP('::ffff:1.2.3.4')", "false"),
     ("isIP('::1.2.3')", "false"), ("isIP('1.2.3.4::')", "false"),

@@ -62,7 +62,7 @@ struct CompileDiagnosticsTests {
       "  - assert: recorded(\"screend\")\n    at: process", "CEL-014", "\"screend\"", "unknown step"
     ),
     ("  - assert: for\n    at: title", "CEL-008", "for", "reserved"),
-    ("  - assert: google.x == 1\n    at: title", "", "", ""),
+    ("  - assert: google.x == 1\n    at: title", "CEL-021", "google", "google"),
     ("  - assert: a == 1\n    at: title", "CHECK-001", "a", "\"a\""),
     ("  - assert: has(title) || entry.x == 1\n    at: title", "CHECK-001", "entry", "\"entry\""),
     ("  - assert: budget.total + 1 > \n    at: budget", "CEL-005", "", ""),

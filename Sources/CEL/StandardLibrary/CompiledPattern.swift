@@ -34,7 +34,7 @@ struct CompiledPattern: Sendable {
   /// - Parameter tens: The length of the text in tens of bytes.
   /// - Returns: The steps of compiling and of a search.
   static func mostSteps(tens: UInt64) -> UInt64 {
-    RegexSteps.mostToCompile.plus(RegexSteps.mostToSearch(tens: tens))
+    RegexSteps.most(tens: tens)
   }
 
   /// Whether the pattern matches anywhere in the text.

@@ -61,7 +61,8 @@ struct QuickCheck {
     _ paths: [String],
     _ checkOptions: CheckOptions
   ) -> Check? {
-    if !Self.isShort(paths, checkOptions), !holds(for: listing) { return nil }
+    let readsAhead = Self.isShort(paths, checkOptions)
+    guard readsAhead || holds(for: listing) else { return nil }
     var context = context
     var loader = WorkspaceLoader(options: options)
     var frameworks = loader.frameworks(
@@ -84,7 +85,7 @@ struct QuickCheck {
     guard (try? reading.checkStage(checkOptions.stage)) != nil else { return nil }
     let inputs = reading.read(paths, checkOptions, keys: keys)
     sources = inputs.reader.sources
-    guard holds(for: listing), let folder = listing.value.folder,
+    guard !readsAhead || holds(for: listing), let folder = listing.value.folder,
       inputs.kindsMet.allSatisfy(known.compiledKinds.contains)
     else { return nil }
     var compiling = environment.value

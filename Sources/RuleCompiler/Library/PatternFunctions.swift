@@ -15,7 +15,7 @@ enum PatternFunctions {
         [.string, .string],
         .optional(.string),
         cost: .stated { sizes in
-          RegexSteps.mostToCompile.plus(RegexSteps.mostToSearch(tens: sizes.first?.weight ?? 0))
+          RegexSteps.most(tens: sizes.first?.weight ?? 0)
         },
         .counting { arguments, _, steps in
           if let stop = ListFunctions.merged(arguments) { return stop }
