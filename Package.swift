@@ -269,6 +269,13 @@ let package = Package(
       dependencies: ["CEL", "Diagnostics"],
       path: "Tests/Differential/Evaluator"
     ),
+    // Without Testing, so that fuzz targets can be linked with them
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
+    .target(
+      name: "FuzzingChecks",
+      dependencies: ["CEL", "Diagnostics", "DocumentArena", "DocumentReading", "SourceText"],
+      path: "Tests/Fuzzing/Checks"
+    ),
     .target(
       name: "TestSupport",
       dependencies: ["SourceText", "Diagnostics", "DocumentArena", "DocumentReading"],
@@ -276,21 +283,28 @@ let package = Package(
     ),
     .testTarget(
       name: "SourceTextTests",
-      dependencies: ["SourceText", "Diagnostics", "TestSupport"]
+      dependencies: ["SourceText", "Diagnostics", "SeededNumbers", "TestSupport"]
     ),
     .testTarget(
       name: "AlignmentTests",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "ThaiText", "Catalogues",
-        "Alignment", "TestSupport",
+        "Alignment", "SeededNumbers", "TestSupport",
       ]
     ),
-    .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "PlanValues", "TestSupport"]),
-    .testTarget(name: "LinearRegexTests", dependencies: ["LinearRegex", "TestSupport"]),
+    .testTarget(
+      name: "ThaiTextTests",
+      dependencies: ["ThaiText", "PlanValues", "SeededNumbers", "TestSupport"]
+    ),
+    .testTarget(
+      name: "LinearRegexTests",
+      dependencies: ["LinearRegex", "SeededNumbers", "TestSupport"]
+    ),
     .testTarget(
       name: "DocumentTests",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "TestSupport",
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "SeededNumbers",
+        "TestSupport",
       ]
     ),
     .testTarget(
@@ -321,7 +335,8 @@ let package = Package(
     .testTarget(
       name: "CELTests",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "CEL", "TestSupport",
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "CEL", "FuzzingChecks",
+        "SeededNumbers", "TestSupport",
       ],
       exclude: ["Fixtures"]
     ),
@@ -331,7 +346,7 @@ let package = Package(
         "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "PlanValues", "CEL",
         "Catalogues", "Alignment", "Submissions", "RuleModel", "RuleCompiler",
         "Findings", "Evaluation",
-        "Scoring", "RuleTesting", "TestSupport",
+        "Scoring", "RuleTesting", "SeededNumbers", "TestSupport",
       ]
     ),
     .testTarget(
@@ -354,21 +369,21 @@ let package = Package(
       name: "LanguageServerTests",
       dependencies: [
         "LanguageServer", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
-        "PlanValues", "TestSupport",
+        "PlanValues", "SeededNumbers", "TestSupport",
       ]
     ),
     .testTarget(
       name: "LayoutTests",
       dependencies: [
         "Layout", "Krong", "SourceText", "Diagnostics", "DocumentArena", "DocumentReading",
-        "TestSupport",
+        "SeededNumbers", "TestSupport",
       ]
     ),
     .testTarget(
       name: "CommandTests",
       dependencies: [
         "KrongCommand", "Krong", "SourceText", "DocumentArena", "DocumentReading", "OpenXML",
-        "Papers", "Spreadsheets", "WordDocuments", "TestSupport",
+        "Papers", "Spreadsheets", "WordDocuments", "SeededNumbers", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Fixtures", "Snapshots"]
@@ -382,7 +397,7 @@ if Context.environment["KRONG_FUZZING"] != nil {
     .target(name: "FuzzingEngine", path: "Tests/Fuzzing/Engine"),
     .target(
       name: "ExpressionMutation",
-      dependencies: ["CEL", "DocumentArena", "DocumentReading", "FuzzingEngine", "SourceText"],
+      dependencies: ["CEL", "FuzzingChecks", "FuzzingEngine", "SeededNumbers"],
       path: "Tests/Fuzzing/Mutation"
     ),
   ]
@@ -390,7 +405,7 @@ if Context.environment["KRONG_FUZZING"] != nil {
     package.targets.append(
       .executableTarget(
         name: "Fuzz\(name)",
-        dependencies: ["CEL", "DocumentArena", "ExpressionMutation", "SourceText"],
+        dependencies: ["ExpressionMutation", "FuzzingChecks"],
         path: "Tests/Fuzzing/\(name)",
         swiftSettings: [.unsafeFlags(["-parse-as-library"])],
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]

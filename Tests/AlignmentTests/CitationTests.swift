@@ -1,6 +1,7 @@
 import Alignment
 import Catalogues
 import Diagnostics
+import SeededNumbers
 import TestSupport
 import ThaiText
 import Testing

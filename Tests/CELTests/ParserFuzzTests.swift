@@ -1,23 +1,8 @@
 import CEL
 import Diagnostics
+import SeededNumbers
 import SourceText
 import Testing
-
-/// A generator of numbers with a fixed seed, so that a failure can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// Whatever the text, parsing and checking end, and what they say stands inside the text.
 @Suite struct ParserFuzzTests {

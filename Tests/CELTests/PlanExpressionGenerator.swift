@@ -1,14 +1,15 @@
 import CEL
+import SeededNumbers
 import TestSupport
 
 /// Makes typed expressions over the plan of ``EvaluationFixture``: most of them mean something.
 struct PlanExpressionGenerator {
-  private var random: TestSupport.SeededGenerator
+  private var random: SeededGenerator
   private var variables: [(name: String, type: String)] = []
   private var names = 0
 
   init(seed: UInt64) {
-    random = TestSupport.SeededGenerator(seed: seed)
+    random = SeededGenerator(seed: seed)
   }
 
   private mutating func pick(_ values: [String]) -> String { random.pick(values) }

@@ -1,5 +1,6 @@
 import Foundation
 import Krong
+import SeededNumbers
 import TestSupport
 import Testing
 

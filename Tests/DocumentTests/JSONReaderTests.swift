@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentArena
 import DocumentReading
+import SeededNumbers
 import SourceText
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import PlanValues
+import SeededNumbers
 import SourceText
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import DocumentArena
 import DocumentReading
 import Foundation
+import SeededNumbers
 import SourceText
 import TestSupport
 import Testing

@@ -3,6 +3,7 @@ import DocumentReading
 import Foundation
 import Krong
 import Layout
+import SeededNumbers
 import SourceText
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import SeededNumbers
 import TestSupport
 
 /// Writes YAML as people do: any indentation, any quotes, comments and empty lines everywhere.

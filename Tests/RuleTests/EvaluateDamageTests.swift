@@ -5,6 +5,7 @@ import Evaluation
 import Findings
 import RuleCompiler
 import RuleModel
+import SeededNumbers
 import SourceText
 import Submissions
 import TestSupport

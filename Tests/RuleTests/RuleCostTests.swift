@@ -5,6 +5,7 @@ import DocumentReading
 import Evaluation
 import RuleCompiler
 import RuleModel
+import SeededNumbers
 import SourceText
 import Submissions
 import TestSupport

@@ -1,3 +1,4 @@
+import SeededNumbers
 import SourceText
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import PlanValues
+import SeededNumbers
 import Testing
 
 @Suite struct CalendarDateTests {

@@ -3,9 +3,11 @@
 // mixed they reach in a minute what bytes alone reached in an hour. See Tests/Fuzzing/README.md.
 
 import CEL
+import FuzzingChecks
 import FuzzingEngine
+import SeededNumbers
 
-private let mutator = ExpressionMutator(Plans.ofTargets.environment)
+private let mutator = ExpressionMutator(EvaluatorCheck.onPlans.environment)
 
 /// Changes one input; libFuzzer calls it.
 @c(LLVMFuzzerCustomMutator)
@@ -61,7 +63,7 @@ struct ExpressionMutator: Sendable {
     _ capacity: Int,
     seed: UInt32
   ) -> Int {
-    var random = Splitmix(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let old = unsafe Array(UnsafeBufferPointer(start: data, count: size))
     let new = random.one(in: 3) ? changed(old, &random) : []
     guard !new.isEmpty, new.count <= capacity else {
@@ -87,7 +89,7 @@ struct ExpressionMutator: Sendable {
     _ capacity: Int,
     seed: UInt32
   ) -> Int {
-    var random = Splitmix(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let one = unsafe Array(first)
     let other = unsafe Array(second)
     guard let place = random.element(Pieces(one).all), let piece = random.element(Pieces(other).all)
@@ -98,12 +100,12 @@ struct ExpressionMutator: Sendable {
     return new.count
   }
 
-  private func changed(_ old: [UInt8], _ random: inout Splitmix) -> [UInt8] {
+  private func changed(_ old: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     let pieces = Pieces(old).all
     guard let place = random.element(pieces) else { return Array(terms.any(&random).utf8) }
     let inside = String(decoding: old[place], as: UTF8.self)
     let new =
-      switch random.number(below: 8) {
+      switch random.below(8) {
       case 0, 1: terms.any(&random)
       case 2, 3: terms.around(inside, &random)
       case 4: terms.sign(&random)

@@ -1,4 +1,5 @@
 import CEL
+import SeededNumbers
 
 /// Makes expressions of a wanted type from the functions of an environment.
 struct TermMaker: Sendable {
@@ -84,18 +85,18 @@ struct TermMaker: Sendable {
   // MARK: Terms
 
   /// A term of any type.
-  func any(_ random: inout Splitmix) -> String {
-    switch random.number(below: 3) {
+  func any(_ random: inout SeededGenerator) -> String {
+    switch random.below(3) {
     case 0: atom(.dyn, &random)
-    default: call(random.number(below: overloads.count), depth: 2, &random)
+    default: call(random.below(overloads.count), depth: 2, &random)
     }
   }
 
   /// A name that means something.
-  func name(_ random: inout Splitmix) -> String { random.element(names) ?? "" }
+  func name(_ random: inout SeededGenerator) -> String { random.element(names) ?? "" }
 
   /// A sign between operands.
-  func sign(_ random: inout Splitmix) -> String { random.element(Self.signs) ?? "" }
+  func sign(_ random: inout SeededGenerator) -> String { random.element(Self.signs) ?? "" }
 
   private static let signs = [
     " + ", " - ", " * ", " / ", " % ", " == ", " != ", " < ", " <= ", " > ", " >= ", " && ", " || ",
@@ -103,8 +104,8 @@ struct TermMaker: Sendable {
   ]
 
   /// A term around another one.
-  func around(_ inside: String, _ random: inout Splitmix) -> String {
-    switch random.number(below: 13) {
+  func around(_ inside: String, _ random: inout SeededGenerator) -> String {
+    switch random.below(13) {
     case 0: "(\(inside))"
     case 1: "[\(inside), \(atom(.dyn, &random))]"
     case 2: "{\(atom(.dyn, &random)): \(inside)}"
@@ -121,10 +122,12 @@ struct TermMaker: Sendable {
     }
   }
 
-  private func type(_ random: inout Splitmix) -> String { random.element(Self.types) ?? "dyn" }
+  private func type(_ random: inout SeededGenerator) -> String {
+    random.element(Self.types) ?? "dyn"
+  }
 
-  private func fold(over list: String, body: String, _ random: inout Splitmix) -> String {
-    switch random.number(below: 14) {
+  private func fold(over list: String, body: String, _ random: inout SeededGenerator) -> String {
+    switch random.below(14) {
     case 0: "\(list).all(v, \(body))"
     case 1: "\(list).exists(v, \(body))"
     case 2: "\(list).exists_one(v, \(body))"
@@ -143,13 +146,13 @@ struct TermMaker: Sendable {
   }
 
   /// A call with a given first argument.
-  private func with(_ first: String, _ random: inout Splitmix) -> String {
-    let (name, overload) = overloads[random.number(below: overloads.count)]
+  private func with(_ first: String, _ random: inout SeededGenerator) -> String {
+    let (name, overload) = overloads[random.below(overloads.count)]
     let rest = overload.parameters.dropFirst().map { term($0, depth: 1, &random) }
     return written(name, overload, [first] + rest)
   }
 
-  private func call(_ index: Int, depth: Int, _ random: inout Splitmix) -> String {
+  private func call(_ index: Int, depth: Int, _ random: inout SeededGenerator) -> String {
     let (name, overload) = overloads[index]
     return written(name, overload, overload.parameters.map { term($0, depth: depth - 1, &random) })
   }
@@ -161,19 +164,19 @@ struct TermMaker: Sendable {
     return "\(target).\(name)(\(arguments.dropFirst().joined(separator: ", ")))"
   }
 
-  private func term(_ type: CELType, depth: Int, _ random: inout Splitmix) -> String {
+  private func term(_ type: CELType, depth: Int, _ random: inout SeededGenerator) -> String {
     if depth > 0, random.one(in: 3), let index = random.element(byResult[Self.group(type)] ?? []) {
       return call(index, depth: depth, &random)
     }
     return atom(type, &random)
   }
 
-  private func atom(_ type: CELType, _ random: inout Splitmix) -> String {
+  private func atom(_ type: CELType, _ random: inout SeededGenerator) -> String {
     if random.one(in: 3), let path = random.element(paths[Self.group(type)] ?? []) { return path }
     return literal(type, &random)
   }
 
-  private func literal(_ type: CELType, _ random: inout Splitmix) -> String {
+  private func literal(_ type: CELType, _ random: inout SeededGenerator) -> String {
     switch type {
     case .null: "null"
     case .bool: random.element(["true", "false", "i > 3", "has(m.a)"]) ?? ""
@@ -200,8 +203,8 @@ struct TermMaker: Sendable {
     }
   }
 
-  private func list(of element: CELType, _ random: inout Splitmix) -> String {
-    switch random.number(below: 5) {
+  private func list(of element: CELType, _ random: inout SeededGenerator) -> String {
+    switch random.below(5) {
     case 0: "[]"
     case 1: "l"
     case 2: "[\(atom(element, &random))]"
@@ -210,7 +213,7 @@ struct TermMaker: Sendable {
     }
   }
 
-  private func opaque(_ name: String, _ random: inout Splitmix) -> String {
+  private func opaque(_ name: String, _ random: inout SeededGenerator) -> String {
     let address = random.element(["'10.0.0.1'", "'::1'", "'fe80::1:2'", "'::ffff:1.2.3.4'"]) ?? ""
     let block =
       random.element(["'10.0.0.0/8'", "'::/0'", "'2001:db8::/32'", "'10.1.2.3/24'"]) ?? ""
@@ -244,25 +247,4 @@ struct TermMaker: Sendable {
     "duration('0s')", "duration('1h30m')", "duration('-1.5s')", "duration('1ns')",
     "duration('315576000000s')",
   ]
-}
-
-/// A stream of numbers that a seed determines.
-struct Splitmix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func number(below limit: Int) -> Int { Int(next() % UInt64(max(limit, 1))) }
-
-  mutating func one(in count: Int) -> Bool { number(below: count) == 0 }
-
-  mutating func element<Element>(_ elements: [Element]) -> Element? {
-    elements.isEmpty ? nil : elements[number(below: elements.count)]
-  }
 }

@@ -1,22 +1,22 @@
 // Plans as a host would declare them, whole and with gaps, so that records are read as well.
 
-public import CEL
-public import DocumentArena
+import CEL
+import DocumentArena
 import DocumentReading
 import SourceText
 
 /// Records, and documents that hold them.
-public struct Plans: Sendable {
+struct Plans: Sendable {
   /// The plans of all targets.
-  public static let ofTargets: Plans = {
+  static let ofTargets: Plans = {
     do { return try Plans() } catch { fatalError("the plans cannot be read: \(error)") }
   }()
 
   /// Every library, a variable of each sort, records, and few steps.
-  public let environment: Environment
+  let environment: Environment
 
   /// A plan in which everything is there, and one with gaps and values of other types.
-  public let documents: [Document]
+  let documents: [Document]
 
   private init() throws {
     var environment = Environment.full
@@ -103,7 +103,7 @@ public struct Plans: Sendable {
     """
 
   /// An activation of one of the documents, with the variables set.
-  public func activation(of document: Document, for program: Program) -> Activation {
+  func activation(of document: Document, for program: Program) -> Activation {
     var activation = Activation(documents: [document])
     let numbers = (1...3).map { Value(.int($0)) }
     let map = MapEntries([(Value(.string("a")), Value(.int(1)))])

@@ -1,3 +1,5 @@
+// A module of its own, since fuzz targets use it as well and cannot be linked with Testing.
+
 /// Numbers that look random and are the same in each run (SplitMix64).
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
@@ -16,11 +18,17 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     return mixed ^ (mixed >> 31)
   }
 
-  /// A number below a bound.
+  /// A number below a bound; 0 when the bound is less than 1.
   public mutating func below(_ bound: Int) -> Int {
     Int(next() % UInt64(max(1, bound)))
   }
 
-  /// One of some values.
+  /// True once in so many times.
+  public mutating func one(in count: Int) -> Bool { below(count) == 0 }
+
+  /// One of some values, of which there must be one.
   public mutating func pick<T>(_ values: [T]) -> T { values[below(values.count)] }
+
+  /// One of some values, nil when there is none.
+  public mutating func element<T>(_ values: [T]) -> T? { values.isEmpty ? nil : pick(values) }
 }
