@@ -273,7 +273,10 @@ let package = Package(
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
     .target(
       name: "FuzzingChecks",
-      dependencies: ["CEL", "Diagnostics", "DocumentArena", "DocumentReading", "SourceText"],
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentArena", "DocumentReading", "CEL", "Catalogues",
+        "Submissions", "RuleCompiler",
+      ],
       path: "Tests/Fuzzing/Checks"
     ),
     .target(
@@ -401,7 +404,7 @@ if Context.environment["KRONG_FUZZING"] != nil {
       path: "Tests/Fuzzing/Mutation"
     ),
   ]
-  for name in ["ExpressionParser", "ExpressionEvaluator"] {
+  for name in ["ExpressionParser", "ExpressionEvaluator", "RuleExpressions"] {
     package.targets.append(
       .executableTarget(
         name: "Fuzz\(name)",

@@ -25,13 +25,13 @@ import Testing
 
   @Test(arguments: fixtures("evaluator"))
   func theEvaluatorSurvives(_ file: URL) throws {
-    #expect(EvaluatorCheck.onPlans.faults(of: try text(file)) == [])
+    #expect(EvaluatorCheck.ofLibraries.faults(of: try text(file)) == [])
   }
 
   @Test("Each fixture of the evaluator gets as far as evaluating, unless the text is no expression")
   func fixturesAreChecked() throws {
     let refused = try Self.fixtures("evaluator").filter { file in
-      !EvaluatorCheck.onPlans.isEvaluated(try text(file))
+      !EvaluatorCheck.ofLibraries.isEvaluated(try text(file))
     }
     #expect(refused.map(\.lastPathComponent) == ["four-bytes-in-a-row"])
   }

@@ -129,11 +129,13 @@ extension Parser {
     skipToDelimiter()
   }
 
-  /// The name of a message type, when the operand is a name or a chain of names.
+  /// The name of a message type, when the operand is a name or a chain of names, none between backticks.
   func messageName(_ operand: Parsed) -> String? {
     var parts: [String] = []
     var expression = operand.expression
     while case .select(let inner, let field, .plain) = expression.kind {
+      let end = Int(spans[Int(expression.id.rawValue) - 1].end)
+      guard lexer.text(end - 1, end) != "`" else { return nil }
       parts.append(field)
       expression = inner
     }

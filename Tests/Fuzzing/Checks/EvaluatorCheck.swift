@@ -12,8 +12,11 @@ public struct EvaluatorCheck: Sendable {
   /// Where the expressions are evaluated.
   public var environment: Environment { plans.environment }
 
-  /// The check on the plans of all targets.
-  public static let onPlans = EvaluatorCheck(plans: .ofTargets)
+  /// The check with the functions of CEL's libraries.
+  public static let ofLibraries = EvaluatorCheck(plans: .ofLibraries)
+
+  /// The check with the functions and value types of the rule language.
+  public static let ofRules = EvaluatorCheck(plans: .ofRules)
 
   /// Whether a text is an expression that the checker accepts, so that more than parsing is asked of it.
   public func isEvaluated(_ text: String) -> Bool {

@@ -5,78 +5,100 @@ import DocumentArena
 import DocumentReading
 import SourceText
 
-/// Records, and documents that hold them.
+/// Where expressions are evaluated: declarations, and documents with what they declare.
 struct Plans: Sendable {
-  /// The plans of all targets.
-  static let ofTargets: Plans = {
-    do { return try Plans() } catch { fatalError("the plans cannot be read: \(error)") }
-  }()
+  /// Every function of CEL's libraries.
+  static let ofLibraries = made(try plansOfLibraries())
 
-  /// Every library, a variable of each sort, records, and few steps.
+  /// Every function of the rule language, and its value types.
+  static let ofRules = made(try plansOfRules())
+
+  private static func made(_ plans: @autoclosure () throws -> Plans) -> Plans {
+    do { return try plans() } catch { fatalError("the plans cannot be read: \(error)") }
+  }
+
+  /// Variables, records, functions, and few steps.
   let environment: Environment
 
   /// A plan in which everything is there, and one with gaps and values of other types.
   let documents: [Document]
 
-  private init() throws {
-    var environment = Environment.full
-    environment.declare(variable: "i", .int)
-    environment.declare(variable: "s", .string)
-    environment.declare(variable: "l", .list(.int))
-    environment.declare(variable: "m", .map(.string, .int))
-    environment.declare(variable: "x", .dyn)
+  /// The values of the variables that do not stand in the document.
+  private let values: [(name: String, value: Value)]
+
+  init(
+    _ environment: Environment,
+    values: [(name: String, type: CELType, value: Value)],
+    part: [(String, CELType)],
+    plan: [(String, CELType, FieldDeclaration.Absent)],
+    keys: KeyTable = KeyTable(),
+    texts: [String]
+  ) throws {
+    var environment = environment
+    var keys = keys
+    for (name, type, _) in values { environment.declare(variable: name, type) }
     environment.declare(variable: "p", .record("part"))
     environment.declare(variable: "plan", .record("plan"))
     environment.limits.maxSteps = 4_000
     environment.sizes.scalars = 8
     environment.sizes.elements = 4
     environment.sizes.dynamicWeight = 64
-    var keys = KeyTable()
-    environment.records["part"] = Self.part(&keys)
-    environment.records["plan"] = Self.plan(&keys)
+    let parts = part.map { FieldDeclaration($0, $1, key: keys.intern($0)) }
+    environment.records["part"] = RecordDeclaration("part", fields: parts)
+    let fields = plan.map { FieldDeclaration($0, $1, key: keys.intern($0), absent: $2) }
+    environment.records["plan"] = RecordDeclaration("plan", fields: fields)
     self.environment = environment
-    documents = try [Self.whole, Self.gaps].map { text in
+    self.values = values.map { ($0.name, $0.value) }
+    documents = try texts.map { text in
       try DocumentReader.readOne(SourceFile(name: "plan.yaml", bytes: Array(text.utf8)), keys: keys)
     }
   }
 
-  private static func part(_ keys: inout KeyTable) -> RecordDeclaration {
-    RecordDeclaration(
-      "part",
-      fields: [
-        FieldDeclaration("no", .int, key: keys.intern("no")),
-        FieldDeclaration("share", .double, key: keys.intern("share")),
-        FieldDeclaration("name", .string, key: keys.intern("name")),
-        FieldDeclaration("done", .bool, key: keys.intern("done")),
-        FieldDeclaration("years", .list(.int), key: keys.intern("years")),
-        FieldDeclaration("day", .timestamp, key: keys.intern("day")),
-        FieldDeclaration("note", .optional(.string), key: keys.intern("note")),
-        FieldDeclaration("other", .dyn, key: keys.intern("other")),
-      ]
-    )
+  /// An activation of one of the documents, with the variables set.
+  func activation(of document: Document, for program: Program) -> Activation {
+    var activation = Activation(documents: [document])
+    let root = NodeReference(document: 0, node: document.root)
+    let main = document.child(of: document.root, "main") ?? document.root
+    let records = [
+      ("plan", Value(.record(type: "plan"), origin: root)),
+      ("p", Value(.record(type: "part"), origin: NodeReference(document: 0, node: main))),
+    ]
+    for (name, value) in values + records {
+      if let slot = program.slot(of: name) { activation[slot] = value }
+    }
+    return activation
   }
+}
 
-  private static func plan(_ keys: inout KeyTable) -> RecordDeclaration {
-    RecordDeclaration(
-      "plan",
-      fields: [
-        FieldDeclaration("title", .string, key: keys.intern("title")),
-        FieldDeclaration("main", .record("part"), key: keys.intern("main")),
-        FieldDeclaration("parts", .list(.record("part")), key: keys.intern("parts")),
-        FieldDeclaration(
-          "marks",
-          .list(.string),
-          key: keys.intern("marks"),
-          absent: .emptyList
-        ),
-        FieldDeclaration("names", .map(.string, .string), key: keys.intern("names")),
-        FieldDeclaration(
-          "rank",
-          .int,
-          key: keys.intern("rank"),
-          absent: .value(Value(.int(9)))
-        ),
-      ]
+extension Plans {
+  /// Values of every type of CEL.
+  static let plainValues: [(name: String, type: CELType, value: Value)] = {
+    let numbers = Value(.list(.elements((1...3).map { Value(.int($0)) })))
+    let map = MapEntries([(Value(.string("a")), Value(.int(1)))])
+    return [
+      ("i", .int, Value(.int(7))),
+      ("s", .string, Value(.string("น้ำ"))),
+      ("l", .list(.int), numbers),
+      ("m", .map(.string, .int), Value(.map(.entries(map)))),
+      ("x", .dyn, numbers),
+    ]
+  }()
+
+  private static func plansOfLibraries() throws -> Plans {
+    try Plans(
+      .full,
+      values: plainValues,
+      part: [
+        ("no", .int), ("share", .double), ("name", .string), ("done", .bool),
+        ("years", .list(.int)), ("day", .timestamp), ("note", .optional(.string)),
+        ("other", .dyn),
+      ],
+      plan: [
+        ("title", .string, .unknown), ("main", .record("part"), .unknown),
+        ("parts", .list(.record("part")), .unknown), ("marks", .list(.string), .emptyList),
+        ("names", .map(.string, .string), .unknown), ("rank", .int, .value(Value(.int(9)))),
+      ],
+      texts: [whole, gaps]
     )
   }
 
@@ -101,23 +123,4 @@ struct Plans: Sendable {
       - word
     names: [a]
     """
-
-  /// An activation of one of the documents, with the variables set.
-  func activation(of document: Document, for program: Program) -> Activation {
-    var activation = Activation(documents: [document])
-    let numbers = (1...3).map { Value(.int($0)) }
-    let map = MapEntries([(Value(.string("a")), Value(.int(1)))])
-    let root = NodeReference(document: 0, node: document.root)
-    let main = document.child(of: document.root, "main") ?? document.root
-    let values: [(String, Value)] = [
-      ("i", Value(.int(7))), ("s", Value(.string("น้ำ"))),
-      ("l", Value(.list(.elements(numbers)))), ("m", Value(.map(.entries(map)))),
-      ("x", Value(.list(.elements(numbers)))), ("plan", Value(.record(type: "plan"), origin: root)),
-      ("p", Value(.record(type: "part"), origin: NodeReference(document: 0, node: main))),
-    ]
-    for (name, value) in values {
-      if let slot = program.slot(of: name) { activation[slot] = value }
-    }
-    return activation
-  }
 }

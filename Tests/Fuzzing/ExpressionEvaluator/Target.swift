@@ -7,7 +7,7 @@ import FuzzingChecks
 @c(LLVMFuzzerTestOneInput)
 public func test(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   let text = unsafe String(decoding: UnsafeBufferPointer(start: data, count: size), as: UTF8.self)
-  let faults = EvaluatorCheck.onPlans.faults(of: text)
+  let faults = EvaluatorCheck.ofLibraries.faults(of: text)
   if !faults.isEmpty { fatalError(faults.joined(separator: "\n")) }
   return 0
 }

@@ -2,12 +2,18 @@
 // functions with arguments of their types. Two changes in three are left to libFuzzer, which changes bytes:
 // mixed they reach in a minute what bytes alone reached in an hour. See Tests/Fuzzing/README.md.
 
-import CEL
+public import CEL
 import FuzzingChecks
 import FuzzingEngine
 import SeededNumbers
+import Synchronization
 
-private let mutator = ExpressionMutator(EvaluatorCheck.onPlans.environment)
+private let mutator = Mutex(ExpressionMutator(EvaluatorCheck.ofLibraries.environment))
+
+/// Makes expressions of another environment than that of CEL's libraries from now on.
+public func mutateExpressions(of environment: Environment) {
+  mutator.withLock { $0 = ExpressionMutator(environment) }
+}
 
 /// Changes one input; libFuzzer calls it.
 @c(LLVMFuzzerCustomMutator)
@@ -18,7 +24,7 @@ public func mutate(
   _ seed: UInt32
 ) -> Int {
   guard let data = unsafe data else { return 0 }
-  return unsafe mutator.mutate(data, size, capacity, seed: seed)
+  return unsafe mutator.withLock { $0 }.mutate(data, size, capacity, seed: seed)
 }
 
 /// Puts a piece of one input into another one; libFuzzer calls it.
@@ -33,7 +39,7 @@ public func cross(
   _ seed: UInt32
 ) -> Int {
   guard let out = unsafe out else { return 0 }
-  return unsafe mutator.cross(
+  return unsafe mutator.withLock { $0 }.cross(
     UnsafeBufferPointer(start: first, count: firstSize),
     UnsafeBufferPointer(start: second, count: secondSize),
     out,

@@ -214,11 +214,24 @@ struct TermMaker: Sendable {
   }
 
   private func opaque(_ name: String, _ random: inout SeededGenerator) -> String {
-    let address = random.element(["'10.0.0.1'", "'::1'", "'fe80::1:2'", "'::ffff:1.2.3.4'"]) ?? ""
-    let block =
-      random.element(["'10.0.0.0/8'", "'::/0'", "'2001:db8::/32'", "'10.1.2.3/24'"]) ?? ""
-    return name.contains("CIDR") ? "cidr(\(block))" : "ip(\(address))"
+    random.element(Self.opaques[name] ?? []) ?? "null"
   }
+
+  private static let opaques: [String: [String]] = [
+    "net.IP": ["ip('10.0.0.1')", "ip('::1')", "ip('fe80::1:2')", "ip('::ffff:1.2.3.4')"],
+    "net.CIDR": [
+      "cidr('10.0.0.0/8')", "cidr('::/0')", "cidr('2001:db8::/32')", "cidr('10.1.2.3/24')",
+    ],
+    "money": [
+      "money('0')", "money('1,234.50')", "money('๑๒ บาท')", "money('-0.01')", "money(s)",
+      "money('92233720368547758.07')",
+    ],
+    "date": [
+      "date('2026-09-30')", "date('2024-02-29')", "date('0001-01-01')", "date('9999-12-31')",
+      "date_be('1 ต.ค. 2569')", "date(s)",
+    ],
+    "decimal": ["decimal('0')", "decimal('12.5')", "decimal('-0.000001')", "decimal(i)"],
+  ]
 
   private static let plainTypes: [CELType] = [
     .null, .bool, .int, .int, .uint, .double, .string, .string, .bytes, .timestamp, .duration,
