@@ -89,8 +89,9 @@ public struct CompiledRuleSet: Sendable {
     var compiled: [String: [String: OnDemand<CompiledRule?>]] = [:]
     var diagnostics: [Diagnostic] = []
     for result in results {
+      let before = diagnostics.count
       for diagnostic in result.diagnostics
-      where !diagnostics.contains(where: diagnostic.isSameMistake) {
+      where !diagnostics[..<before].contains(where: diagnostic.isSameMistakeOfKind) {
         diagnostics.append(diagnostic)
       }
       if let rule = result.rule {

@@ -132,16 +132,27 @@ extension RuleCompilation {
     return true
   }
 
-  /// Whether a name is what a macro that does not exist would bind, as in `any(p, p.budget > 0)`.
+  /// Whether a name is what a macro would bind that does not exist, or is not called so:
+  /// `any(p, p.budget > 0)`, `projects.all(p)`, `exists(projects, p, p.budget > 0)`.
   ///
   /// The macro is told, and nothing of what follows from it.
   private func isVariableOfUnknownMacro(_ name: String, _ slot: ParsedSlot) -> Bool {
     slot.tree?.root.containsCall { function, target, arguments in
-      guard target != nil, arguments.count > 1, environment.functions[function] == nil,
-        case .identifier(name)? = arguments.first?.kind
-      else { return false }
-      return true
+      // A macro that is called as it should be is no call any more.
+      let isMacro = environment.macros[function] != nil
+      guard isMacro || arguments.count > 1, !isFunction(function, of: target) else { return false }
+      return arguments.prefix(target == nil ? 2 : 1).contains { argument in
+        if case .identifier(name) = argument.kind { return true }
+        return false
+      }
     } ?? false
+  }
+
+  /// Whether a function is declared, by itself or in the namespace that its target is: `regex.extract`.
+  private func isFunction(_ name: String, of target: Expression?) -> Bool {
+    if environment.functions[name] != nil { return true }
+    guard case .identifier(let space)? = target?.kind else { return false }
+    return environment.functions[space + "." + name] != nil
   }
 
   /// Reports parameters that the rule does not declare, each once in an expression.
@@ -279,8 +290,10 @@ extension Expression {
         if let found = field.value.first(named: name) { return found }
       }
     case .comprehension(let fold):
-      return fold.range.first(named: name) ?? fold.step.first(named: name)
-        ?? fold.condition.first(named: name) ?? fold.result.first(named: name)
+      // A name that a macro copied has the place of the macro, that in an argument its own.
+      return fold.range.first(named: name) ?? fold.initial.first(named: name)
+        ?? fold.step.first(named: name) ?? fold.condition.first(named: name)
+        ?? fold.result.first(named: name)
     case .literal, .invalid: break
     }
     return nil
@@ -291,6 +304,16 @@ extension Diagnostic {
   /// Whether another tells the same mistake: the help may differ, where one sentence serves several items
   /// or kinds.
   func isSameMistake(_ other: Diagnostic) -> Bool {
-    code == other.code && place == other.place && message == other.message
+    isAtSamePlace(other) && message == other.message
+  }
+
+  /// Whether another tells the same mistake of an expression, perhaps with the words of another kind: the
+  /// message names the record, which each kind calls otherwise.
+  func isSameMistakeOfKind(_ other: Diagnostic) -> Bool {
+    isAtSamePlace(other) && (code.text.hasPrefix("CEL-") || message == other.message)
+  }
+
+  private func isAtSamePlace(_ other: Diagnostic) -> Bool {
+    code == other.code && place == other.place
   }
 }

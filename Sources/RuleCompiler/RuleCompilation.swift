@@ -106,7 +106,9 @@ final class RuleCompilation {
     }
     for name in names { environment.variables[name] = environment.variables[name] ?? .dyn }
     let unbound = Self.boundByKinds.subtracting(RuleSlots.namesBound(by: rule.items))
-    names.subtract(unbound)
+    // Where the rule gives the name to something else, that has been told.
+    let own = rule.definitions.map(\.name) + rule.selectors.map(\.name)
+    names.subtract(unbound.subtracting(own).subtracting(RuleSlots.eachNames(of: rule.items)))
     for (name, slot) in used where !names.contains(name) {
       if declareField(name) || declareParameterBase(name) || isTypeName(name) {
         names.insert(name)
@@ -116,6 +118,7 @@ final class RuleCompilation {
         reportUnknown(name, slot)
       }
     }
+    declareRelated()
     declareParameters()
     reportUnknownParameters(used.filter { $0.name == "params" }.map(\.slot))
     if slots.names.count != environment.variables.count { numberVariables() }
@@ -196,6 +199,20 @@ final class RuleCompilation {
   func isForeign(_ name: String) -> Bool {
     kind.field(name) == nil && !slots.has("params." + name) && rootShape(name) != nil
       && !scope.contains(name)
+  }
+
+  /// Says which kinds of submission `related(…)` of a field can give.
+  private func declareRelated() {
+    let all = context.kinds.map { CELType.record(PlanType.rootName($0.id)) }
+    var named: [String: [CELType]] = [:]
+    for name in fieldNames {
+      guard let target = shapes[name]?.field?.namesSubmission else { continue }
+      named[name] = kinds(namedBy: target).map { .record(PlanType.rootName($0.id)) }
+    }
+    environment.possibleResults[StepMacros.relatedFunction] = { [named] arguments in
+      guard case .identifier(let name)? = arguments.last?.kind else { return all }
+      return named[name] ?? all
+    }
   }
 
   private func finishReads() {

@@ -77,7 +77,7 @@ extension RuleCompilation {
         enter(selector.name, .error, nil)
         continue
       }
-      enter(selector.name, element, joined(lists))
+      enter(selector.name, element, of: lists)
       selectors.append(
         CompiledSelector(slot: slots[selector.name], name: selector.name, sources: lists)
       )

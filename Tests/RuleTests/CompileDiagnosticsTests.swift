@@ -75,6 +75,52 @@ struct CompileDiagnosticsTests {
     ("  - total: {of: budget.total, lines: [\"projects[].budgt\"]}", "CEL-023", "budgt", ""),
     ("  - present: [projects.name]", "CHECK-012", "name", "is a list"),
     ("  - assert: params.x > 1\n    at: title", "", "", ""),
+    // The element of several lists is one of their records.
+    (
+      "  - each: {in: [documents, process], as: e, check: [{present: [e.nme]}]}", "CEL-023", "nme",
+      "record document and record process-event have no field nme"
+    ),
+    (
+      "  - each:\n      in: [alignments, \"projects[].alignments\"]\n      as: link\n      check:\n"
+        + "        - assert: link.hwo != ''\n          at: link.how",
+      "CEL-023", "hwo", "no field hwo"
+    ),
+    (
+      "  - assert: \"[documents, process].all(l, l.all(e, e.nme == 'a'))\"\n    at: title",
+      "CEL-023",
+      "nme", "no field nme"
+    ),
+    // What another submission holds.
+    (
+      "  - assert: related(development_plan_ref).aligmnents.size() > 0\n    at: title", "CEL-023",
+      "aligmnents", "has no field aligmnents"
+    ),
+    (
+      "  - assert: related(title).strategies.all(s, s.nme == 'a')\n    at: title", "CEL-023", "nme",
+      "no field nme"
+    ),
+    // One mistake is told once.
+    (
+      "  - assert: regex.extract(titel, 'a').hasValue()\n    at: title", "CHECK-001", "titel",
+      "unknown name"
+    ),
+    (
+      "  - assert: cel.bind(x, fiscal_yaer, x > 1)\n    at: title", "CHECK-001", "fiscal_yaer",
+      "unknown name"
+    ),
+    ("  - assert: projects.all(p)\n    at: title", "CEL-014", "all", "takes 2 or 3 arguments"),
+    (
+      "  - assert: exists(projects, p, p.budget > 0)\n    at: title", "CEL-014", "exists",
+      "is called on a value"
+    ),
+    (
+      "  - assert: projects.al(p, p.budgt > 0)\n    at: title", "CEL-022", "al", "no function al()"
+    ),
+    ("  - assert: projects.length == 1\n    at: title", "CEL-025", "length", "no field length"),
+    (
+      "  - assert: days_between(title, as_of) > 1\n    at: title", "CEL-024", "title",
+      "does not take (text, date)"
+    ),
   ]
 
   @Test("Each mistake is found at its place", arguments: mistakes.indices)

@@ -83,6 +83,21 @@ enum CheckMessage {
     )
   }
 
+  /// Of several records, of which there may be many.
+  static func unknownField(_ field: String, inAny records: [LocalizedText]) -> LocalizedText {
+    if records.count == 1 { return unknownField(field, in: records[0]) }
+    guard records.count <= 3 else {
+      return LocalizedText(
+        th: "ไม่มีระเบียนใดในที่นี้ที่มีช่องข้อมูล \(field)",
+        en: "none of the records that this can be has a field \(field)"
+      )
+    }
+    return LocalizedText(
+      th: "\(records.map(\.th).joined(separator: " และ")) ไม่มีช่องข้อมูล \(field)",
+      en: "\(records.map(\.en).joined(separator: " and ")) have no field \(field)"
+    )
+  }
+
   static func fieldHelp(_ suggestion: String?, fields: [String]) -> LocalizedText? {
     if let suggestion { return .didYouMean(suggestion) }
     guard !fields.isEmpty else { return nil }

@@ -72,7 +72,16 @@ public struct Checker {
     _ message: LocalizedText,
     help: LocalizedText? = nil
   ) {
-    problems.add(ExpressionProblem(code, at: span(expression), message, help: help))
+    report(code, span(expression), message, help: help)
+  }
+
+  mutating func report(
+    _ code: DiagnosticCode,
+    _ place: SourceSpan,
+    _ message: LocalizedText,
+    help: LocalizedText? = nil
+  ) {
+    problems.add(ExpressionProblem(code, at: place, message, help: help))
   }
 
   /// A type in words as part of a sentence, with what is known so far.
@@ -184,15 +193,18 @@ public struct Checker {
     let rangeType = mapping.substitute(visit(fold.range))
     let accumulatorType = visit(fold.initial)
     var variables: [String: CELType] = [:]
+    var possible: [String: [CELType]] = [:]
     switch rangeType {
     case .list(let element):
       variables = elementVariables(fold, first: .int, value: element)
+      if element == .dyn { possible[fold.elementVariable] = possibleElements(of: fold) }
     case .map(let key, let value):
       variables = [fold.variable: key]
       if let second = fold.secondVariable { variables[second] = value }
     case .dyn, .error, .parameter:
       _ = mapping.assign([.dyn], to: [rangeType])
       variables = elementVariables(fold, first: .dyn, value: .dyn)
+      possible[fold.elementVariable] = possibleElements(of: fold)
     default:
       report(
         .celNotIterable,
@@ -202,7 +214,7 @@ public struct Checker {
       variables = elementVariables(fold, first: .error, value: .error)
     }
     names.enter([fold.accumulator: accumulatorType])
-    names.enter(variables)
+    names.enter(variables, possible: possible)
     requireBool(visit(fold.condition), fold.condition)
     let stepType = visit(fold.step)
     if !mapping.assign([stepType], to: [accumulatorType]) {
@@ -216,6 +228,11 @@ public struct Checker {
     let result = visit(fold.result)
     names.leave()
     return mapping.substitute(result)
+  }
+
+  /// What the elements can be that a fold goes through; of a map with one variable these are the keys.
+  private func possibleElements(of fold: Comprehension) -> [CELType]? {
+    possibleElements(fold.range, ofMaps: fold.secondVariable != nil)
   }
 
   private func elementVariables(
@@ -232,4 +249,9 @@ public struct Checker {
     guard !mapping.assign([type], to: [.bool]) else { return }
     report(.celTypeMismatch, expression, CheckMessage.needsBool(words(type)))
   }
+}
+
+extension Comprehension {
+  /// The variable that holds an element of the list, or a value of the map: the second one of two.
+  fileprivate var elementVariable: String { secondVariable ?? variable }
 }

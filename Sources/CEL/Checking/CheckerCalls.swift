@@ -1,4 +1,5 @@
 import Diagnostics
+import SourceText
 
 extension Checker {
   mutating func call(
@@ -10,7 +11,7 @@ extension Checker {
     if target == nil, let type = logic(expression, function, arguments) { return type }
     guard let target else {
       guard let declaration = names.function(function) else {
-        reportUnknownFunction(function, expression, isMember: false, arguments)
+        reportUnknownFunction(function, expression, nil, arguments)
         return .error
       }
       return resolve(expression, declaration, nil, arguments, arguments.map { visit($0) })
@@ -134,11 +135,12 @@ extension Checker {
   private mutating func reportUnknownFunction(
     _ name: String,
     _ expression: Expression,
-    isMember: Bool,
+    _ target: Expression?,
     _ arguments: [Expression]
   ) {
+    let isMember = target != nil
     let plain = name.hasPrefix(".") ? String(name.dropFirst()) : name
-    if reportMacroMisuse(plain, expression, isMember: isMember, count: arguments.count) { return }
+    if reportMacroMisuse(plain, expression, target, count: arguments.count) { return }
     let environment = names.environment
     let known = environment.functions.values.lazy
       .filter { $0.overloads.contains { $0.isMember == isMember } }
@@ -151,7 +153,7 @@ extension Checker {
     let instead = environment.hints.instead(of: plain)
     report(
       .celUnknownFunction,
-      expression,
+      nameSpan(expression, plain, target),
       CheckMessage.unknownFunction(plain),
       help: instead ?? suggestion.map { .didYouMean($0 + "()") }
     )
@@ -170,7 +172,7 @@ extension Checker {
     if isUnknownRoot(target), let prefix = dottedName(target) {
       // A name that is only a namespace (`maths.abs(x)`, `cel.bind(x)`) is part of the function's name.
       if prefix == "cel",
-        reportMacroMisuse(name, expression, isMember: true, count: arguments.count)
+        reportMacroMisuse(name, expression, target, count: arguments.count)
       {
         return
       }
@@ -179,9 +181,10 @@ extension Checker {
         .filter(Self.isWritable).sorted()
       let suggestion = Suggestion.nearest(to: full, among: dotted)
       if suggestion != nil || dotted.contains(where: { $0.hasPrefix(prefix + ".") }) {
+        let end = nameSpan(expression, name, target).end
         report(
           .celUnknownFunction,
-          expression,
+          SourceSpan(start: span(expression).start, end: end),
           CheckMessage.unknownFunction(full),
           help: suggestion.map { .didYouMean($0 + "()") }
         )
@@ -196,13 +199,13 @@ extension Checker {
     {
       report(
         .celUnknownFunction,
-        expression,
+        callSpan(expression, name, target),
         CheckMessage.fieldAsFunction(name, of: targetType.words(names.environment.typeLabels)),
         help: CheckMessage.withoutBrackets(name)
       )
       return
     }
-    reportUnknownFunction(name, expression, isMember: true, arguments)
+    reportUnknownFunction(name, expression, target, arguments)
   }
 
   private func isUnknownRoot(_ expression: Expression) -> Bool {
@@ -216,19 +219,21 @@ extension Checker {
   private mutating func reportMacroMisuse(
     _ name: String,
     _ expression: Expression,
-    isMember: Bool,
+    _ target: Expression?,
     count: Int
   ) -> Bool {
     let forms = names.environment.macros[name] ?? []
     guard !forms.isEmpty else { return false }
+    let isMember = target != nil
+    let place = nameSpan(expression, name, target)
     let arities = Set(forms.filter { $0.isMember == isMember }.compactMap(\.arity)).sorted()
     if arities.isEmpty {
       guard !forms.contains(where: { $0.isMember == isMember }) else { return false }
-      report(.celMacro, expression, CheckMessage.macroStyle(name, isMember: isMember))
+      report(.celMacro, place, CheckMessage.macroStyle(name, isMember: isMember))
       return true
     }
     guard !arities.contains(count) else { return false }
-    report(.celMacro, expression, CheckMessage.macroArity(name, arities, found: count))
+    report(.celMacro, place, CheckMessage.macroArity(name, arities, found: count))
     return true
   }
 
@@ -249,14 +254,14 @@ extension Checker {
     if style.isEmpty {
       report(
         .celNoOverload,
-        expression,
+        callSpan(expression, declaration.name, target),
         CheckMessage.callStyle(declaration.name, isMember: target == nil)
       )
       return
     }
     report(
       .celNoOverload,
-      expression,
+      place(ofCall: expression, declaration.name, target, arguments, argumentTypes, style),
       CheckMessage.noOverload(
         declaration.name,
         argumentTypes.map { words($0) },
@@ -271,6 +276,34 @@ extension Checker {
           labels: names.environment.typeLabels
         )
     )
+  }
+
+  /// The argument that fits no overload where all the others do, else the call without its target.
+  private mutating func place(
+    ofCall expression: Expression,
+    _ name: String,
+    _ target: Expression?,
+    _ arguments: [Expression],
+    _ types: [CELType],
+    _ overloads: [Overload]
+  ) -> SourceSpan {
+    if let sign = OperatorSpelling.binary(name)?.text, target == nil {
+      return operatorSpan(expression, sign, arguments)
+    }
+    guard Self.isWritable(name) else { return span(expression) }
+    let wrong = arguments.indices.filter { index in
+      var others = types
+      others[index + types.count - arguments.count] = .error
+      return overloads.contains { overload in
+        let parameters = instantiated(overload).0
+        return mapping.assign(others, to: parameters)
+      }
+    }
+    if wrong.count == 1 { return span(arguments[wrong[0]]) }
+    let last = name.split(separator: ".").last.map(String.init) ?? name
+    let start = span(expression).start
+    let call = callSpan(expression, last, target)
+    return target == nil && name.contains(".") ? SourceSpan(start: start, end: call.end) : call
   }
 
   /// What to write instead of a literal that stands beside a value of another type.

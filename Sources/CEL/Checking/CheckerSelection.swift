@@ -35,7 +35,8 @@ extension Checker {
   ) -> CELType {
     switch target {
     case .map(_, let value): return value
-    case .dyn, .error: return .dyn
+    case .dyn: return reportUnknownField(expression, operand, field) ? .error : .dyn
+    case .error: return .dyn
     case .parameter:
       _ = mapping.assign([.dyn], to: [target])
       return .dyn
@@ -55,7 +56,7 @@ extension Checker {
     default:
       report(
         .celNoFields,
-        operand,
+        fieldSpan(expression, field),
         CheckMessage.noFields(words(target), field: field),
         help: CheckMessage.noFieldsHelp(target, field: field)
           ?? names.environment.hints.instead(of: field)
@@ -65,7 +66,7 @@ extension Checker {
   }
 
   /// The place of the field's name alone, at the end of the selection.
-  private func fieldSpan(_ expression: Expression, _ field: String) -> SourceSpan {
+  func fieldSpan(_ expression: Expression, _ field: String) -> SourceSpan {
     let whole = span(expression)
     var length = UInt32(clamping: field.utf8.count)
     let bytes = tree.source.utf8

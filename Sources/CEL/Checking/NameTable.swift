@@ -3,26 +3,37 @@
 /// Source: CEL specification, "Name Resolution".
 struct NameTable {
   let environment: Environment
-  private var scopes: [[String: CELType]] = []
+  private var scopes: [(variables: [String: CELType], possible: [String: [CELType]])] = []
 
   init(_ environment: Environment) {
     self.environment = environment
   }
 
-  mutating func enter(_ variables: [String: CELType]) { scopes.append(variables) }
+  /// Brings variables into scope; `possible` says what those of type `dyn` can be.
+  mutating func enter(_ variables: [String: CELType], possible: [String: [CELType]] = [:]) {
+    scopes.append((variables, possible))
+  }
 
   mutating func leave() { if !scopes.isEmpty { scopes.removeLast() } }
 
   /// The type of a variable of a fold around this place.
   func local(_ name: String) -> CELType? {
     for scope in scopes.reversed() {
-      if let type = scope[name] { return type }
+      if let type = scope.variables[name] { return type }
     }
     return nil
   }
 
+  /// What a variable of type `dyn` can be; nil for anything.
+  func possibleTypes(_ name: String) -> [CELType]? {
+    for scope in scopes.reversed() where scope.variables[name] != nil {
+      return scope.possible[name]
+    }
+    return environment.possibleTypes[name]
+  }
+
   /// The names of all variables of folds around this place.
-  var localNames: [String] { scopes.flatMap { $0.keys }.filter { !$0.hasPrefix("@") } }
+  var localNames: [String] { scopes.flatMap { $0.variables.keys }.filter { !$0.hasPrefix("@") } }
 
   /// What a name of the environment refers to, with its type.
   func lookUp(_ name: String) -> (reference: CheckedExpression.Reference, type: CELType)? {

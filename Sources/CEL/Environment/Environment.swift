@@ -10,6 +10,14 @@ public struct Environment: Sendable {
   /// Variables by name.
   public var variables: [String: CELType] = [:]
 
+  /// What variables of type `dyn` can be, by name, where the host knows it.
+  ///
+  /// A selection that none of the types knows is refused; nothing else is judged by them.
+  public var possibleTypes: [String: [CELType]] = [:]
+
+  /// What functions whose result is `dyn` can give, by name and by their arguments; nil for anything.
+  public var possibleResults: [String: @Sendable ([Expression]) -> [CELType]?] = [:]
+
   /// Functions by name, operators by their ``Operator`` names.
   public var functions: [String: FunctionDeclaration] = [:]
 

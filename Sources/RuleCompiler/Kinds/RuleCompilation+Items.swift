@@ -182,11 +182,31 @@ extension RuleCompilation {
     kind.field(name) == nil && shapes[name]?.field?.name == name
   }
 
+  /// Brings the name of an element of some lists into scope.
+  func enter(_ name: String, _ type: CELType, of lists: [ListSource]) {
+    enter(name, type, joined(lists))
+    if type == .dyn { environment.possibleTypes[name] = possibleElements(of: lists) }
+  }
+
   /// Brings the name of an element into scope.
   func enter(_ name: String, _ type: CELType, _ shape: FieldShape?) {
     environment.variables[name] = type
+    environment.possibleTypes[name] = nil
     shapes[name] = shape
     scope.append(name)
+  }
+
+  /// What an element of several lists can be; nil where one of them may hold anything.
+  private func possibleElements(of lists: [ListSource]) -> [CELType]? {
+    var types: [CELType] = []
+    for list in lists {
+      switch list.formula.type {
+      case .list(let element) where element != .dyn, .map(_, let element) where element != .dyn:
+        if !types.contains(element) { types.append(element) }
+      default: return nil
+      }
+    }
+    return types
   }
 
   /// One shape for elements of several lists: that of the first, where all agree in their record.
@@ -207,7 +227,7 @@ extension RuleCompilation {
     }
     if isMap { enter(each.names[0], .string, nil) }
     guard let name = each.names.last else { return nil }
-    enter(name, element, joined(lists))
+    enter(name, element, of: lists)
     defer { scope.removeLast(scope.count - depth) }
     var surroundings = inner
     surroundings.hasElement = true

@@ -33,7 +33,12 @@ extension RuleCompilation {
 
   /// The kinds whose submissions a value may name.
   func kinds(namedBy target: Operand) -> [SubmissionKind] {
-    switch target.shape?.field?.namesSubmission {
+    kinds(namedBy: target.shape?.field?.namesSubmission)
+  }
+
+  /// The kinds of the submissions that a field names; any where that is not said.
+  func kinds(namedBy name: Field.SubmissionName?) -> [SubmissionKind] {
+    switch name {
     case .kinds(let ids)?: ids.compactMap { context.kind($0) }
     case .earlierRound?, .laterRound?: [kind]
     case .any?, nil: context.kinds

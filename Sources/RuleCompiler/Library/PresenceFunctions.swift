@@ -75,7 +75,7 @@ package enum PresenceFunctions {
         [list, list],
         list,
         cost: .constant,
-        size: { $0[1] },
+        size: { $0[0].joined($0[1]) },
         .nonStrictInContext { arguments, context in
           let isEmpty = context.elements(of: arguments[0])?.isEmpty ?? false
           return isEmpty ? arguments[1] : arguments[0]
