@@ -61,7 +61,9 @@ extension RuleRun {
       }
       keys.append(ThaiNormalizer.normalize(partKey(key)))
     }
-    let name = keys.joined(separator: "\u{1F}")
+    let name = keys.map { ThaiNormalizer.normalize($0, digits: .arabic) }.joined(
+      separator: "\u{1F}"
+    )
     var unknown: Value?
     for other in earlier[name] ?? [] {
       activation[unique.first] = other

@@ -64,6 +64,26 @@ import Testing
     }
   }
 
+  @Test("A list that holds another one many times is printed only so far", .timeLimit(.minutes(1)))
+  func sharedListsArePrintedSoFar() throws {
+    var expression = "v7.size()"
+    for level in (1...7).reversed() {
+      let list = Array(repeating: "v\(level - 1)", count: 10).joined(separator: ", ")
+      expression = "cel.bind(v\(level), [\(list)], \(level == 7 ? "v7" : expression))"
+    }
+    let printed = try text("cel.bind(v0, [1, 1], \(expression))")
+    #expect(printed.utf8.count < 10_000 && printed.contains("…"))
+  }
+
+  @Test(
+    "The words of a type that is nested deep take as long as it is deep",
+    .timeLimit(.minutes(1))
+  )
+  func wordsOfDeepTypes() {
+    let deep = (1...60).reduce(CELType.int) { type, _ in .map(.string, .optional(type)) }
+    #expect(deep.words().en.utf8.count < 5_000)
+  }
+
   @Test func whatIsMadeOutOfLittleCountsAsSteps() throws {
     #expect(try text("lists.range(900000).size()", maxSteps: 100_000).contains("steps"))
     #expect(

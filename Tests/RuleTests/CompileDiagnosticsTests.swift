@@ -131,6 +131,7 @@ struct CompileDiagnosticsTests {
     let loaded = try set.load(text)
     let diagnostics = loaded.value.map { set.compile($0).diagnostics } ?? loaded.diagnostics
     let first = try #require(diagnostics.first, "nothing was said about \(mistake.check)")
+    #expect(diagnostics.count == 1, "\(diagnostics.map(\.line))")
     if !mistake.code.isEmpty { #expect(first.code.text == mistake.code, "\(first.line)") }
     #expect(first.message.en.contains(mistake.says), "\(first.line)")
     #expect(!first.message.th.isEmpty)
@@ -143,6 +144,39 @@ struct CompileDiagnosticsTests {
         .prefix(Int(first.place.length))
       #expect(String(String.UnicodeScalarView(found)) == mistake.under, "\(first.line)")
     }
+  }
+
+  private func diagnostics(_ text: String) throws -> [Diagnostic] {
+    let set = try RuleSet.shared.get()
+    let loaded = try set.load(text)
+    return loaded.value.map { set.compile($0).diagnostics } ?? loaded.diagnostics
+  }
+
+  @Test("One mistake is told once for all kinds that have it, a name that is taken once at all")
+  func toldOnce() throws {
+    let kinds = "[annual-action-plan, project-proposal, budget-request]"
+    let field = try diagnostics(
+      ruleText("  - assert: budget.totl > 0\n    at: title", kinds: kinds, jobs: "all")
+    )
+    #expect(field.map(\.code.text) == ["CEL-023"])
+    let name = try diagnostics(
+      ruleText("  - assert: a > 5\n    at: title", head: "define: {a: fiscal_year + 1}")
+    )
+    #expect(name.map(\.code.text) == ["CHECK-002"])
+  }
+
+  @Test(
+    "A way of thousands of names is too deep; folds in folds do not double",
+    .timeLimit(.minutes(1))
+  )
+  func largeExpressions() throws {
+    let way = "budget" + String(repeating: ".b", count: 20_000)
+    let long = try diagnostics(ruleText("  - within: {value: budget.total, max: \(way)}"))
+    #expect(long.map(\.code.text) == ["CEL-013"])
+    let folds =
+      String(repeating: "[1, 2].all(a, ", count: 24) + "true" + String(repeating: ")", count: 24)
+    // What it can take is told by the check of costs.
+    #expect(try diagnostics(ruleText("  - assert: '\(folds)'\n    at: title")).isEmpty)
   }
 
   @Test("A name that is nearly right is suggested")

@@ -229,6 +229,18 @@ enum CheckMessage {
   }
 
   /// What to do about arguments that do not fit.
+  static func mixedList(_ name: String) -> LocalizedText {
+    LocalizedText(
+      th: "\(name)() ใช้กับรายการที่มีค่าต่างชนิดปนกันไม่ได้",
+      en: "\(name)() does not take a list of values of several types"
+    )
+  }
+
+  static let mixedListHelp = LocalizedText(
+    th: "เขียนทุกค่าให้เป็นชนิดเดียวกัน เช่น [baht(2), baht(3)]",
+    en: "write all values in one type, as in [baht(2), baht(3)]"
+  )
+
   static func noOverloadHelp(
     _ name: String,
     _ found: [CELType],

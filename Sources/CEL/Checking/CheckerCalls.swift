@@ -98,9 +98,49 @@ extension Checker {
       reportNoOverload(expression, declaration, target, arguments, argumentTypes)
       return .error
     }
+    if let mixed = mixedList(arguments, declaration, fitting) {
+      report(
+        .celNoOverload,
+        mixed,
+        CheckMessage.mixedList(declaration.name),
+        help: CheckMessage.mixedListHelp
+      )
+      return .error
+    }
     references[expression.id] = .overloads(fitting)
     checkLiterals((target.map { [$0] } ?? []) + arguments, of: fitting)
     return result
+  }
+
+  /// A list that is written out and whose elements no overload takes all, though one by one they may fit:
+  /// `max([baht(2), 3])`.
+  ///
+  /// Such a list is one of `dyn` and fits everywhere; it is held against overloads on types of the host
+  /// only, whose values cannot be told from numbers once they are added up.
+  private mutating func mixedList(
+    _ arguments: [Expression],
+    _ declaration: FunctionDeclaration,
+    _ fitting: [String]
+  ) -> Expression? {
+    for (index, argument) in arguments.enumerated() {
+      guard case .list(let elements) = argument.kind,
+        mapping.substitute(types[argument.id] ?? .dyn) == .list(.dyn)
+      else { continue }
+      let wanted =
+        declaration.overloads.filter { fitting.contains($0.id) }.compactMap { overload in
+          let number = index + overload.parameters.count - arguments.count
+          guard number >= 0, case .list(let element) = overload.parameters[number] else {
+            return nil
+          }
+          return element
+        } as [CELType]
+      guard wanted.contains(where: \.isOpaque) else { continue }
+      let isTaken = wanted.contains { type in
+        elements.allSatisfy { mapping.assign([types[$0.value.id] ?? .dyn], to: [type]) }
+      }
+      if !isTaken { return argument }
+    }
+    return nil
   }
 
   /// The types of an overload with fresh variables for its parameters.
@@ -351,5 +391,13 @@ extension Checker {
   private func operatorHelp(_ name: String, _ types: [CELType]) -> LocalizedText? {
     guard types.count == 2 else { return nil }
     return names.environment.hints.operators[WritingHints.Use(name, types[0], types[1])]
+  }
+}
+
+extension CELType {
+  /// Whether it is a type of the host's values.
+  fileprivate var isOpaque: Bool {
+    if case .opaque = self { return true }
+    return false
   }
 }

@@ -20,18 +20,10 @@ extension CELType {
     case .list(let element): element.words(labels).within(th: "รายการของ", en: "list of ")
     case .map(.dyn, .dyn), .map(.parameter, .parameter):
       LocalizedText(th: "ชุดคีย์กับค่า (map)", en: "map")
-    case .map(let key, let value):
-      value.words(labels).within(
-        th: "ชุดคีย์\(key.words(labels).th)กับค่า",
-        en: "map from \(key.words(labels).en) to "
-      )
+    case .map(let key, let value): value.words(labels).inMap(from: key.words(labels))
     case .optional(.dyn), .optional(.parameter):
       LocalizedText(th: "ค่าที่อาจไม่มี", en: "optional value")
-    case .optional(let wrapped):
-      LocalizedText(
-        th: wrapped.words(labels).th + "ที่อาจไม่มี",
-        en: "optional " + wrapped.words(labels).en
-      )
+    case .optional(let wrapped): wrapped.words(labels).asOptional
     case .type: LocalizedText(th: "ชนิดข้อมูล", en: "type")
     case .record(let name):
       labels[name] ?? Self.words(ofRecord: name)
@@ -90,5 +82,15 @@ extension LocalizedText {
   /// The text behind another.
   fileprivate func within(th: String, en: String) -> LocalizedText {
     LocalizedText(th: th + self.th, en: en + self.en)
+  }
+
+  /// The words of a map whose values have these.
+  fileprivate func inMap(from key: LocalizedText) -> LocalizedText {
+    within(th: "ชุดคีย์\(key.th)กับค่า", en: "map from \(key.en) to ")
+  }
+
+  /// The words of a value that may be missing.
+  fileprivate var asOptional: LocalizedText {
+    LocalizedText(th: th + "ที่อาจไม่มี", en: "optional " + en)
   }
 }

@@ -31,16 +31,22 @@ struct OverloadCall: Sendable {
     }
   }
 
-  /// Whether the first element of a list is of the type asked for: enough to tell overloads apart.
+  /// Whether the elements of a list are of the type asked for; those that are missing or failed say nothing.
   ///
-  /// Lists of lists tell none apart, and `flatten` keeps an element that is no list.
+  /// Lists of lists tell no overloads apart, and `flatten` keeps an element that is no list.
   private static func elementsFit(_ value: Value, _ parameter: CELType) -> Bool {
     guard case .list(let list) = value.payload, case .list(let wanted) = parameter else {
       return true
     }
     if case .list = wanted { return true }
     switch list {
-    case .elements(let elements): return elements.first?.fits(wanted) ?? true
+    case .elements(let elements):
+      return elements.allSatisfy { element in
+        switch element.payload {
+        case .unknown, .error: true
+        default: element.fits(wanted)
+        }
+      }
     case .node(_, let element): return element.mayFit(wanted)
     }
   }

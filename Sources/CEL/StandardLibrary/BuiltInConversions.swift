@@ -42,7 +42,6 @@ extension BuiltIns {
     case .timestamp(let seconds, _): number = seconds
     case .duration(let seconds, let nanoseconds):
       number = TimeSpan(seconds: seconds, nanoseconds: nanoseconds).total
-    case .opaque(_, let bits): number = bits
     default: throw .error(.noSuchOverload("int"))
     }
     guard let number else {

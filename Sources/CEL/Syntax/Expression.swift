@@ -218,6 +218,27 @@ public struct Comprehension: Hashable, Sendable {
     self.result = result
     self.macro = macro
   }
+
+  /// Compares all but the bodies of the macro, which stand in the step.
+  public static func == (a: Comprehension, b: Comprehension) -> Bool {
+    a.variable == b.variable && a.secondVariable == b.secondVariable
+      && a.accumulator == b.accumulator && a.range == b.range && a.initial == b.initial
+      && a.condition == b.condition && a.step == b.step && a.result == b.result
+      && a.macro.map(\.name) == b.macro.map(\.name)
+  }
+
+  /// Hashes all but the bodies of the macro, which stand in the step.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(variable)
+    hasher.combine(secondVariable)
+    hasher.combine(accumulator)
+    hasher.combine(range)
+    hasher.combine(initial)
+    hasher.combine(condition)
+    hasher.combine(step)
+    hasher.combine(result)
+    hasher.combine(macro.map(\.name))
+  }
 }
 
 /// A standard macro with its body as written, so that it can run as a dedicated loop.
@@ -238,6 +259,20 @@ public indirect enum MacroForm: Hashable, Sendable {
   case transformMap(filter: Expression?, transform: Expression)
   /// `range.transformMapEntry(k, v, filter?, t)`
   case transformMapEntry(filter: Expression?, transform: Expression)
+
+  /// The name of the macro.
+  var name: String {
+    switch self {
+    case .all: "all"
+    case .exists: "exists"
+    case .existsOne: "exists_one"
+    case .map: "map"
+    case .filter: "filter"
+    case .transformList: "transformList"
+    case .transformMap: "transformMap"
+    case .transformMapEntry: "transformMapEntry"
+    }
+  }
 }
 
 /// The names under which operators stand in the tree, as in the CEL specification's standard definitions.

@@ -1,8 +1,5 @@
 extension Expression {
   /// The tree built anew from the leaves up; `make` gets the old number of each node and its new form.
-  ///
-  /// The body that a ``MacroForm`` keeps is rebuilt with the same numbers as in the step of its fold
-  /// when `make` answers the same for the same number.
   func rebuilt(_ make: (ExpressionID, Kind) -> Expression) -> Expression {
     switch kind {
     case .literal, .identifier, .invalid:
@@ -56,21 +53,54 @@ extension Expression {
 extension Comprehension {
   /// The fold with its parts built anew.
   func rebuilt(_ make: (ExpressionID, Expression.Kind) -> Expression) -> Comprehension {
-    Comprehension(
+    let newStep = step.rebuilt(make)
+    return Comprehension(
       variable: variable,
       secondVariable: secondVariable,
       range: range.rebuilt(make),
       accumulator: accumulator,
       initial: initial.rebuilt(make),
       condition: condition.rebuilt(make),
-      step: step.rebuilt(make),
+      step: newStep,
       result: result.rebuilt(make),
-      macro: macro?.mapped { $0.rebuilt(make) }
+      macro: macro?.moved(from: step, to: newStep)
     )
   }
 }
 
+extension Expression {
+  /// The nodes right below, without what a ``MacroForm`` keeps: that stands in the step of its fold.
+  private var parts: [Expression] {
+    switch kind {
+    case .literal, .identifier, .invalid: []
+    case .select(let operand, _, _): [operand]
+    case .call(_, let target, let arguments): (target.map { [$0] } ?? []) + arguments
+    case .list(let elements): elements.map(\.value)
+    case .map(let entries): entries.flatMap { [$0.key, $0.value] }
+    case .message(_, let fields): fields.map(\.value)
+    case .comprehension(let fold):
+      [fold.range, fold.initial, fold.condition, fold.step, fold.result]
+    }
+  }
+
+  /// The node of another tree of the same form that stands where a node stands in this one.
+  fileprivate func counterpart(of node: ExpressionID, in other: Expression) -> Expression? {
+    if id == node { return other }
+    for (part, otherPart) in zip(parts, other.parts) {
+      if let found = part.counterpart(of: node, in: otherPart) { return found }
+    }
+    return nil
+  }
+}
+
 extension MacroForm {
+  /// The form of a fold whose step was built anew, with the bodies that stand there.
+  ///
+  /// They are the same nodes: built anew for themselves, folds in folds would double at each level.
+  package func moved(from step: Expression, to newStep: Expression) -> MacroForm {
+    mapped { step.counterpart(of: $0.id, in: newStep) ?? $0 }
+  }
+
   /// The form with its bodies replaced.
   func mapped(_ change: (Expression) -> Expression) -> MacroForm {
     switch self {

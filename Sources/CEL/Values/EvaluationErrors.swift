@@ -42,7 +42,7 @@ extension EvaluationError {
     )
   }
 
-  static var divisionByZero: EvaluationError {
+  package static var divisionByZero: EvaluationError {
     EvaluationError(LocalizedText(th: "หารด้วยศูนย์", en: "division by zero"))
   }
 

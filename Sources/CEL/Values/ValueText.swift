@@ -5,8 +5,65 @@ internal import DocumentArena
 extension EvaluationContext {
   /// The value as CEL would write it; strings are quoted, records show their place.
   ///
-  /// The cost is linear in what is printed; lists stop after 20 elements.
+  /// Lists and maps stop after 20 elements, and what is in them after 1,000 altogether: a list can hold
+  /// another one many times, so that a few values would print as millions.
   public func printed(literal value: Value) -> String {
+    var printer = ValuePrinter(context: self, isLiteral: true)
+    return printer.text(of: value)
+  }
+
+  /// The value as `string()` writes it, bounded as a literal.
+  func printed(_ value: Value) -> String {
+    var printer = ValuePrinter(context: self, isLiteral: false)
+    return printer.text(of: value)
+  }
+
+  /// The path of a missing or unreadable place from the root of its document.
+  public func path(of missing: UnknownSet.Missing) -> String {
+    var path = DocumentPath()
+    if let base = missing.base, let document = document(of: base) {
+      path = document.path(of: base.node)
+    }
+    return DocumentPath(path.steps + missing.steps).description
+  }
+
+  fileprivate func place(of value: Value) -> String {
+    guard let origin = value.origin, let document = document(of: origin) else {
+      return value.type.runtimeName
+    }
+    let path = document.path(of: origin.node).description
+    return path.isEmpty ? value.type.runtimeName : path
+  }
+}
+
+/// Writes one value with what is in it.
+private struct ValuePrinter {
+  let context: EvaluationContext
+
+  /// Whether texts are quoted, and values of other types written with what makes them.
+  let isLiteral: Bool
+
+  private static let longestList = 20
+
+  /// How many elements may still be written.
+  private var remaining = 1_000
+
+  init(context: EvaluationContext, isLiteral: Bool) {
+    self.context = context
+    self.isLiteral = isLiteral
+  }
+
+  mutating func text(of value: Value) -> String {
+    switch value.payload {
+    case .list: list(value)
+    case .map: map(value)
+    case .optional(.none): "optional.none()"
+    case .optional(.some(let value)): "optional.of(\(text(of: value)))"
+    default: isLiteral ? literal(value) : plain(value)
+    }
+  }
+
+  private func literal(_ value: Value) -> String {
     switch value.payload {
     case .string(let text): return StringLiteral.quoted(text)
     case .bytes(let bytes):
@@ -19,21 +76,18 @@ extension EvaluationContext {
     case .double(let number):
       let text = DoubleText.describe(number)
       return text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D } ? text + ".0" : text
-    case .timestamp: return "timestamp(\"\(printed(value))\")"
-    case .duration: return "duration(\"\(printed(value))\")"
-    case .list: return printedList(value) { printed(literal: $0) }
-    case .map: return printedMap(value) { printed(literal: $0) }
-    case .optional(.none): return "optional.none()"
-    case .optional(.some(let value)): return "optional.of(\(printed(literal: value)))"
+    case .timestamp: return "timestamp(\"\(plain(value))\")"
+    case .duration: return "duration(\"\(plain(value))\")"
     case .opaque(let type, _):
-      guard let constructor = schema.opaqueTypes[type]?.constructor else { return printed(value) }
-      return "\(constructor)(\(StringLiteral.quoted(printed(value))))"
-    default: return printed(value)
+      guard let constructor = context.schema.opaqueTypes[type]?.constructor else {
+        return plain(value)
+      }
+      return "\(constructor)(\(StringLiteral.quoted(plain(value))))"
+    default: return plain(value)
     }
   }
 
-  /// The value as `string()` writes it.
-  func printed(_ value: Value) -> String {
+  private func plain(_ value: Value) -> String {
     switch value.payload {
     case .null: return "null"
     case .bool(let flag): return flag ? "true" : "false"
@@ -42,54 +96,45 @@ extension EvaluationContext {
     case .double(let number): return DoubleText.describe(number)
     case .string(let text): return text
     case .bytes(let bytes): return String(decoding: bytes, as: UTF8.self)
-    case .list: return printedList(value) { printed($0) }
-    case .map: return printedMap(value) { printed($0) }
     case .timestamp(let seconds, let nanoseconds):
       return Timestamp(seconds: seconds, nanoseconds: nanoseconds).description
     case .duration(let seconds, let nanoseconds):
       return TimeSpan(seconds: seconds, nanoseconds: nanoseconds).description
     case .type(let type): return type.runtimeName
-    case .optional(.none): return "optional.none()"
-    case .optional(.some(let value)): return "optional.of(\(printed(value)))"
     case .opaque(let type, let bits):
-      return schema.opaqueTypes[type]?.describe(bits) ?? String(bits)
+      return context.schema.opaqueTypes[type]?.describe(bits) ?? String(bits)
     case .network(let address): return address.description
-    case .record: return place(of: value)
-    case .unknown(let set): return "unknown: " + set.missing.map(path(of:)).joined(separator: ", ")
+    case .record: return context.place(of: value)
+    case .unknown(let set):
+      return "unknown: " + set.missing.map(context.path(of:)).joined(separator: ", ")
     case .error(let error): return "error: " + error.message.en
+    case .list, .map, .optional: return ""
     }
   }
 
-  /// The path of a missing or unreadable place from the root of its document.
-  public func path(of missing: UnknownSet.Missing) -> String {
-    var path = DocumentPath()
-    if let base = missing.base, let document = document(of: base) {
-      path = document.path(of: base.node)
+  private mutating func list(_ value: Value) -> String {
+    "[" + joined(context.elements(of: value) ?? []) { $0.text(of: $1) } + "]"
+  }
+
+  private mutating func map(_ value: Value) -> String {
+    let entries = context.entries(of: value) ?? []
+    return "{" + joined(entries) { $0.text(of: $1.key) + ": " + $0.text(of: $1.value) } + "}"
+  }
+
+  private mutating func joined<Part>(
+    _ parts: [Part],
+    _ print: (inout ValuePrinter, Part) -> String
+  ) -> String {
+    var texts: [String] = []
+    for part in parts {
+      guard texts.count < Self.longestList, remaining > 0 else {
+        texts.append("…")
+        break
+      }
+      remaining -= 1
+      texts.append(print(&self, part))
     }
-    return DocumentPath(path.steps + missing.steps).description
-  }
-
-  private static let longestList = 20
-
-  private func printedList(_ value: Value, _ print: (Value) -> String) -> String {
-    let elements = elements(of: value) ?? []
-    let shown = elements.prefix(Self.longestList).map(print).joined(separator: ", ")
-    return "[" + shown + (elements.count > Self.longestList ? ", …]" : "]")
-  }
-
-  private func printedMap(_ value: Value, _ print: (Value) -> String) -> String {
-    let entries = entries(of: value) ?? []
-    let shown = entries.prefix(Self.longestList).map { print($0.key) + ": " + print($0.value) }
-    return "{" + shown.joined(separator: ", ")
-      + (entries.count > Self.longestList ? ", …}" : "}")
-  }
-
-  private func place(of value: Value) -> String {
-    guard let origin = value.origin, let document = document(of: origin) else {
-      return value.type.runtimeName
-    }
-    let path = document.path(of: origin.node).description
-    return path.isEmpty ? value.type.runtimeName : path
+    return texts.joined(separator: ", ")
   }
 }
 

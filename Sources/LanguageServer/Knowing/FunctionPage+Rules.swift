@@ -175,7 +175,7 @@ extension FunctionPage {
     FunctionPage(
       "th.same(a, b)",
       th: "ข้อความไทยเหมือนกันหรือไม่",
-      en: "whether two texts are equal as Thai text",
+      en: "whether two texts are equal as Thai text, digits as digits",
       example: "th.same(\"น้ำ\", \"นํ้า\")"
     ),
     FunctionPage(

@@ -27,6 +27,9 @@ package struct PathSyntax: Sendable {
   /// Whether the path goes through a list.
   package var goesThroughList: Bool { steps.contains(where: \.throughList) }
 
+  /// The most names on a way; a longer one is an expression, which has the limit of its own.
+  private static let mostSteps = 100
+
   /// Reads a path; nil when the text is anything else, CEL words included.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
@@ -37,6 +40,7 @@ package struct PathSyntax: Sendable {
     skipSpace()
     var steps: [Step] = []
     while true {
+      if steps.count == Self.mostSteps { return nil }
       let start = index
       while index < bytes.count, Self.isNameByte(bytes[index], first: index == start) { index += 1 }
       guard index > start else { return nil }

@@ -90,51 +90,17 @@ extension Expression.Kind {
 
 extension Comprehension {
   fileprivate func renumbered(by offset: UInt32, highest: inout UInt32) -> Comprehension {
-    Comprehension(
+    let newStep = step.renumbered(by: offset, highest: &highest)
+    return Comprehension(
       variable: variable,
       secondVariable: secondVariable,
       range: range.renumbered(by: offset, highest: &highest),
       accumulator: accumulator,
       initial: initial.renumbered(by: offset, highest: &highest),
       condition: condition.renumbered(by: offset, highest: &highest),
-      step: step.renumbered(by: offset, highest: &highest),
+      step: newStep,
       result: result.renumbered(by: offset, highest: &highest),
-      macro: macro?.renumbered(by: offset, highest: &highest)
+      macro: macro?.moved(from: step, to: newStep)
     )
-  }
-}
-
-extension MacroForm {
-  fileprivate func renumbered(by offset: UInt32, highest: inout UInt32) -> MacroForm {
-    switch self {
-    case .all(let test): return .all(test.renumbered(by: offset, highest: &highest))
-    case .exists(let test): return .exists(test.renumbered(by: offset, highest: &highest))
-    case .existsOne(let test): return .existsOne(test.renumbered(by: offset, highest: &highest))
-    case .filter(let test): return .filter(test.renumbered(by: offset, highest: &highest))
-    case .map(let filter, let transform):
-      let moved = filter?.renumbered(by: offset, highest: &highest)
-      return .map(
-        filter: moved,
-        transform: transform.renumbered(by: offset, highest: &highest)
-      )
-    case .transformList(let filter, let transform):
-      let moved = filter?.renumbered(by: offset, highest: &highest)
-      return .transformList(
-        filter: moved,
-        transform: transform.renumbered(by: offset, highest: &highest)
-      )
-    case .transformMap(let filter, let transform):
-      let moved = filter?.renumbered(by: offset, highest: &highest)
-      return .transformMap(
-        filter: moved,
-        transform: transform.renumbered(by: offset, highest: &highest)
-      )
-    case .transformMapEntry(let filter, let transform):
-      let moved = filter?.renumbered(by: offset, highest: &highest)
-      return .transformMapEntry(
-        filter: moved,
-        transform: transform.renumbered(by: offset, highest: &highest)
-      )
-    }
   }
 }

@@ -201,9 +201,6 @@ enum AmountFunctions {
     let decimals: @Sendable (Int64, Int64) -> Int64? = {
       ExactDecimal(micros: $0).multiplied(by: ExactDecimal(micros: $1))?.micros
     }
-    let quotient: @Sendable (Int64, Int64) -> Int64? = {
-      ExactDecimal(micros: $0).divided(by: ExactDecimal(micros: $1))?.micros
-    }
     let money = PlanType.money
     let decimal = PlanType.decimal
     let times = Operator.multiply
@@ -272,7 +269,7 @@ enum AmountFunctions {
         [decimal, decimal],
         decimal,
         cost: .constant,
-        .combineBits(quotient)
+        .values { quotient($0[0].decimal, $0[1].decimal) }
       )
     )
     environment.add(
@@ -282,9 +279,17 @@ enum AmountFunctions {
         [decimal, .int],
         decimal,
         cost: .constant,
-        .combineBits { a, b in scaled(b, by: 1_000_000).flatMap { quotient(a, $0) } }
+        .values { quotient($0[0].decimal, $0[1].int.flatMap { ExactDecimal($0) }) }
       )
     )
+  }
+
+  private static func quotient(_ number: ExactDecimal?, _ divisor: ExactDecimal?) -> Value {
+    if divisor?.micros == 0 { return Value(.error(.divisionByZero)) }
+    guard let number, let divisor, let result = number.divided(by: divisor) else {
+      return overflow
+    }
+    return PlanType.decimal(result)
   }
 
   // MARK: Constructors
@@ -328,14 +333,14 @@ enum AmountFunctions {
 
   @Sendable private static func moneyOfText(_ arguments: [Value]) -> Value {
     guard let text = arguments.first?.string, let amount = Money(text) else {
-      return unreadable("money")
+      return unreadable(arguments[0], AmountLiterals.money)
     }
     return PlanType.money(amount)
   }
 
   @Sendable private static func decimalOfText(_ arguments: [Value]) -> Value {
     guard let text = arguments.first?.string, let number = ExactDecimal(text) else {
-      return unreadable("decimal")
+      return unreadable(arguments[0], AmountLiterals.decimal)
     }
     return PlanType.decimal(number)
   }
@@ -349,7 +354,7 @@ enum AmountFunctions {
 
   @Sendable private static func dateOfText(_ arguments: [Value]) -> Value {
     guard let text = arguments.first?.string, let day = DateForms.commonEra(text) else {
-      return unreadable("date")
+      return unreadable(arguments[0], AmountLiterals.day)
     }
     return PlanType.date(day)
   }
@@ -367,14 +372,10 @@ enum AmountFunctions {
     )
   }
 
-  static func unreadable(_ type: String) -> Value {
-    Value(
-      .error(
-        EvaluationError(
-          LocalizedText(th: "อ่านข้อความเป็น \(type) ไม่ได้", en: "the text is no \(type)")
-        )
-      )
-    )
+  /// Why a text that was computed cannot be read; the same as of one that is written in the rule.
+  static func unreadable(_ text: Value, _ refusal: (String) -> LiteralRefusal?) -> Value {
+    guard let refusal = text.string.flatMap(refusal) else { return DateFunctions.wrong }
+    return Value(.error(EvaluationError(refusal.message)))
   }
 }
 

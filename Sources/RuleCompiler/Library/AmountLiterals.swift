@@ -12,14 +12,40 @@ enum AmountLiterals {
     environment.checkInteger(of: 0, "baht_int") {
       Money(baht: $0) == nil ? outOfRange("\($0)") : nil
     }
-    environment.checkText(of: 0, "date_string") { text in
-      if DateForms.commonEra(text) != nil { return nil }
-      return noDay(text, other: DateForms.buddhistEra(text) == nil ? nil : "be_date")
+    environment.checkText(of: 0, "date_string", day)
+    environment.checkText(of: 0, "be_date_string", buddhistDay)
+    environment.checkInteger(of: 0, "be_date_int") { number in
+      DateFunctions.commonEraYear(number).map { yearOfOtherEra(number, $0) }
     }
-    environment.checkText(of: 0, "be_date_string") { text in
-      if DateForms.buddhistEra(text) != nil { return nil }
-      return noDay(text, other: DateForms.commonEra(text) == nil ? nil : "date")
+    environment.checkInteger(of: 1, "be_date_int") { number in
+      (1...12).contains(number) ? nil : noNumber(number, "เดือน", "month")
     }
+    environment.checkInteger(of: 2, "be_date_int") { number in
+      (1...31).contains(number) ? nil : noNumber(number, "วัน", "day")
+    }
+  }
+
+  @Sendable static func day(_ text: String) -> LiteralRefusal? {
+    if DateForms.commonEra(text) != nil { return nil }
+    return noDay(text, other: DateForms.buddhistEra(text) == nil ? nil : "be_date")
+  }
+
+  @Sendable static func buddhistDay(_ text: String) -> LiteralRefusal? {
+    if DateForms.buddhistEra(text) != nil { return nil }
+    return noDay(text, other: DateForms.commonEra(text) == nil ? nil : "date")
+  }
+
+  private static func yearOfOtherEra(_ number: Int64, _ year: Int64) -> LiteralRefusal {
+    LiteralRefusal(
+      LocalizedText(th: "\(number) เป็นปี ค.ศ.", en: "\(number) is a year of the C.E."),
+      help: LocalizedText.didYouMean("\(year)")
+    )
+  }
+
+  private static func noNumber(_ number: Int64, _ th: String, _ en: String) -> LiteralRefusal {
+    LiteralRefusal(
+      LocalizedText(th: "ไม่มี\(th)ที่ \(number)", en: "there is no \(en) \(number)")
+    )
   }
 
   @Sendable static func money(_ text: String) -> LiteralRefusal? {

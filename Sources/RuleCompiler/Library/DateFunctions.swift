@@ -45,9 +45,8 @@ enum DateFunctions {
 
   /// Refuses a year written in a rule that is no fiscal year, such as one of the C.E.
   static func checkYear(_ number: Int64) -> LiteralRefusal? {
-    // A year of our days as the C.E. counts it is one of the Middle Ages in the B.E.
-    let other = (1900...2199).contains(number) ? number + 543 : nil
-    if other == nil, let year = Int(exactly: number), FiscalYear(be: year) != nil { return nil }
+    let other = commonEraYear(number)
+    if fiscalYear(number) != nil { return nil }
     return LiteralRefusal(
       LocalizedText(
         th: "\(number) ไม่ใช่ปีงบประมาณ พ.ศ.",
@@ -55,6 +54,19 @@ enum DateFunctions {
       ),
       help: other.map { LocalizedText.didYouMean("\($0)") }
     )
+  }
+
+  /// The year of the Buddhist era that a year of our days is, as the C.E. counts it; nil for other numbers.
+  ///
+  /// Taken as one of the B.E. it would be one of the Middle Ages.
+  static func commonEraYear(_ number: Int64) -> Int64? {
+    (1900...2199).contains(number) ? number + 543 : nil
+  }
+
+  /// The fiscal year of a number; nil where it is none, or a year of the C.E.
+  static func fiscalYear(_ number: Int64) -> FiscalYear? {
+    guard commonEraYear(number) == nil, let year = Int(exactly: number) else { return nil }
+    return FiscalYear(be: year)
   }
 
   private static func declareYears(in environment: inout Environment) {
@@ -150,8 +162,9 @@ enum DateFunctions {
         cost: .constant,
         .values { arguments in
           let ends = arguments.map(optionalDate)
-          let startsInTime = before(ends[0], ends[3])
-          return Value(.bool(startsInTime && before(ends[2], ends[1])))
+          // Where the end is before the start there is no day to share.
+          let hasDays = before(ends[0], ends[1]) && before(ends[2], ends[3])
+          return Value(.bool(hasDays && before(ends[0], ends[3]) && before(ends[2], ends[1])))
         }
       )
     )
@@ -189,11 +202,11 @@ enum DateFunctions {
   }
 
   private static func year(of value: Value) -> FiscalYear? {
-    guard let number = value.int, let year = Int(exactly: number) else { return nil }
-    return FiscalYear(be: year)
+    value.int.flatMap { fiscalYear($0) }
   }
 
-  private static var wrong: Value {
+  /// A value of another type, which only calls with unchecked arguments can have.
+  static var wrong: Value {
     Value(
       .error(EvaluationError(LocalizedText(th: "ค่าไม่ถูกชนิด", en: "a value of another type")))
     )

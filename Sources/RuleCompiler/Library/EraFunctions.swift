@@ -52,21 +52,33 @@ enum EraFunctions {
 
   @Sendable private static func dayOfText(_ arguments: [Value]) -> Value {
     guard let text = arguments[0].string, let day = DateForms.buddhistEra(text) else {
-      return AmountFunctions.unreadable("date")
+      return AmountFunctions.unreadable(arguments[0], AmountLiterals.buddhistDay)
     }
     return PlanType.date(day)
   }
 
   @Sendable private static func dayOfNumbers(_ arguments: [Value]) -> Value {
     guard let year = number(arguments[0]), let month = number(arguments[1]),
-      let day = number(arguments[2]),
+      let day = number(arguments[2]), DateFunctions.commonEraYear(Int64(year)) == nil,
       let date = CalendarDate(buddhistYear: year, month: month, day: day)
-    else { return AmountFunctions.unreadable("date") }
+    else {
+      let numbers = arguments.map { $0.int.map(String.init) ?? "" }
+      return Value(
+        .error(
+          EvaluationError(
+            LocalizedText(
+              th: "ไม่มีวันที่ \(numbers[2]) เดือน \(numbers[1]) พ.ศ. \(numbers[0])",
+              en: "there is no day \(numbers[2]) in month \(numbers[1]) of B.E. \(numbers[0])"
+            )
+          )
+        )
+      )
+    }
     return PlanType.date(date)
   }
 
   @Sendable private static func yearOf(_ arguments: [Value]) -> Value {
-    guard let day = arguments[0].date else { return AmountFunctions.unreadable("date") }
+    guard let day = arguments[0].date else { return DateFunctions.wrong }
     return Value(.int(Int64(day.year + 543)))
   }
 
@@ -88,14 +100,17 @@ enum EraFunctions {
   }
 
   private static func quarter(_ arguments: [Value]) -> FiscalQuarter? {
-    guard let year = number(arguments[0]), let quarter = number(arguments[1]) else { return nil }
-    return FiscalYear(be: year)?.quarter(quarter)
+    guard let quarter = number(arguments[1]) else { return nil }
+    return year(arguments)?.quarter(quarter)
   }
 
   /// The number that is none: the year, else the quarter.
   private static func noQuarter(_ arguments: [Value]) -> Value {
-    let isYear = number(arguments[0]).flatMap { FiscalYear(be: $0) } != nil
-    return DateFunctions.noYear(arguments[isYear ? 1 : 0])
+    DateFunctions.noYear(arguments[year(arguments) == nil ? 0 : 1])
+  }
+
+  private static func year(_ arguments: [Value]) -> FiscalYear? {
+    arguments[0].int.flatMap { DateFunctions.fiscalYear($0) }
   }
 
   private static func number(_ value: Value) -> Int? { value.int.flatMap { Int(exactly: $0) } }

@@ -1,6 +1,7 @@
 import CEL
 import Diagnostics
 import PlanValues
+import SourceText
 
 /// Sums, bounds and order of lists of numbers, amounts and days.
 enum ListFunctions {
@@ -203,11 +204,33 @@ enum ListFunctions {
 
   private static func isSorted(_ values: [Value]) -> Value {
     if let stop = merged(values) { return stop }
-    for (a, b) in zip(values, values.dropFirst()) where !inOrder(a, b) {
-      return Value(.bool(false))
+    var isSorted = true
+    for (a, b) in zip(values, values.dropFirst()) {
+      guard areOfOneType(a, b) else { return severalTypes }
+      isSorted = isSorted && inOrder(a, b)
     }
-    return Value(.bool(true))
+    return Value(.bool(isSorted))
   }
+
+  /// Whether numbers, amounts and days can be held against each other: their bits count different things.
+  private static func areOfOneType(_ a: Value, _ b: Value) -> Bool {
+    switch (a.payload, b.payload) {
+    case (.opaque(let a, _), .opaque(let b, _)): a.hasSameBytes(as: b)
+    case (.opaque, _), (_, .opaque): false
+    default: true
+    }
+  }
+
+  private static let severalTypes = Value(
+    .error(
+      EvaluationError(
+        LocalizedText(
+          th: "รายการมีค่าต่างชนิดปนกัน จึงเรียงลำดับไม่ได้",
+          en: "the list has values of several types, which have no order"
+        )
+      )
+    )
+  )
 
   private static func inOrder(_ a: Value, _ b: Value) -> Bool {
     if let a = bits(of: a), let b = bits(of: b) { return a <= b }

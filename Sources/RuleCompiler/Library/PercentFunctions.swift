@@ -44,7 +44,7 @@ enum PercentFunctions {
     }
     guard let rounding = RoundingWord.rounding(word) else { return failure(RoundingWord.expected) }
     if let text = arguments[1].string, ExactDecimal(text) == nil {
-      return AmountFunctions.unreadable("decimal")
+      return AmountFunctions.unreadable(arguments[1], AmountLiterals.decimal)
     }
     guard let rate = rate(arguments[1]), let share = amount.percent(rate, rounding: rounding) else {
       return AmountFunctions.overflow

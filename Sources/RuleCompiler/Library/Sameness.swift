@@ -3,8 +3,8 @@ import ThaiText
 
 /// Equality as the rule language means it: text as Thai text, numbers by value.
 enum Sameness {
-  /// The text by which two spellings of one Thai text are equal.
-  static func key(_ text: String) -> Text { Text(ThaiNormalizer.normalize(text)) }
+  /// The text by which two spellings of one Thai text are equal, as ``ThaiNormalizer/same(_:_:)`` says.
+  static func key(_ text: String) -> Text { Text(ThaiNormalizer.normalize(text, digits: .arabic)) }
 
   /// Whether two texts are the same: byte by byte, else as Thai text.
   static func same(_ a: String, _ b: String) -> Bool {
@@ -25,8 +25,23 @@ enum Sameness {
       let right = context.elements(of: b) ?? []
       return left.count == right.count
         && zip(left, right).allSatisfy { same($0, $1, context) }
+    case (.map, .map): return areSameMaps(a, b, context)
     default: return context.equal(a, b) ?? false
     }
+  }
+
+  /// Whether two maps have the same value under each key; linear where the keys are texts.
+  private static func areSameMaps(_ a: Value, _ b: Value, _ context: EvaluationContext) -> Bool {
+    var values: [Text: Value] = [:]
+    for (key, value) in context.entries(of: b) ?? [] {
+      guard let key = key.string else { return context.equal(a, b) ?? false }
+      values[Text(key)] = value
+    }
+    let entries = context.entries(of: a) ?? []
+    return entries.count == values.count
+      && entries.allSatisfy { key, value in
+        key.string.flatMap { values[Text($0)] }.map { same(value, $0, context) } ?? false
+      }
   }
 
   private static func equal(_ type: String, _ bits: Int64, _ whole: Int64) -> Bool {

@@ -42,7 +42,7 @@ enum TextFunctions {
         cost: .linear,
         // Spelt out, a character takes up to three times the bytes.
         size: { .any(($0.first?.weight ?? 0).times(3).plus(3)) },
-        .values { Value(.string(ThaiNormalizer.normalize($0[0].string ?? ""))) }
+        .values { Value(.string(Sameness.key($0[0].string ?? "").string)) }
       )
     )
     // th.contains(s, part): whether part occurs in s as Thai text.
