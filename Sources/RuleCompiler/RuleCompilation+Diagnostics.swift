@@ -157,33 +157,37 @@ extension RuleCompilation {
 
   /// Reports parameters that the rule does not declare, each once in an expression.
   func reportUnknownParameters(_ slots: [ParsedSlot]) {
-    let known = rule.parameters.map(\.name)
     for slot in slots {
-      for (name, span) in slot.parameters where !known.contains(name) {
-        // Known to the checker from here on, which would else report it in its own words.
-        environment.variables["params." + name] = .error
-        let hint = Suggestion.nearest(to: name, among: known)
-        let list = known.joined(separator: ", ")
-        report(
-          .unknownParameter,
-          LocalizedText(
-            th: "เกณฑ์นี้ไม่มีพารามิเตอร์ “\(name)”",
-            en: "this rule has no parameter \"\(name)\""
-          ),
-          at: slot.text.node,
-          span: span,
-          help: hint.map {
-            LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?")
-          }
-            ?? (known.isEmpty
-              ? LocalizedText(
-                th: "ประกาศไว้ใน params ของเกณฑ์",
-                en: "declare it in params of the rule"
-              )
-              : LocalizedText(th: "พารามิเตอร์ที่มี: \(list)", en: "its parameters: \(list)"))
-        )
-      }
+      for (name, span) in slot.parameters { _ = isParameter(name, at: slot.text.node, span) }
     }
+  }
+
+  /// Whether the rule declares a parameter; reports it where it does not.
+  func isParameter(_ name: String, at node: NodeID, _ span: SourceSpan?) -> Bool {
+    let known = rule.parameters.map(\.name)
+    if known.contains(name) { return true }
+    // Known to the checker from here on, which would else report it in its own words.
+    environment.variables["params." + name] = .error
+    let list = known.joined(separator: ", ")
+    report(
+      .unknownParameter,
+      LocalizedText(
+        th: "เกณฑ์นี้ไม่มีพารามิเตอร์ “\(name)”",
+        en: "this rule has no parameter \"\(name)\""
+      ),
+      at: node,
+      span: span,
+      help: Suggestion.nearest(to: name, among: known).map {
+        LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?")
+      }
+        ?? (known.isEmpty
+          ? LocalizedText(
+            th: "ประกาศไว้ใน params ของเกณฑ์",
+            en: "declare it in params of the rule"
+          )
+          : LocalizedText(th: "พารามิเตอร์ที่มี: \(list)", en: "its parameters: \(list)"))
+    )
+    return false
   }
 
   private func span(of name: String, in slot: ParsedSlot) -> SourceSpan? {
@@ -268,7 +272,7 @@ extension Expression {
   /// The first node that is a name.
   func first(named name: String) -> ExpressionID? {
     switch kind {
-    case .identifier(let found): return found == name ? id : nil
+    case .identifier(let found): return found.withoutLeadingDot == name ? id : nil
     case .select(let operand, _, _): return operand.first(named: name)
     case .call(_, let target, let arguments):
       if let found = target?.first(named: name) { return found }

@@ -39,6 +39,8 @@ extension Checker {
       ?? whole
   }
 
+  private static let longestWay = 500
+
   private func isOnOneLine(_ span: SourceSpan) -> Bool {
     let bytes = tree.source.utf8.dropFirst(Int(span.start)).prefix(Int(span.end - span.start))
     return !bytes.contains(UInt8(ascii: "\n"))
@@ -51,7 +53,9 @@ extension Checker {
     where isMeant: (Token.Kind, String) -> Bool
   ) -> SourceSpan? {
     guard start < end else { return nil }
-    let bytes = tree.source.utf8.dropFirst(Int(start)).prefix(Int(end - start))
+    // Only signs, space and comments stand before it: what is far behind need not be read.
+    let length = min(Int(end - start), Self.longestWay)
+    let bytes = tree.source.utf8.dropFirst(Int(start)).prefix(length)
     var lexer = Lexer(String(decoding: bytes, as: UTF8.self))
     lexer.run()
     let found = lexer.tokens.first { isMeant($0.kind, lexer.text($0.start, $0.end)) }

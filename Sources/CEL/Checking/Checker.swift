@@ -244,10 +244,12 @@ public struct Checker {
     return [fold.variable: first, second: value]
   }
 
-  /// Reports a part that must be a truth value and is not.
-  mutating func requireBool(_ type: CELType, _ expression: Expression) {
-    guard !mapping.assign([type], to: [.bool]) else { return }
+  /// Reports a part that must be a truth value and is not; whether it is one.
+  @discardableResult
+  mutating func requireBool(_ type: CELType, _ expression: Expression) -> Bool {
+    if mapping.assign([type], to: [.bool]) { return true }
     report(.celTypeMismatch, expression, CheckMessage.needsBool(words(type)))
+    return false
   }
 }
 

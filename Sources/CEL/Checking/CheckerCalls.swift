@@ -43,11 +43,12 @@ extension Checker {
   ) -> CELType? {
     switch function {
     case Operator.and, Operator.or, Operator.not, Operator.notStrictlyFalse:
-      for argument in arguments { requireBool(visit(argument), argument) }
+      let areBools = arguments.map { requireBool(visit($0), $0) }
       references[expression.id] = .overloads(
         names.environment.functions[function]?.overloads.map(\.id) ?? []
       )
-      return .bool
+      // Of `!title in list` only the operand of `!` is told.
+      return function == Operator.not && areBools.contains(false) ? .error : .bool
     case Operator.conditional:
       guard let condition = arguments.first, let declaration = names.function(function) else {
         return nil

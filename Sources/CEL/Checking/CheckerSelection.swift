@@ -34,7 +34,8 @@ extension Checker {
     _ field: String
   ) -> CELType {
     switch target {
-    case .map(_, let value): return value
+    case .map(_, let value):
+      return reportUnknownKey(expression, operand, field) ? .error : value
     case .dyn: return reportUnknownField(expression, operand, field) ? .error : .dyn
     case .error: return .dyn
     case .parameter:
@@ -63,6 +64,24 @@ extension Checker {
       )
       return .error
     }
+  }
+
+  /// Reports a key that the map which a function gives never has; whether it did.
+  private mutating func reportUnknownKey(
+    _ expression: Expression,
+    _ operand: Expression,
+    _ field: String
+  ) -> Bool {
+    guard case .call(let function, nil, _) = operand.kind,
+      let keys = names.environment.keysOfResults[function], !keys.contains(field)
+    else { return false }
+    report(
+      .celUnknownField,
+      fieldSpan(expression, field),
+      CheckMessage.unknownField(field, in: LocalizedText(verbatim: "\(function)()")),
+      help: CheckMessage.fieldHelp(Suggestion.nearest(to: field, among: keys), fields: keys)
+    )
+    return true
   }
 
   /// The place of the field's name alone, at the end of the selection.

@@ -18,6 +18,11 @@ public struct Environment: Sendable {
   /// What functions whose result is `dyn` can give, by name and by their arguments; nil for anything.
   public var possibleResults: [String: @Sendable ([Expression]) -> [CELType]?] = [:]
 
+  /// The keys of the maps that functions give, by name, where these are always the same.
+  ///
+  /// Another one that is selected of a call is refused.
+  public var keysOfResults: [String: [String]] = [:]
+
   /// Functions by name, operators by their ``Operator`` names.
   public var functions: [String: FunctionDeclaration] = [:]
 

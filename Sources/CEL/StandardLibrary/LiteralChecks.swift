@@ -34,6 +34,21 @@ extension Environment {
     environment.checkText(of: 0, "string_to_cidr") {
       NetworkValue(block: $0) == nil ? Self.refusal($0, "net.CIDR") : nil
     }
+    for (id, error) in [
+      ("divide_int64", EvaluationError.divisionByZero), ("modulo_int64", .modulusByZero),
+    ] {
+      environment.checkInteger(of: 1, id) { $0 == 0 ? LiteralRefusal(error.message) : nil }
+    }
+    environment.checkInteger(of: 1, "index_list") { number in
+      number < 0
+        ? LiteralRefusal(
+          EvaluationError.indexOutOfRange(number).message,
+          help: LocalizedText(
+            th: "ลำดับในรายการนับจาก 0",
+            en: "the elements of a list are counted from 0"
+          )
+        ) : nil
+    }
     return environment
   }
 

@@ -124,3 +124,56 @@ struct ProblemList {
     return kept
   }
 }
+
+extension Sequence where Element == ExpressionProblem {
+  /// The problems, in the order of their places, without those that only follow from one beside them.
+  ///
+  /// What the lexer cannot make sense of, the parser stumbles over as well: one mistake is told once.
+  func withoutEchoes() -> [ExpressionProblem] {
+    let spelling = filter { $0.code.isOfSpelling }
+    var kept: [ExpressionProblem] = []
+    var isAnotherLanguage = false
+    for problem in self {
+      // After `let` and the like follow the signs of the language that was meant.
+      if isAnotherLanguage, problem.isSign { continue }
+      if problem.code == .celReserved { isAnotherLanguage = true }
+      if problem.code == .celUnexpected, spelling.contains(where: { $0.span.touches(problem.span) })
+      {
+        continue
+      }
+      if let last = kept.last, last.isEchoed(by: problem) {
+        if last.help == nil, problem.help != nil { kept[kept.count - 1] = problem }
+        continue
+      }
+      kept.append(problem)
+    }
+    return kept
+  }
+}
+
+extension ExpressionProblem {
+  /// Whether the next problem is of the same mistake: both were met at one place, or both are signs that
+  /// belong together in another language, such as `~=`.
+  fileprivate func isEchoed(by next: ExpressionProblem) -> Bool {
+    if code == .celUnexpected, next.code == .celUnexpected { return span.start == next.span.start }
+    return code == .celCharacter && next.isSign && span.end == next.span.start
+  }
+
+  /// Whether it tells of a sign that the language does not have.
+  fileprivate var isSign: Bool { code == .celCharacter || code == .celOperator }
+}
+
+extension DiagnosticCode {
+  /// Whether it tells how something is spelt, which the parser cannot know better.
+  fileprivate var isOfSpelling: Bool {
+    switch self {
+    case .celCharacter, .celUnterminated, .celNumber, .celOperator, .celForeignName, .celQuotes:
+      true
+    default: false
+    }
+  }
+}
+
+extension SourceSpan {
+  fileprivate func touches(_ other: SourceSpan) -> Bool { start <= other.end && other.start <= end }
+}

@@ -8,8 +8,7 @@ import SourceText
 /// bracket, so that one text can give several problems, one per mistake. Takes time proportional to
 /// the length of the text. Source: CEL specification, "Syntax".
 public struct Parser {
-  let environment: Environment
-  let lexer: Lexer
+  private let given: Given
   var index = 0
   var problems: ProblemList
   var spans: [SourceSpan] = []
@@ -24,6 +23,22 @@ public struct Parser {
 
   /// Whether parsing was given up, so that nothing more is reported.
   var isStopped = false
+
+  /// What does not change while it runs, in one place: copies of the parser stay small, and with them the
+  /// stack that each level of nesting takes.
+  private final class Given: Sendable {
+    let environment: Environment
+    let lexer: Lexer
+
+    init(_ environment: Environment, _ lexer: Lexer) {
+      self.environment = environment
+      self.lexer = lexer
+    }
+  }
+
+  var environment: Environment { _read { yield given.environment } }
+
+  var lexer: Lexer { _read { yield given.lexer } }
 
   /// An expression with the places of its outermost characters, brackets included.
   struct Parsed {
@@ -59,14 +74,13 @@ public struct Parser {
   }
 
   init(_ lexer: Lexer, environment: Environment, expansionDepth: Int) {
-    self.lexer = lexer
-    self.environment = environment
+    given = Given(environment, lexer)
     self.expansionDepth = expansionDepth
     problems = lexer.problems
   }
 
   func sortedProblems() -> [ExpressionProblem] {
-    problems.sorted(limit: environment.limits.maxDiagnostics)
+    problems.sorted(limit: environment.limits.maxDiagnostics).withoutEchoes()
   }
 
   private func spanTable() -> ExpressionMap<SourceSpan> {

@@ -328,7 +328,7 @@ extension FunctionPage {
       "of_level(id, levels)",
       th: "แผนอยู่ในระดับใดระดับหนึ่งหรือไม่",
       en: "whether the plan has one of the levels",
-      example: "of_level(\"no-such-plan\", [1, 2])"
+      example: "of_level(title, [1, 2])"
     ),
     FunctionPage(
       "recorded(step)",

@@ -57,6 +57,12 @@ package struct FieldShape: Sendable {
     if case .list = type { return true }
     return false
   }
+
+  /// Whether it is a mapping of keys that people choose.
+  var isMap: Bool {
+    if case .map = type { return true }
+    return false
+  }
 }
 
 extension FieldShape {

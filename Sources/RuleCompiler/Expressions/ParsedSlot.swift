@@ -48,8 +48,11 @@ extension Expression {
   /// Adds the names that are read from outside, each once, in the order of their first places.
   func collectNames(into names: inout [String], bound: Set<String>) {
     switch kind {
-    case .identifier(let name):
-      if !bound.contains(name), !names.contains(name) { names.append(name) }
+    case .identifier(let written):
+      // With a dot it is never the variable of a fold, but the same name of the rule.
+      let name = written.withoutLeadingDot
+      let isBound = bound.contains(written)
+      if !isBound, !names.contains(name) { names.append(name) }
     case .select(let operand, _, _): operand.collectNames(into: &names, bound: bound)
     case .call(_, let target, let arguments):
       target?.collectNames(into: &names, bound: bound)
@@ -76,4 +79,9 @@ extension Expression {
     case .literal, .invalid: break
     }
   }
+}
+
+extension String {
+  /// A name without the dot that makes it absolute.
+  var withoutLeadingDot: String { utf8.first == UInt8(ascii: ".") ? String(dropFirst()) : self }
 }

@@ -43,9 +43,20 @@ extension RuleCompilation {
     return goesThroughLists(slot) && checkCodes(in: slot)
   }
 
+  /// Whether a slot names a place: it is read and checked as an expression, and never run.
+  func leadsToField(_ slot: ParsedSlot, at node: NodeID) -> Bool {
+    guard isUsable(slot) else { return false }
+    guard slot.path != nil else { return true }
+    var builder = TreeBuilder()
+    let (root, _) = expression(slot, in: &builder)
+    let problems = Checker.check(builder.tree(root), in: environment).problems
+    for problem in problems { report(problem, in: builder, at: node) }
+    return problems.isEmpty
+  }
+
   /// Whether a path says where it goes through a list; reports one that selects a field of a list.
   private func goesThroughLists(_ slot: ParsedSlot) -> Bool {
-    guard let path = slot.path, path.steps.count > 1 else { return true }
+    guard let path = slot.path, path.steps.count > 1 || path.goesThroughList else { return true }
     var shape = path.base == "submission" ? nil : shapes[path.base]
     for (index, step) in path.steps.enumerated() {
       if index > 0 {
@@ -54,6 +65,10 @@ extension RuleCompilation {
           ? rootShape(step.name) : shape?.member(step.name)
       }
       if step.throughList {
+        if let known = shape, !known.isList, !known.isMap {
+          reportNoList(path, at: index, slot)
+          return false
+        }
         shape = shape?.element
       } else if shape?.isList == true, index + 1 < path.steps.count {
         reportSelection(path, at: index, slot)
@@ -61,6 +76,17 @@ extension RuleCompilation {
       }
     }
     return true
+  }
+
+  private func reportNoList(_ path: PathSyntax, at index: Int, _ slot: ParsedSlot) {
+    let way = path.steps.prefix(index + 1).map(\.name).joined(separator: ".")
+    report(
+      .notAList,
+      LocalizedText(th: "“\(way)” ไม่ใช่รายการ", en: "\"\(way)\" is not a list"),
+      at: slot.text.node,
+      span: path.steps[index].span,
+      help: LocalizedText(th: "ตัด [] ออก", en: "remove the []")
+    )
   }
 
   private func reportSelection(_ path: PathSyntax, at index: Int, _ slot: ParsedSlot) {

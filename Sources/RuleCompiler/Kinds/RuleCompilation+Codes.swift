@@ -298,6 +298,8 @@ private struct CodeWalk {
       if case .identifier("submission") = operand.kind { return compilation.rootShape(field) }
       return shape(of: operand, local)?.member(field)
     case .call("orValue", let target?, _): return shape(of: target, local)
+    case .call(Operator.index, nil, let operands):
+      return operands.first.flatMap { shape(of: $0, local)?.element }
     case .call("fiscal_year_of", nil, _), .call("be_year_of", nil, _):
       return FieldShape(type: .beYear, owner: compilation.kind)
     case .comprehension(let fold):

@@ -27,7 +27,7 @@ extension RuleCompilation {
     inner.message = item.message ?? outer.message
     inner.label = item.label ?? outer.label
     inner.at = fieldPath(item.at) ?? outer.at
-    if let at = item.at, !isUsable(read(at)) { return nil }
+    if let at = item.at, !leadsToField(read(at), at: at.node) { return nil }
     checkSeverity(item)
     checkNeeds(item, outer)
     let before = diagnostics.count

@@ -125,7 +125,14 @@ extension RuleCompilation {
       guard let inForce = operand(years, "years") else { return nil }
       operands.append(inForce)
     }
-    guard let catalogue = oneOf.catalogue, !catalogue.hasPrefix("params.") else { return operands }
+    guard let catalogue = oneOf.catalogue else { return operands }
+    if let name = Self.parameter(of: catalogue) {
+      let item = document.child(of: node, "one_of")
+      let place = item.flatMap { document.child(of: $0, "catalogue") } ?? node
+      let length = UInt32(clamping: catalogue.utf8.count)
+      let span = SourceSpan(start: length - UInt32(clamping: name.utf8.count), end: length)
+      return isParameter(name, at: place, span) ? operands : nil
+    }
     if catalogue != "kinds", !context.names.has(catalogue) {
       let hint = Suggestion.nearest(to: catalogue, among: context.names.ids + ["kinds"])
       report(
@@ -148,9 +155,13 @@ extension RuleCompilation {
     _ catalogue: String,
     in builder: inout TreeBuilder
   ) -> Expression {
-    guard catalogue.hasPrefix("params.") else { return builder.string(catalogue) }
-    let base = builder.name("params")
-    return builder.field(String(catalogue.dropFirst("params.".count)), of: base)
+    guard let name = Self.parameter(of: catalogue) else { return builder.string(catalogue) }
+    return builder.field(name, of: builder.name("params"))
+  }
+
+  /// The parameter that names the catalogue, when it does: `params.categories`.
+  private static func parameter(of catalogue: String) -> String? {
+    catalogue.hasPrefix("params.") ? String(catalogue.dropFirst("params.".count)) : nil
   }
 
   /// The years of `in_force`: one year or a list of them.

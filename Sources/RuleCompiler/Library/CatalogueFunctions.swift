@@ -16,6 +16,15 @@ enum CatalogueFunctions {
   }
 
   private static func declareNames(in environment: inout Environment, _ names: CatalogueNames) {
+    for id in ["registered", "in_catalogue", "same_in"] {
+      environment.checkText(of: 0, id) { text in
+        if names.has(text) { return nil }
+        return LiteralRefusal(
+          LocalizedText(th: "ไม่มีทะเบียน “\(text)”", en: "there is no catalogue “\(text)”"),
+          help: .didYouMean(nearestTo: text, among: names.ids)
+        )
+      }
+    }
     // registered(catalogue, x): whether x is a code, name or alias of the catalogue.
     environment.add(
       "registered",
@@ -120,15 +129,9 @@ enum CatalogueFunctions {
   }
 
   private static func declarePlans(in environment: inout Environment, _ names: CatalogueNames) {
-    environment.checkText(of: 0, "plan") { text in
-      if names.item("plans", text) != nil { return nil }
-      return LiteralRefusal(
-        LocalizedText(
-          th: "ไม่มีแผน “\(text)” ในทะเบียนแผน",
-          en: "there is no plan “\(text)” in the registry"
-        ),
-        help: .didYouMean(nearestTo: text, among: names.items("plans").map(\.id))
-      )
+    environment.keysOfResults["plan"] = ["id", "level"]
+    for id in ["plan", "of_level"] {
+      environment.checkText(of: 0, id) { text in refusal(ofPlan: text, names) }
     }
     // plan(id).level, plan(id).called(text): a plan of the registry; level 0 when it has none.
     environment.add(
@@ -187,6 +190,17 @@ enum CatalogueFunctions {
           return Value(.bool(levels.contains(Int64(level))))
         }
       )
+    )
+  }
+
+  private static func refusal(ofPlan text: String, _ names: CatalogueNames) -> LiteralRefusal? {
+    if names.item("plans", text) != nil { return nil }
+    return LiteralRefusal(
+      LocalizedText(
+        th: "ไม่มีแผน “\(text)” ในทะเบียนแผน",
+        en: "there is no plan “\(text)” in the registry"
+      ),
+      help: .didYouMean(nearestTo: text, among: names.items("plans").map(\.id))
     )
   }
 

@@ -56,7 +56,7 @@ enum DateFunctions {
     )
   }
 
-  /// The year of the Buddhist era that a year of our days is, as the C.E. counts it; nil for other numbers.
+  /// The year of the Buddhist era that a year of our days is, counted as others count; nil for other numbers.
   ///
   /// Taken as one of the B.E. it would be one of the Middle Ages.
   static func commonEraYear(_ number: Int64) -> Int64? {
