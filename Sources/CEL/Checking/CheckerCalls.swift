@@ -42,7 +42,9 @@ extension Checker {
   ) -> CELType? {
     switch function {
     case Operator.and, Operator.or, Operator.not, Operator.notStrictlyFalse:
-      for argument in arguments { requireBool(visit(argument), argument) }
+      for argument in arguments {
+        requireBool(visit(argument), argument) { $0.comparisonHelp(argument, arguments) }
+      }
       references[expression.id] = .overloads(
         names.environment.functions[function]?.overloads.map(\.id) ?? []
       )
@@ -135,6 +137,7 @@ extension Checker {
     _ name: String,
     _ expression: Expression,
     isMember: Bool,
+    on type: CELType? = nil,
     _ arguments: [Expression]
   ) {
     let plain = name.hasPrefix(".") ? String(name.dropFirst()) : name
@@ -148,14 +151,16 @@ extension Checker {
       to: plain,
       among: (Array(known).filter(Self.isWritable) + Array(macros)).sorted()
     )
-    let instead = environment.hints.instead(of: plain)
+    let isMacro = isMember && arguments.count > 1 && arguments[0].isName
+    let instead =
+      isMacro
+      ? environment.hints.instead(ofFold: plain) : environment.hints.instead(of: plain, on: type)
     report(
       .celUnknownFunction,
       expression,
       CheckMessage.unknownFunction(plain),
       help: instead ?? suggestion.map { .didYouMean($0 + "()") }
     )
-    let isMacro = isMember && arguments.count > 1 && arguments[0].isName
     if !isMacro, suggestion.map({ environment.macros[$0] == nil }) ?? true {
       for argument in arguments { _ = visit(argument) }
     }
@@ -177,7 +182,7 @@ extension Checker {
       let full = prefix + "." + name
       let dotted = names.environment.functions.keys.filter { $0.contains(".") }
         .filter(Self.isWritable).sorted()
-      let suggestion = Suggestion.nearest(to: full, among: dotted)
+      let suggestion = Suggestion.nearest(to: full, among: ["cel.bind"] + dotted)
       if suggestion != nil || dotted.contains(where: { $0.hasPrefix(prefix + ".") }) {
         report(
           .celUnknownFunction,
@@ -185,7 +190,9 @@ extension Checker {
           CheckMessage.unknownFunction(full),
           help: suggestion.map { .didYouMean($0 + "()") }
         )
-        for argument in arguments { _ = visit(argument) }
+        if suggestion != "cel.bind" {
+          for argument in arguments { _ = visit(argument) }
+        }
         return
       }
     }
@@ -202,7 +209,7 @@ extension Checker {
       )
       return
     }
-    reportUnknownFunction(name, expression, isMember: true, arguments)
+    reportUnknownFunction(name, expression, isMember: true, on: targetType, arguments)
   }
 
   private func isUnknownRoot(_ expression: Expression) -> Bool {
@@ -224,7 +231,12 @@ extension Checker {
     let arities = Set(forms.filter { $0.isMember == isMember }.compactMap(\.arity)).sorted()
     if arities.isEmpty {
       guard !forms.contains(where: { $0.isMember == isMember }) else { return false }
-      report(.celMacro, expression, CheckMessage.macroStyle(name, isMember: isMember))
+      report(
+        .celMacro,
+        expression,
+        CheckMessage.macroStyle(name, isMember: isMember),
+        help: !isMember && count == 1 ? names.environment.hints.instead(of: name) : nil
+      )
       return true
     }
     guard !arities.contains(count) else { return false }
@@ -262,61 +274,13 @@ extension Checker {
         argumentTypes.map { words($0) },
         isMember: target != nil
       ),
-      help: literalHelp(arguments, found, style) ?? operatorHelp(declaration.name, found)
-        ?? CheckMessage.noOverloadHelp(
-          declaration.name,
-          found,
-          style,
-          isMember: target != nil,
-          labels: names.environment.typeLabels
-        )
+      help: help(
+        declaration.name,
+        (target.map { [$0] } ?? []) + arguments,
+        found,
+        style,
+        isMember: target != nil
+      )
     )
-  }
-
-  /// What to write instead of a literal that stands beside a value of another type.
-  private func literalHelp(
-    _ arguments: [Expression],
-    _ types: [CELType],
-    _ overloads: [Overload]
-  ) -> LocalizedText? {
-    guard arguments.count == 2, types.count == 2 else { return nil }
-    for (position, literal) in [(1, arguments[1]), (0, arguments[0])] {
-      guard case .literal(let written) = literal.kind else { continue }
-      let other = types[1 - position]
-      var quoted = LiteralText.text(of: written)
-      switch (written, other) {
-      case (.string(let text), .int) where Int64(text.string) != nil:
-        return CheckMessage.withoutQuotes(text.string)
-      case (.double, _): quoted = "\"" + quoted + "\""
-      case (.string, .opaque): break
-      default: continue
-      }
-      var makers: [String] = []
-      if case .opaque(let name, _) = other { makers.append(name) }
-      if let fraction = names.environment.hints.fraction { makers.append(fraction) }
-      // The type of the other value, else the one for fractions, as the operator takes it.
-      for name in makers {
-        let pair = position == 1 ? [other, .opaque(name, [])] : [.opaque(name, []), other]
-        guard let maker = names.environment.opaqueTypes[name]?.constructor,
-          overloads.contains(where: { Self.takes(pair, $0) })
-        else { continue }
-        return SyntaxMessage.write("\(maker)(\(quoted))")
-      }
-    }
-    return nil
-  }
-
-  /// Whether an overload takes values of some types, as far as it does not leave them open.
-  private static func takes(_ types: [CELType], _ overload: Overload) -> Bool {
-    guard overload.parameters.count == types.count else { return false }
-    return zip(overload.parameters, types).allSatisfy { parameter, type in
-      if case .parameter = parameter { return types[0] == types[1] }
-      return parameter == type || parameter == .dyn
-    }
-  }
-
-  private func operatorHelp(_ name: String, _ types: [CELType]) -> LocalizedText? {
-    guard types.count == 2 else { return nil }
-    return names.environment.hints.operators[WritingHints.Use(name, types[0], types[1])]
   }
 }
