@@ -1,3 +1,4 @@
+import CEL
 import Diagnostics
 import RuleCompiler
 import Testing
@@ -67,6 +68,7 @@ struct SuggestionTests {
       "as_of == be_date(\"1 ต.ค. 2568\")"
     ),
     Case("as_of > 'hello'", nil),
+    Case("date(as_of) > as_of", "write as_of", "as_of > as_of"),
     Case("as_of > 2025-01-01", "write date(\"2025-01-01\")", "as_of > date(\"2025-01-01\")"),
     Case(
       "as_of > date(2568-01-01)",
@@ -110,6 +112,17 @@ struct SuggestionTests {
     Case("projects > 1", "write size(projects)", "size(projects) > 1"),
     Case("title == 'ก' || 'ข'", "write title == \"ข\"", "title == 'ก' || title == \"ข\""),
     Case("True", "write true", "true"),
+    Case("$title == 'a'", "remove $", "title == 'a'"),
+    Case("title CONTAINS 'x'", "write a.contains(b)", "title.contains('x')"),
+    Case("title IN ['a']", "write a in b", "title in ['a']"),
+    Case("title NOT IN ['a']", "write !(a in b)", "!(title in ['a'])"),
+    Case("CASE WHEN true", "write condition ? value : value"),
+    Case("[p for p in projects]", nil),
+    Case(
+      "budget.total * 5% > 1",
+      "write percent_of(a, 5, \"half_up\")",
+      "percent_of(budget.total, 5, 'half_up') > 1"
+    ),
     Case("recorded(screened)", "write \"screened\"", "recorded(\"screened\")"),
     Case("reached(draft)", "write \"draft\"", "reached(\"draft\")"),
     Case("reached('sumbitted')", "did you mean “submitted”?", "reached('submitted')"),
@@ -135,6 +148,21 @@ struct SuggestionTests {
   func mended(_ mistake: Case) throws {
     guard let mended = mistake.mended else { return }
     #expect(try diagnostics(of: mended).map(\.line) == [])
+  }
+
+  @Test("Every function that is suggested for a familiar word exists")
+  func functionsExist() throws {
+    let environment = try RuleSet.shared.get().compiling.base
+    let hints = environment.hints
+    let helps =
+      [hints.words, hints.wordsOnText, hints.folds].flatMap(\.values) + hints.operators.values
+    let known = Set(environment.functions.keys).union(environment.macros.keys)
+    #expect(helps.count > 80)
+    for help in helps {
+      for match in help.en.matches(of: /([A-Za-z_]+)\(/) {
+        #expect(known.contains(String(match.1)), "\(help.en)")
+      }
+    }
   }
 
   @Test("No message shows the names that macros put in the place of others")

@@ -61,15 +61,20 @@ extension Checker {
     }
   }
 
-  /// A constructor that was given a literal of another constructor: `money(500)`.
+  /// A constructor that was given a literal of another constructor, as in `money(500)`, or what it makes.
   func constructorHelp(
     _ name: String,
     _ operands: [Expression],
+    _ types: [CELType],
     _ overloads: [Overload]
   ) -> LocalizedText? {
-    guard operands.count == 1, names.environment.hints.constructors.contains(name),
-      let literal = literal(operands[0])
-    else { return nil }
+    guard operands.count == 1, names.environment.hints.constructors.contains(name) else {
+      return nil
+    }
+    if overloads.contains(where: { $0.result == types[0] }) {
+      return written(operands[0]).map(SyntaxMessage.write)
+    }
+    guard let literal = literal(operands[0]) else { return nil }
     for overload in overloads {
       guard case .opaque = overload.result,
         let text = converted(literal, to: overload.result)

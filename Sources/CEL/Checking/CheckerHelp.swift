@@ -12,7 +12,7 @@ extension Checker {
     isMember: Bool
   ) -> LocalizedText? {
     operandHelp(name, operands, types) ?? literalHelp(operands, types, overloads)
-      ?? operatorHelp(name, types) ?? constructorHelp(name, operands, overloads)
+      ?? operatorHelp(name, types) ?? constructorHelp(name, operands, types, overloads)
       ?? CheckMessage.noOverloadHelp(
         name,
         types,

@@ -243,12 +243,15 @@ struct Lexer {
     let character = text(start, start + 1)
     position += 1
     while position < bytes.count, peek() == bytes[start] { position += 1 }
+    // `$name` and `@name` of other languages are the name.
+    let isPrefix = (character == "$" || character == "@") && peek().isNameStart
     report(
       .celCharacter,
       from: start,
       SyntaxMessage.unexpectedCharacter(bytes[start], character),
-      help: SyntaxMessage.characterHelp(character)
+      help: isPrefix ? SyntaxMessage.remove(character) : SyntaxMessage.characterHelp(character)
     )
+    if isPrefix { return }
     if character == "#" {
       skipLine()
     } else if bytes[start] >= 0x20 {

@@ -13,7 +13,10 @@ extension Parser {
 
   mutating func reportMissingOperand() {
     var help: LocalizedText?
-    if current.kind == .question, token(before: current) == .question {
+    let before = token(before: current)
+    if before == .percent {
+      help = environment.hints.instead(of: "percent")
+    } else if current.kind == .question, before == .question {
       help =
         environment.hints.instead(of: "coalesce") ?? SyntaxMessage.write("has(a.b) ? a.b : c")
     }
@@ -57,7 +60,11 @@ extension Parser {
     switch opening.kind {
     case .leftParenthesis where current.kind == .comma && token(before: opening) == .isIn:
       SyntaxMessage.listBrackets
-    case .leftBracket where current.kind.startsOperand: SyntaxMessage.write(",")
+    case .leftBracket:
+      switch current.kind {
+      case .string, .int, .double, .yes, .no: SyntaxMessage.write(",")
+      default: nil
+      }
     default: nil
     }
   }
@@ -71,7 +78,7 @@ extension Parser {
     }
     guard case .identifier(let written) = token.kind else { return nil }
     let word = written.lowercased()
-    if word == "not", self.token(after: 1).kind == .isIn {
+    if word == "not", text(self.token(after: 1)).lowercased() == "in" {
       return SyntaxMessage.write("!(a in b)")
     }
     if word == "is" { return identityHelp() }

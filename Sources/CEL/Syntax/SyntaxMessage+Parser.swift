@@ -137,8 +137,9 @@ extension SyntaxMessage {
     case "between": write("a >= b && a <= c")
     case "starts", "begins", "startswith": write("a.startsWith(b)")
     case "ends", "endswith": write("a.endsWith(b)")
-    case "includes", "contain": write("a.contains(b)")
-    case "if": reservedHelp(word)
+    case "includes", "contain", "contains": write("a.contains(b)")
+    case "in": write("a in b")
+    case "if", "when", "then": reservedHelp("if")
     default: nil
     }
   }
