@@ -384,13 +384,15 @@ enum CheckerFixture {
       "startsWith(name, 'a')",
       "CEL-024",
       "startsWith(name, 'a')",
-      "startsWith() is called on a value, as in a.startsWith(…)"
+      "startsWith() is called on a value, as in a.startsWith(…)",
+      "write name.startsWith(\"a\")"
     ),
     Mistake(
       "name.string()",
       "CEL-024",
       "name.string()",
-      "string() is not called on a value; write string(…)"
+      "string() is not called on a value; write string(…)",
+      "write string(name)"
     ),
     Mistake(
       "count.all(x, true)",

@@ -52,6 +52,12 @@ struct SuggestionTests {
       "write decimal(\"7.5\")",
       "budget.total > percent_of(budget.total, decimal(\"7.5\"), 'up')"
     ),
+    Case(
+      "(fiscal_year > 1 ? budget.total : 0) > 1",
+      "write baht(0)",
+      "(fiscal_year > 1 ? budget.total : baht(0)) > 1"
+    ),
+    Case("budget.total == 99999999999999999", nil),
     Case("budget > 0", "use a field of it, such as budget.total", "budget.total > 0"),
     Case("fiscal_year == '๒๕๖๙'", "if it is a number, write 2569 without quotation marks"),
   ]
@@ -85,6 +91,7 @@ struct SuggestionTests {
   private static let presence: [Case] = [
     Case("title is null", "write blank(…)", "blank(title)"),
     Case("title is not null", "write filled(…)", "filled(title)"),
+    Case("projects.all(p, p.budget is null)", "write blank(…)", "projects.all(p, blank(p.budget))"),
     Case("title is None", "write blank(…)"),
     Case("title == null", "write blank(title), or use the check kind present", "blank(title)"),
     Case("title != null", "write filled(title), or use the check kind present", "filled(title)"),
@@ -109,6 +116,12 @@ struct SuggestionTests {
       "size(projects.filter(p, p.budget > 0)) > 1"
     ),
     Case("size(projects.length) > 1", "write size(projects)", "size(projects) > 1"),
+    Case(
+      "projects.map(p, p.budget).max() > 1",
+      "write max(projects.map(p, p.budget))",
+      "max(projects.map(p, p.budget)) > 1"
+    ),
+    Case("contains(title, 'x')", "write title.contains(\"x\")", "title.contains(\"x\")"),
     Case("projects > 1", "write size(projects)", "size(projects) > 1"),
     Case("title == 'ก' || 'ข'", "write title == \"ข\"", "title == 'ก' || title == \"ข\""),
     Case("True", "write true", "true"),

@@ -262,7 +262,12 @@ extension Checker {
       report(
         .celNoOverload,
         expression,
-        CheckMessage.callStyle(declaration.name, isMember: target == nil)
+        CheckMessage.callStyle(declaration.name, isMember: target == nil),
+        help: styleHelp(
+          declaration,
+          (target.map { [$0] } ?? []) + arguments,
+          isMember: target != nil
+        )
       )
       return
     }

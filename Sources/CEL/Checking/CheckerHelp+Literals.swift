@@ -144,8 +144,16 @@ extension Checker {
     )
   }
 
-  func operatorHelp(_ name: String, _ types: [CELType]) -> LocalizedText? {
+  /// What the host has for an operator; literals were looked at before, and what is left of them cannot be
+  /// an amount.
+  func operatorHelp(
+    _ name: String,
+    _ operands: [Expression],
+    _ types: [CELType]
+  ) -> LocalizedText? {
     guard types.count == 2 else { return nil }
+    let isEquality = name == Operator.equals || name == Operator.notEquals
+    if isEquality, operands.contains(where: { literal($0) != nil }) { return nil }
     return names.environment.hints.operators[WritingHints.Use(name, types[0], types[1])]
   }
 }

@@ -12,7 +12,7 @@ extension Checker {
     isMember: Bool
   ) -> LocalizedText? {
     operandHelp(name, operands, types) ?? literalHelp(operands, types, overloads)
-      ?? operatorHelp(name, types) ?? constructorHelp(name, operands, types, overloads)
+      ?? operatorHelp(name, operands, types) ?? constructorHelp(name, operands, types, overloads)
       ?? CheckMessage.noOverloadHelp(
         name,
         types,
@@ -25,6 +25,8 @@ extension Checker {
 
   /// An operand as it can be repeated in a suggestion; nil when it is long or nothing anyone wrote.
   func written(_ expression: Expression, isReceiver: Bool = false) -> String? {
+    let place = span(expression)
+    guard place.end - place.start <= 120 else { return nil }
     let text = Unparser.text(of: expression, in: tree)
     guard text.utf8.count <= 60, !text.utf8.contains(UInt8(ascii: "@")) else { return nil }
     if isReceiver, case .call(let name, nil, _) = expression.kind,
@@ -44,6 +46,7 @@ extension Checker {
     _ types: [CELType]
   ) -> LocalizedText? {
     if let number = groupedNumber(operands) { return SyntaxMessage.write(number) }
+    if name == Operator.conditional, operands.count == 3 { return choiceHelp(operands, types) }
     guard operands.count == 2, types.count == 2 else { return nil }
     switch name {
     case Operator.equals, Operator.notEquals:
@@ -73,6 +76,39 @@ extension Checker {
     }
     return chainHelp(name, operands) ?? sizeHelp(name, operands, types)
       ?? recordHelp(name, operands, types)
+  }
+
+  /// A literal that is one way of a choice, as the other way needs it.
+  private func choiceHelp(_ operands: [Expression], _ types: [CELType]) -> LocalizedText? {
+    for (position, other) in [(2, 1), (1, 2)] {
+      if let literal = literal(operands[position]),
+        let text = converted(literal, to: types[other])
+      {
+        return SyntaxMessage.write(text)
+      }
+    }
+    return nil
+  }
+
+  /// `contains(a, b)` for `a.contains(b)`, and `a.max()` for `max(a)`.
+  func styleHelp(
+    _ declaration: FunctionDeclaration,
+    _ operands: [Expression],
+    isMember: Bool
+  ) -> LocalizedText? {
+    guard declaration.overloads.contains(where: { $0.parameters.count == operands.count }),
+      let first = operands.first
+    else { return nil }
+    var texts: [String] = []
+    for operand in operands.dropFirst(isMember ? 0 : 1) {
+      guard let text = written(operand) else { return nil }
+      texts.append(text)
+    }
+    let arguments = texts.joined(separator: ", ")
+    if isMember { return SyntaxMessage.write("\(declaration.name)(\(arguments))") }
+    return written(first, isReceiver: true).map {
+      SyntaxMessage.write("\($0).\(declaration.name)(\(arguments))")
+    }
   }
 
   /// Whether a value is there, where the value itself was written for it.

@@ -41,7 +41,7 @@ extension Parser {
     }
     reportUnexpected(
       expected: SyntaxMessage.closer(Self.closer(of: opening)),
-      help: listHelp(opening)
+      help: closingHelp(opening)
     )
     skipToDelimiter()
     while current.kind == .comma || current.kind == .colon {

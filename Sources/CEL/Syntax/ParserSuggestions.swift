@@ -55,18 +55,18 @@ extension Parser {
     )
   }
 
-  /// A list in round brackets, as in other languages, or without a comma.
-  func listHelp(_ opening: Token) -> LocalizedText? {
-    switch opening.kind {
-    case .leftParenthesis where current.kind == .comma && token(before: opening) == .isIn:
-      SyntaxMessage.listBrackets
-    case .leftBracket:
-      switch current.kind {
-      case .string, .int, .double, .yes, .no: SyntaxMessage.write(",")
-      default: nil
-      }
-    default: nil
+  /// What was meant where a bracket should close: another operator, or a list of another language.
+  func closingHelp(_ opening: Token) -> LocalizedText? {
+    if opening.kind == .leftParenthesis, current.kind == .comma, token(before: opening) == .isIn {
+      return SyntaxMessage.listBrackets
     }
+    if opening.kind == .leftBracket {
+      switch current.kind {
+      case .string, .int, .double, .yes, .no: return SyntaxMessage.write(",")
+      default: break
+      }
+    }
+    return trailingHelp(current)
   }
 
   /// What people write between operands in other languages.
