@@ -321,6 +321,13 @@ import Testing
       "a name may hold only A-Z a-z 0-9 _, so บาท is not one",
       "remove บาท"
     ),
+    Mistake(
+      "a > ๑,๐๐๐",
+      "CEL-004",
+      "๑,๐๐๐",
+      "numbers are written with the digits 0-9, not ๑,๐๐๐",
+      "write 1000"
+    ),
     Mistake("a > 500บาท", "CEL-004", "500บาท", "500บาท is not a number", "write 500"),
     Mistake("a > ฿500", "CEL-001", "฿", "unexpected character ฿", "remove ฿"),
     Mistake(

@@ -200,13 +200,14 @@ extension Lexer {
       )
       emit(meant.kind, from: start)
     } else if let digits = Self.asciiDigits(written) {
+      let meant = digits + followingGroups()
       report(
         .celNumber,
         from: start,
-        SyntaxMessage.foreignDigits(written),
-        help: SyntaxMessage.write(digits)
+        SyntaxMessage.foreignDigits(text(start, position)),
+        help: SyntaxMessage.write(meant)
       )
-      emit(.invalid(written), from: start)
+      emit(.invalid(text(start, position)), from: start)
     } else if let meant = LookAlike.ascii(written), let letter = LookAlike.first(in: written) {
       report(
         .celForeignName,
@@ -234,6 +235,29 @@ extension Lexer {
       emit(.invalid(written), from: start)
     }
     return true
+  }
+
+  /// Takes groups of three digits behind commas, outside brackets, where a comma separates nothing.
+  private mutating func followingGroups() -> String {
+    guard !isInBrackets else { return "" }
+    var groups = ""
+    while peek() == UInt8(ascii: ",") {
+      let comma = position
+      position += 1
+      var group = ""
+      while position < bytes.count, peek() >= 0x80,
+        let digit = Self.asciiDigits(String(scalar(at: position)))
+      {
+        group += digit
+        position += UTF8Length.of(peek())
+      }
+      guard group.utf8.count == 3 else {
+        position = comma
+        break
+      }
+      groups += group
+    }
+    return groups
   }
 
   /// Words for which CEL has signs.
