@@ -89,7 +89,7 @@ public enum Suggestion {
 extension LocalizedText {
   /// "Did you mean this name?" in both languages.
   public static func didYouMean(_ name: String) -> LocalizedText {
-    LocalizedText(th: "หมายถึง “\(name)” ใช่หรือไม่", en: "did you mean “\(name)”?")
+    LocalizedText(th: "หมายถึง “\(name)” หรือไม่", en: "did you mean “\(name)”?")
   }
 
   /// "Did you mean" the nearest of the candidates; nil when none is near.

@@ -149,9 +149,9 @@ struct YAMLWords {
     en: "text goes on behind what closes in this line",
     help: LocalizedText(
       th:
-        "ข้อความที่ขึ้นต้นด้วย { [ หรือเครื่องหมายคำพูด ต้องมีเครื่องหมายคำพูดคร่อมทั้งข้อความ เช่น \"{field} ยังไม่ได้ระบุ\"",
+        "ข้อความที่ขึ้นต้นด้วย { [ หรือเครื่องหมายคำพูด ต้องมีเครื่องหมายคำพูดคร่อมทั้งข้อความ เช่น \"{field} ยังไม่ได้ระบุ\" หรือ '\"ก\" == title'",
       en:
-        "quote the whole of a text that begins with {, [ or a quote, such as \"{field} is missing\""
+        "quote the whole of a text that begins with {, [ or a quote, such as \"{field} is missing\" or '\"a\" == title'"
     )
   )
 

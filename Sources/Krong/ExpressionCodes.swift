@@ -129,10 +129,10 @@ enum ExpressionCodes {
     ),
     CodeExplanation(
       .celMacro,
-      title: LocalizedText(th: "ใช้แมโครผิดแบบ", en: "a macro used in a way it does not allow"),
+      title: LocalizedText(th: "เรียกใช้ผิดแบบ", en: "a macro used in a way it does not allow"),
       text: LocalizedText(
         th:
-          "แมโครเช่น all exists filter map และ has ต้องมีจำนวนและรูปแบบของส่วนในวงเล็บตามที่กำหนด เช่น projects.all(p, p.budget > 0) ซึ่ง p เป็นชื่อใหม่",
+          "คำเช่น all exists filter map และ has ต้องมีจำนวนและรูปแบบของส่วนในวงเล็บตามที่กำหนด เช่น projects.all(p, p.budget > 0) ซึ่ง p เป็นชื่อใหม่",
         en:
           "Macros such as all, exists, filter, map and has take a fixed number and form of arguments, as in projects.all(p, p.budget > 0), where p is a new name."
       )

@@ -74,14 +74,23 @@ extension RuleCompilation {
     let known = knownNames()
     let hint = Suggestion.nearest(to: name, among: known)
     let elsewhere = context.kinds.first { $0.field(name) != nil }
-    var help = hint.map {
-      LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?")
-    }
-    if let elsewhere, hint == nil {
-      help = LocalizedText(
-        th: "มีช่องนี้ในประเภทเรื่อง \(elsewhere.id) ซึ่ง applies_to ของเกณฑ์นี้ไม่ได้ระบุไว้",
-        en: "kind \(elsewhere.id) has this field, but applies_to of this rule does not name it"
-      )
+    var help =
+      environment.hints.instead(ofName: name) ?? functionMeant(by: name, slot)
+      ?? hint.map {
+        LocalizedText(th: "หมายถึง “\($0)” หรือไม่", en: "did you mean \"\($0)\"?")
+      }
+    if let elsewhere, help == nil {
+      help =
+        isAskedAlone
+        ? LocalizedText(
+          th: "มีช่องนี้ในประเภทเรื่อง \(elsewhere.id) ให้ระบุแฟ้มเรื่องด้วย --on หรือประเภทด้วย --kind",
+          en:
+            "kind \(elsewhere.id) has this field: name a submission with --on or the kind with --kind"
+        )
+        : LocalizedText(
+          th: "มีช่องนี้ในประเภทเรื่อง \(elsewhere.id) ซึ่ง applies_to ของเกณฑ์นี้ไม่ได้ระบุไว้",
+          en: "kind \(elsewhere.id) has this field, but applies_to of this rule does not name it"
+        )
     }
     report(
       .unknownName,
@@ -95,6 +104,18 @@ extension RuleCompilation {
     )
   }
 
+  /// The function of which a name is the misspelt beginning, as in `regexp.extract(…)`.
+  private func functionMeant(by name: String, _ slot: ParsedSlot) -> LocalizedText? {
+    var called: [String] = []
+    _ = slot.tree?.root.containsCall { function, target, _ in
+      if case .identifier(name)? = target?.kind { called.append("\(name).\(function)") }
+      return false
+    }
+    guard let first = called.first else { return nil }
+    let known = environment.functions.keys.filter { $0.contains(".") && !$0.contains("@") }
+    return Suggestion.nearest(to: first, among: known.sorted()).map { .didYouMean($0 + "()") }
+  }
+
   /// Reports the name of an element where there is none.
   private func reportElsewhere(_ name: String, _ slot: ParsedSlot) -> Bool {
     let isSelector = rule.selectors.contains { $0.name == name }
@@ -102,6 +123,10 @@ extension RuleCompilation {
     if rule.selectors.contains(where: { $0.sources.contains { $0.node == slot.text.node } }) {
       return false
     }
+    let isListOfEach = RuleSlots.eaches(of: rule.items).contains { each in
+      each.names.contains(name) && each.lists.contains { $0.node == slot.text.node }
+    }
+    if isListOfEach { return false }
     guard isSelector || elementNames.contains(name) else { return false }
     let isWhen = rule.when.map { $0.node == slot.text.node } ?? false
     let help =

@@ -311,6 +311,10 @@ final class RuleCompilation {
 
   // MARK: Macros of this kind
 
+  private static func noField(_ name: String) -> LocalizedText {
+    LocalizedText(th: "ไม่มีช่องข้อมูล \(name)", en: "there is no field \(name)")
+  }
+
   private func declareMacros() {
     let stages = kind.codeLists["stage"]?.codes.map(\.id) ?? []
     StepMacros.declareStages(in: &environment, stages)
@@ -333,6 +337,10 @@ final class RuleCompilation {
           }
           if others.contains(where: { $0.field(name) != nil }) {
             return macro.make(.literal(.bool(false)))
+          }
+          let fields = ([own] + others).flatMap { $0.root.fields.map(\.name) }
+          if let meant = Suggestion.nearest(to: name, among: fields) {
+            throw MacroError(at: argument.id, Self.noField(name), help: .didYouMean(meant))
           }
         }
         for declaration in standard where declaration.arity == 1 {

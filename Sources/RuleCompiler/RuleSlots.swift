@@ -15,16 +15,21 @@ package enum RuleSlots {
 
   /// The names that `each` gives to elements.
   static func eachNames(of items: [CheckItem]) -> [String] {
-    var names: [String] = []
+    eaches(of: items).flatMap(\.names)
+  }
+
+  /// The items `each`, outer ones before inner ones.
+  static func eaches(of items: [CheckItem]) -> [CheckKind.Each] {
+    var found: [CheckKind.Each] = []
     for item in items {
       switch item.kind {
-      case .each(let each): names += each.names + eachNames(of: each.items)
-      case .any(let inner), .all(let inner): names += eachNames(of: inner)
-      case .not(let inner): names += eachNames(of: [inner])
+      case .each(let each): found += [each] + eaches(of: each.items)
+      case .any(let inner), .all(let inner): found += eaches(of: inner)
+      case .not(let inner): found += eaches(of: [inner])
       default: break
       }
     }
-    return names
+    return found
   }
 
   /// The names without `@` that the check kinds of items bind: an entry of a list that is searched, and

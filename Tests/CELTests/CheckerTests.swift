@@ -127,7 +127,9 @@ enum CheckerFixture {
     #expect(try CheckerFixture.check("count > 1", expecting: .bool).problems == [])
     #expect(try CheckerFixture.check("anything", expecting: .bool).problems == [])
     let problems = try CheckerFixture.check("count + 1", expecting: .bool).problems
-    #expect(problems.map(\.message.en) == ["this gives an integer, but a truth value is needed"])
+    #expect(
+      problems.map(\.message.en) == ["this gives a whole number, but a truth value is needed"]
+    )
   }
 
   @Test func everyNodeOfTheTreeHasAType() throws {
@@ -207,7 +209,29 @@ enum CheckerFixture {
       "this is a list of project and has no field name",
       "select it of each element, as in .map(x, x.field) or .all(x, …)"
     ),
-    Mistake("count.size", "CEL-025", "size", "this is an integer and has no field size"),
+    Mistake(
+      "flags.length",
+      "CEL-025",
+      "length",
+      "this is a list of truth value and has no field length",
+      "write size(flags)"
+    ),
+    Mistake(
+      "cel.bnd(x, 1, x)",
+      "CEL-022",
+      "cel.bnd",
+      "there is no function cel.bnd()",
+      "did you mean “cel.bind()”?"
+    ),
+    Mistake(
+      "params > 1",
+      "CEL-021",
+      "params",
+      "params is only the beginning of names",
+      "write params.limit"
+    ),
+    Mistake("yes", "CEL-021", "yes", "there is no variable yes", "write true"),
+    Mistake("count.size", "CEL-025", "size", "this is a whole number and has no field size"),
     Mistake(
       "name.startWith('a')",
       "CEL-022",
@@ -265,21 +289,22 @@ enum CheckerFixture {
       "count + name",
       "CEL-024",
       "count + name",
-      "+ cannot be used between an integer and text",
+      "+ cannot be used between a whole number and text",
       "turn the other into text with string(…)"
     ),
     Mistake(
       "count * 1.5",
       "CEL-024",
       "count * 1.5",
-      "* cannot be used between an integer and a decimal number",
+      "* cannot be used between a whole number and a decimal number",
       "convert one of them first, with double(…) or int(…)"
     ),
     Mistake(
       "name == 1",
       "CEL-024",
       "name == 1",
-      "text cannot be compared with an integer"
+      "text cannot be compared with a whole number",
+      "if it is text, write '1'"
     ),
     Mistake(
       "name == null",
@@ -289,42 +314,56 @@ enum CheckerFixture {
       "to ask whether data is there, use has(…)"
     ),
     Mistake(
+      "plan.title == null",
+      "CEL-024",
+      "plan.title == null",
+      "text cannot be compared with null",
+      "write !has(plan.title)"
+    ),
+    Mistake(
+      "plan.title != null",
+      "CEL-024",
+      "plan.title != null",
+      "text cannot be compared with null",
+      "write has(plan.title)"
+    ),
+    Mistake(
       "name['a']",
       "CEL-024",
       "name['a']",
       "text cannot be indexed by text",
-      "a list is indexed by an integer, a map by its keys"
+      "a list is indexed by a whole number, a map by its keys"
     ),
     Mistake(
       "1 in name",
       "CEL-024",
       "1 in name",
-      "in cannot look for an integer in text",
-      "in looks for an element of a list or a key of a map; for text write a.contains(b)"
+      "in cannot look for a whole number in text",
+      "in looks for an element of a list or a key of a map"
     ),
     Mistake(
       "count ? 1 : 2",
       "CEL-027",
       "count",
-      "a truth value is needed here, but this is an integer"
+      "a truth value is needed here, but this is a whole number"
     ),
     Mistake(
       "true ? 1 : 'a'",
       "CEL-024",
       "true ? 1 : 'a'",
-      "the two values of ? : differ: an integer and text"
+      "the two values of ? : differ: a whole number and text"
     ),
     Mistake(
       "count && true",
       "CEL-027",
       "count",
-      "a truth value is needed here, but this is an integer"
+      "a truth value is needed here, but this is a whole number"
     ),
     Mistake(
       "flags.all(f, count)",
       "CEL-027",
       "count",
-      "a truth value is needed here, but this is an integer"
+      "a truth value is needed here, but this is a whole number"
     ),
     Mistake("!name", "CEL-027", "name", "a truth value is needed here, but this is text"),
     Mistake(
@@ -332,32 +371,34 @@ enum CheckerFixture {
       "CEL-024",
       "-name",
       "- cannot be used on text",
-      "it takes (integer), (decimal number)"
+      "it takes (whole number), (decimal number)"
     ),
     Mistake(
       "name.startsWith(1)",
       "CEL-024",
       "1",
-      "startsWith() on text does not take (an integer)",
-      "it takes text.(text)"
+      "startsWith() on text does not take (a whole number)",
+      "it takes text.startsWith(text)"
     ),
     Mistake(
       "startsWith(name, 'a')",
       "CEL-024",
       "startsWith(name, 'a')",
-      "startsWith() is called on a value, as in a.startsWith(…)"
+      "startsWith() is called on a value, as in a.startsWith(…)",
+      "write name.startsWith(\"a\")"
     ),
     Mistake(
       "name.string()",
       "CEL-024",
       "string()",
-      "string() is not called on a value; write string(…)"
+      "string() is not called on a value; write string(…)",
+      "write string(name)"
     ),
     Mistake(
       "count.all(x, true)",
       "CEL-026",
       "count",
-      "a list or map is needed here, but this is an integer"
+      "a list or map is needed here, but this is a whole number"
     ),
     Mistake("flags.all(f)", "CEL-014", "all", "all() takes 2 or 3 arguments, not 1"),
     Mistake(
@@ -371,13 +412,97 @@ enum CheckerFixture {
       "[?count]",
       "CEL-027",
       "count",
-      "an optional value is needed after ?, but this is an integer"
+      "an optional value is needed after ?, but this is a whole number"
     ),
     Mistake(
       "{[1]: 2}",
       "CEL-027",
       "[1]",
-      "a list of integer cannot be a key; text, integers and truth values can"
+      "a list of whole number cannot be a key; text, whole numbers and truth values can"
+    ),
+    Mistake(
+      "1 < count < 3",
+      "CEL-024",
+      "1 < count < 3",
+      "< cannot be used between a truth value and a whole number",
+      "write 1 < count && count < 3"
+    ),
+    Mistake(
+      "count == 1 || 2",
+      "CEL-027",
+      "2",
+      "a truth value is needed here, but this is a whole number",
+      "write count == 2"
+    ),
+    Mistake(
+      "count == [1, 2]",
+      "CEL-024",
+      "count == [1, 2]",
+      "a whole number cannot be compared with a list of whole number",
+      "write count in [1, 2]"
+    ),
+    Mistake(
+      "'a' in name",
+      "CEL-024",
+      "'a' in name",
+      "in cannot look for text in text",
+      "write name.contains(\"a\")"
+    ),
+    Mistake(
+      "count in 3",
+      "CEL-024",
+      "count in 3",
+      "in cannot look for a whole number in a whole number",
+      "write count == 3"
+    ),
+    Mistake(
+      "plan['title']",
+      "CEL-024",
+      "plan['title']",
+      "record Plan cannot be indexed by text",
+      "write plan.title"
+    ),
+    Mistake(
+      "plan + ''",
+      "CEL-024",
+      "plan + ''",
+      "+ cannot be used between record Plan and text",
+      "use a field of it, such as plan.title"
+    ),
+    Mistake(
+      "flags > 1",
+      "CEL-024",
+      "flags > 1",
+      "> cannot be used between a list of truth value and a whole number",
+      "write size(flags)"
+    ),
+    Mistake(
+      "flags.contains(true)",
+      "CEL-024",
+      "contains(true)",
+      "contains() on a list of truth value does not take (a truth value)",
+      "write true in flags"
+    ),
+    Mistake(
+      "count == '1,000'",
+      "CEL-024",
+      "count == '1,000'",
+      "a whole number cannot be compared with text",
+      "if it is a number, write 1000 without quotation marks"
+    ),
+    Mistake(
+      "size(name) == 3.0",
+      "CEL-024",
+      "size(name) == 3.0",
+      "a whole number cannot be compared with a decimal number",
+      "write 3"
+    ),
+    Mistake("has()", "CEL-014", "has", "has() takes 1 argument, not 0"),
+    Mistake(
+      "bind(1, 2, 3)",
+      "CEL-014",
+      "bind",
+      "bind(…) is called as cel.bind(name, value, expression)"
     ),
     Mistake("name.matches('(')", "CEL-028", "'('", "bad pattern", "write \\("),
   ]
@@ -395,6 +520,16 @@ enum CheckerFixture {
     #expect(problem.message.en == mistake.message)
     #expect(problem.help?.en == mistake.help)
     #expect(problem.message.th != problem.message.en)
+  }
+
+  @Test(arguments: [
+    ("count == name", "เทียบจำนวนเต็มกับข้อความไม่ได้"),
+    ("name.size(1)", "size() ของข้อความใช้กับจำนวนเต็มไม่ได้"),
+    ("plan.title.x", "ข้อความไม่มีช่องข้อมูล จึงเลือก .x ไม่ได้"),
+    ("matches(name)", "matches() ใช้กับข้อความไม่ได้"),
+  ])
+  func thaiReadsAsThai(_ text: String, _ message: String) throws {
+    #expect(try CheckerFixture.check(text).problems.map(\.message.th) == [message])
   }
 
   @Test func aLongTextIsCheckedInProportionateTime() throws {
@@ -415,6 +550,6 @@ enum CheckerFixture {
   @Test func theOperatorsForRecordsShowTheirNames() throws {
     let problems = try CheckerFixture.check("plan + plan").problems
     #expect(problems.map(\.message.en) == ["+ cannot be used between record Plan and record Plan"])
-    #expect(problems.map(\.message.th) == ["ใช้ + กับ ระเบียน Plan และ ระเบียน Plan ไม่ได้"])
+    #expect(problems.map(\.message.th) == ["ใช้ + กับระเบียน Plan และระเบียน Plan ไม่ได้"])
   }
 }

@@ -28,6 +28,13 @@ import Testing
     #expect(EvaluatorCheck.ofLibraries.faults(of: try text(file)) == [])
   }
 
+  @Test(arguments: fixtures("rules"))
+  func expressionsOfRulesSurvive(_ file: URL) throws {
+    let text = try text(file)
+    #expect(EvaluatorCheck.ofRules.isEvaluated(text))
+    #expect(EvaluatorCheck.ofRules.faults(of: text) == [])
+  }
+
   @Test("Each fixture of the evaluator gets as far as evaluating, unless the text is no expression")
   func fixturesAreChecked() throws {
     let refused = try Self.fixtures("evaluator").filter { file in

@@ -111,8 +111,7 @@ import Testing
       #"b'\u0041'"#,
       "CEL-003",
       #"\u"#,
-      #"bytes have no escape \u; use \x"#,
-      #"write \\ for a backslash, or put r before the text as in r'\d'"#
+      #"bytes have no escape \u; use \x"#
     ),
     Mistake(
       "plan.ชื่อ == 1",
@@ -183,7 +182,7 @@ import Testing
       "found , where an operator or the end of the expression is expected"
     ),
     Mistake("f(a, )", "CEL-005", ",", "there is a comma after the last argument", "remove ,"),
-    Mistake("[1 2]", "CEL-005", "2", "found 2 where ] is expected"),
+    Mistake("[1 2]", "CEL-005", "2", "found 2 where ] is expected", "write ,"),
     Mistake("{'a' 1}", "CEL-005", "1", "found 1 where a : and a value is expected"),
     Mistake(
       "a ? b",
@@ -217,7 +216,149 @@ import Testing
     Mistake("l.all(x, x, true)", "CEL-014", "x", "the name x is used twice"),
   ]
 
-  @Test(arguments: operators + texts + numbers + structure + macros)
+  private static let comma = "write a comma after the variable, as in .exists(x, …)"
+
+  /// What people write who know spreadsheets, SQL, JavaScript or Python.
+  private static let otherLanguages: [Mistake] = [
+    Mistake("l.exists(x => x > 0)", "CEL-007", "=>", "there is no operator =>", comma),
+    Mistake("l.exists((x) => x > 0)", "CEL-007", "=>", "there is no operator =>", comma),
+    Mistake("l.exists(x -> x > 0)", "CEL-007", "->", "there is no operator ->", comma),
+    Mistake("a => b", "CEL-007", "=>", "there is no operator =>", "write >="),
+    Mistake("l.all(x | x > 0)", "CEL-001", "|", "unexpected character |", "write ,"),
+    Mistake("f(a; b)", "CEL-001", ";", "unexpected character ;", "write ,"),
+    Mistake(
+      "a ** b",
+      "CEL-007",
+      "**",
+      "there is no operator **",
+      "there is no power; multiply instead"
+    ),
+    Mistake("a =~ b", "CEL-007", "=~", "there is no operator =~", "write a.matches(b)"),
+    Mistake("a ~= b", "CEL-007", "~=", "there is no operator ~=", "write a.matches(b)"),
+    Mistake("a /* b */", "CEL-001", "/*", "unexpected character /*", "a comment begins with //"),
+    Mistake("a is b", "CEL-005", "is", "an operator is missing before is", "write =="),
+    Mistake("a is not b", "CEL-005", "is", "an operator is missing before is", "write !="),
+    Mistake(
+      "a between b",
+      "CEL-005",
+      "between",
+      "an operator is missing before between",
+      "write a >= b && a <= c"
+    ),
+    Mistake(
+      "a starts with b",
+      "CEL-005",
+      "starts",
+      "an operator is missing before starts",
+      "write a.startsWith(b)"
+    ),
+    Mistake(
+      "f'{a}'",
+      "CEL-005",
+      "'{a}'",
+      "an operator is missing before '{a}'",
+      "join texts with +, as in 'year ' + string(…)"
+    ),
+    Mistake(
+      "a in (1, 2)",
+      "CEL-005",
+      ",",
+      "found , where ) is expected",
+      "write a list between [ and ]"
+    ),
+    Mistake(
+      "a[].b",
+      "CEL-005",
+      "]",
+      "found ] where a value or a name is expected",
+      "to go through a list write .map(x, x.field) or .all(x, …)"
+    ),
+    Mistake(
+      "a[*].b",
+      "CEL-005",
+      "*",
+      "found * where a value or a name is expected",
+      "to go through a list write .map(x, x.field) or .all(x, …)"
+    ),
+    Mistake(
+      "a?.b > 1",
+      "CEL-005",
+      "",
+      "the expression ends where the : of the choice ? : is expected",
+      "a field that may be missing is written a.?b"
+    ),
+    Mistake(
+      "a ?? b",
+      "CEL-005",
+      "?",
+      "found ? where a value or a name is expected",
+      "write has(a.b) ? a.b : c"
+    ),
+    Mistake(
+      "{a.b} > 0",
+      "CEL-005",
+      "}",
+      "found } where a : and a value is expected",
+      "braces belong in messages: write a.b"
+    ),
+  ]
+
+  private static let typing: [Mistake] = [
+    Mistake("a > 1,000", "CEL-004", "1,000", "1,000 is not a number", "write 1000"),
+    Mistake("(a > 1,000.50)", "CEL-004", "1,000.50", "1,000.50 is not a number", "write 1000.50"),
+    Mistake(
+      "l.all(x, x > 1,000,000)",
+      "CEL-004",
+      "1,000,000",
+      "1,000,000 is not a number",
+      "write 1000000"
+    ),
+    Mistake("l.filter(x, x > 1,000)", "CEL-004", "1,000", "1,000 is not a number", "write 1000"),
+    Mistake(
+      "a > 500 บาท",
+      "CEL-009",
+      "บาท",
+      "a name may hold only A-Z a-z 0-9 _, so บาท is not one",
+      "remove บาท"
+    ),
+    Mistake(
+      "a > ๑,๐๐๐",
+      "CEL-004",
+      "๑,๐๐๐",
+      "numbers are written with the digits 0-9, not ๑,๐๐๐",
+      "write 1000"
+    ),
+    Mistake("a > 500บาท", "CEL-004", "500บาท", "500บาท is not a number", "write 500"),
+    Mistake("a > ฿500", "CEL-001", "฿", "unexpected character ฿", "remove ฿"),
+    Mistake(
+      "ye\u{430}r > 1",
+      "CEL-009",
+      "ye\u{430}r",
+      "the letter \u{430} (U+0430) in ye\u{430}r is not the English one, though it looks like it",
+      "write year"
+    ),
+    Mistake(
+      "ｙear > 1",
+      "CEL-009",
+      "ｙear",
+      "the letter ｙ (U+FF59) in ｙear is not the English one, though it looks like it",
+      "write year"
+    ),
+    Mistake("a ＞＝ b", "CEL-001", "＞＝", "unexpected character ＞＝", "write >="),
+    Mistake("f(a， b)", "CEL-001", "，", "unexpected character ，", "write ,"),
+    Mistake("（a)", "CEL-001", "（", "unexpected character （", "write ("),
+    Mistake(
+      "a == ＂b＂",
+      "CEL-010",
+      "＂b＂",
+      "full-width quotation marks do not delimit text",
+      "write \"b\""
+    ),
+    Mistake("a ⩾ b", "CEL-007", "⩾", "there is no operator ⩾", "write >="),
+    Mistake("['a' 'b']", "CEL-005", "'b'", "found 'b' where ] is expected", "write ,"),
+  ]
+
+  @Test(arguments: operators + texts + numbers + structure + macros + otherLanguages + typing)
   func eachMistakeGivesOneProblem(_ mistake: Mistake) throws {
     let problems = Parser.parse(mistake.text, in: .standard).problems
     #expect(problems.count == 1, "\(problems.map(\.message.en))")
@@ -229,6 +370,21 @@ import Testing
     #expect(problem.message.en == mistake.message)
     #expect(problem.help?.en == mistake.help)
     #expect(problem.message.th != problem.message.en)
+  }
+
+  @Test(arguments: [
+    ("title title", "ขาดเครื่องหมายหน้า title"), ("(a for)", "พบ for ในที่ที่ควรเป็น )"),
+    ("[1", "วงเล็บ [ นี้ไม่มีตัวปิด"),
+  ])
+  func thaiReadsAsThai(_ text: String, _ message: String) throws {
+    let problem = try #require(Parser.parse(text, in: .standard).problems.first)
+    #expect(problem.message.th == message)
+  }
+
+  @Test(arguments: ["f(a => 1)", "[100,200]", "f(1,234)", "l.exists(x, x in [1,234])"])
+  func whatMayBeMeantIsLeftAlone(_ text: String) {
+    let helps = Parser.parse(text, in: .standard).problems.compactMap(\.help?.en)
+    #expect(helps.allSatisfy { $0 == "write >=" })
   }
 
   @Test func severalMistakesAreAllShownInTheirOrder() {

@@ -248,16 +248,16 @@ extension LintMistake {
       present,
       present + "\n    when: project.budget != ‸null",
       "CHECK-013",
-      "has(…)",
-      "has(…)"
+      "filled(project.budget)",
+      "filled(project.budget)"
     ),
     .init(
       "a text beside null",
       present,
       present + "\n    when: title == ‸null",
       "CHECK-013",
-      "has(…)",
-      "has(…)"
+      "blank(title)",
+      "blank(title)"
     ),
     item(
       "an element called as a field",

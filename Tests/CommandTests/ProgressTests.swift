@@ -149,7 +149,7 @@ struct UnknownFormatTests {
     }
     let help = try #require(error?.diagnostics.first?.help)
     #expect(help.en.contains("did you mean “\(format)”?"))
-    #expect(help.th.contains("หมายถึง “\(format)” ใช่หรือไม่"))
+    #expect(help.th.contains("หมายถึง “\(format)” หรือไม่"))
   }
 
   @Test(

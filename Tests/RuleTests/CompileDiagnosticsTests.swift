@@ -119,7 +119,7 @@ struct CompileDiagnosticsTests {
     ("  - assert: projects.length == 1\n    at: title", "CEL-025", "length", "no field length"),
     (
       "  - assert: days_between(title, as_of) > 1\n    at: title", "CEL-024", "title",
-      "does not take (text, date)"
+      "does not take (text, a date)"
     ),
   ]
 

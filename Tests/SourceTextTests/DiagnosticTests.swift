@@ -154,7 +154,7 @@ import Testing
 
   @Test func suggestsInBothLanguages() {
     let text = LocalizedText.didYouMean(nearestTo: "titel", among: Self.keys)
-    #expect(text == LocalizedText(th: "หมายถึง “title” ใช่หรือไม่", en: "did you mean “title”?"))
+    #expect(text == LocalizedText(th: "หมายถึง “title” หรือไม่", en: "did you mean “title”?"))
     #expect(LocalizedText.didYouMean(nearestTo: "xyz", among: Self.keys) == nil)
   }
 }

@@ -4,29 +4,29 @@ import Diagnostics
 enum CheckMessage {
   static func result(_ found: LocalizedText, expected: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "นิพจน์นี้ให้ \(found.th) แต่ต้องเป็น \(expected.th)",
+      th: thai("นิพจน์นี้ให้", found.th, "แต่ต้องเป็น", expected.th),
       en: "this gives \(found.en), but \(expected.en) is needed"
     )
   }
 
   static func needsBool(_ found: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "ตรงนี้ต้องเป็นค่าจริงเท็จ แต่พบ \(found.th)",
+      th: thai("ตรงนี้ต้องเป็นค่าจริงเท็จ แต่พบ", found.th),
       en: "a truth value is needed here, but this is \(found.en)"
     )
   }
 
   static func needsOptional(_ found: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "หลัง ? ต้องเป็นค่าที่อาจไม่มี แต่พบ \(found.th)",
+      th: thai("หลัง ? ต้องเป็นค่าที่อาจไม่มี แต่พบ", found.th),
       en: "an optional value is needed after ?, but this is \(found.en)"
     )
   }
 
   static func mapKey(_ found: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "\(found.th) ใช้เป็นคีย์ไม่ได้ ใช้ได้เฉพาะข้อความ จำนวนเต็ม หรือค่าจริงเท็จ",
-      en: "\(found.en) cannot be a key; text, integers and truth values can"
+      th: thai(found.th, "ใช้เป็นคีย์ไม่ได้ ใช้ได้เฉพาะข้อความ จำนวนเต็ม หรือค่าจริงเท็จ"),
+      en: "\(found.en) cannot be a key; text, whole numbers and truth values can"
     )
   }
 
@@ -43,7 +43,7 @@ enum CheckMessage {
 
   static func notIterable(_ found: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "ต้องเป็นรายการ แต่พบ \(found.th)",
+      th: thai("ต้องเป็นรายการ แต่พบ", found.th),
       en: "a list or map is needed here, but this is \(found.en)"
     )
   }
@@ -67,7 +67,7 @@ enum CheckMessage {
 
   static func fieldAsFunction(_ name: String, of record: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "\(name) เป็นช่องข้อมูลของ \(record.th) ไม่ใช่ฟังก์ชัน",
+      th: thai("\(name) เป็นช่องข้อมูลของ", record.th, "ไม่ใช่ฟังก์ชัน"),
       en: "\(name) is a field of \(record.en), not a function"
     )
   }
@@ -78,7 +78,7 @@ enum CheckMessage {
 
   static func unknownField(_ field: String, in record: LocalizedText) -> LocalizedText {
     LocalizedText(
-      th: "\(record.th) ไม่มีช่องข้อมูล \(field)",
+      th: thai(record.th, "ไม่มีช่องข้อมูล", field),
       en: "\(record.en) has no field \(field)"
     )
   }
@@ -107,17 +107,17 @@ enum CheckMessage {
 
   static func noFields(_ found: LocalizedText, field: String) -> LocalizedText {
     LocalizedText(
-      th: "\(found.th) ไม่มีช่องข้อมูล จึงเลือก .\(field) ไม่ได้",
+      th: thai(found.th, "ไม่มีช่องข้อมูล จึงเลือก .\(field) ไม่ได้"),
       en: "this is \(found.en) and has no field \(field)"
     )
   }
 
-  static func noFieldsHelp(_ found: CELType, field: String) -> LocalizedText? {
+  static func noFieldsHelp(_ found: CELType, field: String, of value: String?) -> LocalizedText? {
     // What other languages call the number of elements.
     let sizes = ["length", "len", "count", "size"]
     switch found {
     case .list, .string, .bytes:
-      if sizes.contains(field) { return SyntaxMessage.write("size(…)") }
+      if sizes.contains(field) { return SyntaxMessage.write("size(\(value ?? "…"))") }
     default: break
     }
     guard case .list = found else { return nil }
@@ -130,24 +130,31 @@ enum CheckMessage {
   // MARK: Calls
 
   static func macroStyle(_ name: String, isMember: Bool) -> LocalizedText {
-    isMember
-      ? LocalizedText(
+    if isMember {
+      return LocalizedText(
         th: "ให้เรียก \(name)(…) โดยไม่มีค่าข้างหน้า",
         en: "\(name)(…) is not called on a value"
       )
-      : LocalizedText(
-        th: "ให้เรียก รายการ.\(name)(…)",
-        en: "\(name)(…) is called on a value, as in a.\(name)(…)"
+    }
+    if name == "bind" {
+      return LocalizedText(
+        th: "ให้เรียก cel.bind(ชื่อ, ค่า, นิพจน์)",
+        en: "bind(…) is called as cel.bind(name, value, expression)"
       )
+    }
+    return LocalizedText(
+      th: "ให้เรียก รายการ.\(name)(…)",
+      en: "\(name)(…) is called on a value, as in a.\(name)(…)"
+    )
   }
 
   static func macroArity(_ name: String, _ arities: [Int], found: Int) -> LocalizedText {
     let numbers = arities.map(String.init)
     let th = numbers.joined(separator: " หรือ ")
-    let en = numbers.joined(separator: " or ")
+    let en = numbers.joined(separator: " or ") + (arities == [1] ? " argument" : " arguments")
     return LocalizedText(
       th: "\(name)() ต้องมี \(th) ค่า แต่พบ \(found) ค่า",
-      en: "\(name)() takes \(en) arguments, not \(found)"
+      en: "\(name)() takes \(en), not \(found)"
     )
   }
 
@@ -170,22 +177,22 @@ enum CheckMessage {
     switch (name, found.count) {
     case (Operator.conditional, 3):
       return LocalizedText(
-        th: "ค่าสองทางของ ? : ต่างชนิดกัน คือ \(th[1]) กับ \(th[2])",
+        th: thai("ค่าสองทางของ ? : ต่างชนิดกัน คือ", th[1], "กับ", th[2]),
         en: "the two values of ? : differ: \(en[1]) and \(en[2])"
       )
     case (Operator.index, 2), (Operator.optionalIndex, 2):
       return LocalizedText(
-        th: "ใช้ \(th[1]) ใน [ ] หลัง \(th[0]) ไม่ได้",
+        th: thai("ใช้", th[1], "ใน [ ] หลัง", th[0], "ไม่ได้"),
         en: "\(en[0]) cannot be indexed by \(en[1])"
       )
     case (Operator.isIn, 2):
       return LocalizedText(
-        th: "หา \(th[0]) ใน \(th[1]) ด้วย in ไม่ได้",
+        th: thai("หา", th[0], "ใน", th[1], "ด้วย in ไม่ได้"),
         en: "in cannot look for \(en[0]) in \(en[1])"
       )
     case (Operator.equals, 2), (Operator.notEquals, 2):
       return LocalizedText(
-        th: "เทียบ \(th[0]) กับ \(th[1]) ไม่ได้",
+        th: thai("เทียบ", th[0], "กับ", th[1], "ไม่ได้"),
         en: "\(en[0]) cannot be compared with \(en[1])"
       )
     case (Operator.mapInsert, _):
@@ -197,34 +204,43 @@ enum CheckMessage {
     }
     if let sign = OperatorSpelling.binary(name)?.text, found.count == 2 {
       return LocalizedText(
-        th: "ใช้ \(sign) กับ \(th[0]) และ \(th[1]) ไม่ได้",
+        th: thai("ใช้ \(sign) กับ", th[0], "และ", th[1], "ไม่ได้"),
         en: "\(sign) cannot be used between \(en[0]) and \(en[1])"
       )
     }
     if let sign = OperatorSpelling.unary(name), found.count == 1 {
       return LocalizedText(
-        th: "ใช้ \(sign) กับ \(th[0]) ไม่ได้",
+        th: thai("ใช้ \(sign) กับ", th[0], "ไม่ได้"),
         en: "\(sign) cannot be used on \(en[0])"
       )
     }
     return call(name, th, en, isMember: isMember)
   }
 
+  /// Functions that macros put in the place of others bear their names behind an @ and take first what
+  /// nobody wrote.
   private static func call(
     _ name: String,
     _ th: [String],
     _ en: [String],
     isMember: Bool
   ) -> LocalizedText {
-    guard isMember, let targetTh = th.first, let targetEn = en.first else {
+    let isHidden = name.hasPrefix("@")
+    let called = isHidden ? String(name.dropFirst()) : name
+    let hidden = isHidden || isMember ? 1 : 0
+    let shownTh = Array(th.dropFirst(hidden))
+    let shownEn = Array(en.dropFirst(hidden))
+    let ofTh = isMember ? thai("\(called)() ของ", th.first ?? "") : "\(called)()"
+    let ofEn = isMember ? "\(called)() on \(en.first ?? "")" : "\(called)()"
+    guard !shownEn.isEmpty else {
       return LocalizedText(
-        th: "\(name)() ใช้กับ (\(th.joined(separator: ", "))) ไม่ได้",
-        en: "\(name)() does not take (\(en.joined(separator: ", ")))"
+        th: thai(ofTh, "ต้องมีค่าในวงเล็บ"),
+        en: "\(ofEn) needs a value in its brackets"
       )
     }
     return LocalizedText(
-      th: "\(name)() ของ \(targetTh) ใช้กับ (\(th.dropFirst().joined(separator: ", "))) ไม่ได้",
-      en: "\(name)() on \(targetEn) does not take (\(en.dropFirst().joined(separator: ", ")))"
+      th: thai(ofTh, "ใช้กับ", thaiList(shownTh), "ไม่ได้"),
+      en: "\(ofEn) does not take (\(shownEn.joined(separator: ", ")))"
     )
   }
 
@@ -246,7 +262,8 @@ enum CheckMessage {
     _ found: [CELType],
     _ overloads: [Overload],
     isMember: Bool,
-    labels: [String: LocalizedText]
+    labels: [String: LocalizedText],
+    hidden: Set<CELType>
   ) -> LocalizedText? {
     if found.contains(.null), found.count == 2 {
       return LocalizedText(
@@ -259,7 +276,7 @@ enum CheckMessage {
       if name == Operator.modulo, found.contains(.double) {
         return LocalizedText(
           th: "% ใช้กับจำนวนเต็มเท่านั้น ให้แปลงทั้งสองค่าด้วย int(…)",
-          en: "% takes integers only: convert both with int(…)"
+          en: "% takes whole numbers only: convert both with int(…)"
         )
       }
       if numbers.contains(found[0]), numbers.contains(found[1]) {
@@ -268,36 +285,50 @@ enum CheckMessage {
           en: "convert one of them first, with double(…) or int(…)"
         )
       }
-      if name == Operator.add, found.contains(.string) {
+      let texts: Set<CELType> = [.string, .bool, .timestamp, .duration, .int, .uint, .double]
+      if name == Operator.add, found.contains(.string), texts.isSuperset(of: found) {
         return LocalizedText(
           th: "ให้แปลงเป็นข้อความก่อนด้วย string(…)",
           en: "turn the other into text with string(…)"
         )
       }
+      // That the two cannot be compared says it all.
+      if [Operator.less, Operator.lessOrEqual, Operator.greater, Operator.greaterOrEqual]
+        .contains(name)
+      {
+        return nil
+      }
     }
     if name == Operator.isIn {
       return LocalizedText(
-        th: "in ใช้หาค่าในรายการหรือคีย์ในชุดคีย์กับค่า ถ้าเป็นข้อความให้ใช้ a.contains(b)",
-        en: "in looks for an element of a list or a key of a map; for text write a.contains(b)"
+        th: "in ใช้หาค่าในรายการหรือคีย์ในชุดคีย์กับค่า",
+        en: "in looks for an element of a list or a key of a map"
       )
     }
     if name == Operator.index || name == Operator.optionalIndex {
       return LocalizedText(
         th: "รายการใช้จำนวนเต็มบอกลำดับ ส่วนชุดคีย์กับค่าใช้คีย์",
-        en: "a list is indexed by an integer, a map by its keys"
+        en: "a list is indexed by a whole number, a map by its keys"
       )
     }
     guard name != Operator.equals, name != Operator.notEquals, name != Operator.conditional,
       name != Operator.mapInsert
     else { return nil }
-    return expected(nearest(overloads, to: found), isMember: isMember, labels: labels)
+    let hidden = hidden.subtracting(found)
+    let shown = overloads.filter { $0.parameters.allSatisfy { !hidden.contains($0) } }
+    return expected(
+      name,
+      nearest(shown.isEmpty ? overloads : shown, to: found),
+      isMember: isMember,
+      labels: labels
+    )
   }
 
   /// The forms that agree with most of the types found; all when none agrees with any.
   private static func nearest(_ overloads: [Overload], to found: [CELType]) -> [Overload] {
     let scores = overloads.map { overload in
-      zip(overload.parameters, found).count { $0 == $1 }
-        - (overload.parameters.count == found.count ? 0 : found.count)
+      2 * zip(overload.parameters, found).count { $0 == $1 }
+        - (overload.parameters.count == found.count ? 0 : 1)
     }
     guard let best = scores.max(), best > 0 else { return overloads }
     return zip(overloads, scores).filter { $0.1 == best }.map(\.0)
@@ -311,6 +342,7 @@ enum CheckMessage {
   }
 
   private static func expected(
+    _ name: String,
     _ overloads: [Overload],
     isMember: Bool,
     labels: [String: LocalizedText]
@@ -319,8 +351,8 @@ enum CheckMessage {
     var en: [String] = []
     for overload in overloads {
       let words = overload.parameters.map { $0.words(labels) }
-      let shownTh = form(words.map(\.th), isMember: isMember)
-      let shownEn = form(words.map(\.en), isMember: isMember)
+      let shownTh = form(name, words.map(\.th), isMember: isMember)
+      let shownEn = form(name, words.map(\.en), isMember: isMember)
       if !en.contains(shownEn) {
         th.append(shownTh)
         en.append(shownEn)
@@ -335,10 +367,9 @@ enum CheckMessage {
     )
   }
 
-  private static func form(_ words: [String], isMember: Bool) -> String {
-    guard isMember, let target = words.first else {
-      return "(" + words.joined(separator: ", ") + ")"
-    }
-    return target + ".(" + words.dropFirst().joined(separator: ", ") + ")"
+  private static func form(_ name: String, _ words: [String], isMember: Bool) -> String {
+    let shown = words.dropFirst(isMember || name.hasPrefix("@") ? 1 : 0).joined(separator: ", ")
+    guard isMember, let target = words.first else { return "(\(shown))" }
+    return "\(target).\(name)(\(shown))"
   }
 }

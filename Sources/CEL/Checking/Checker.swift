@@ -40,7 +40,8 @@ public struct Checker {
       checker.report(
         .celTypeMismatch,
         tree.root,
-        CheckMessage.result(checker.words(type), expected: checker.words(expected))
+        CheckMessage.result(checker.words(type), expected: checker.words(expected)),
+        help: expected == .bool ? checker.presenceHelp(tree.root) : nil
       )
     }
     let problems = checker.problems.sorted(limit: environment.limits.maxDiagnostics)
@@ -246,9 +247,18 @@ public struct Checker {
 
   /// Reports a part that must be a truth value and is not; whether it is one.
   @discardableResult
-  mutating func requireBool(_ type: CELType, _ expression: Expression) -> Bool {
+  mutating func requireBool(
+    _ type: CELType,
+    _ expression: Expression,
+    help: (Checker) -> LocalizedText? = { _ in nil }
+  ) -> Bool {
     if mapping.assign([type], to: [.bool]) { return true }
-    report(.celTypeMismatch, expression, CheckMessage.needsBool(words(type)))
+    report(
+      .celTypeMismatch,
+      expression,
+      CheckMessage.needsBool(words(type)),
+      help: help(self) ?? presenceHelp(expression)
+    )
     return false
   }
 }

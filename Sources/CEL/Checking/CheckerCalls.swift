@@ -43,7 +43,9 @@ extension Checker {
   ) -> CELType? {
     switch function {
     case Operator.and, Operator.or, Operator.not, Operator.notStrictlyFalse:
-      let areBools = arguments.map { requireBool(visit($0), $0) }
+      let areBools = arguments.map { argument in
+        requireBool(visit(argument), argument) { $0.comparisonHelp(argument, arguments) }
+      }
       references[expression.id] = .overloads(
         names.environment.functions[function]?.overloads.map(\.id) ?? []
       )
@@ -83,12 +85,14 @@ extension Checker {
   ) -> CELType {
     var fitting: [String] = []
     var result: CELType?
+    let isOpen = argumentTypes.contains { mapping.substitute($0).holdsDyn }
     for overload in declaration.overloads where overload.isMember == (target != nil) {
       guard overload.parameters.count == argumentTypes.count else { continue }
       let (parameters, resultType) = instantiated(overload)
       guard mapping.assign(argumentTypes, to: parameters) else { continue }
       fitting.append(overload.id)
-      let type = mapping.substitute(resultType)
+      // What an argument of any type leaves open may be anything: it is for no later call to choose.
+      let type = mapping.substitute(resultType, unknownAsDyn: isOpen)
       if let known = result {
         if known != .dyn, known != type { result = .dyn }
       } else {
@@ -177,6 +181,7 @@ extension Checker {
     _ name: String,
     _ expression: Expression,
     _ target: Expression?,
+    on type: CELType? = nil,
     _ arguments: [Expression]
   ) {
     let isMember = target != nil
@@ -191,14 +196,16 @@ extension Checker {
       to: plain,
       among: (Array(known).filter(Self.isWritable) + Array(macros)).sorted()
     )
-    let instead = environment.hints.instead(of: plain)
+    let isMacro = isMember && arguments.count > 1 && arguments[0].isName
+    let instead =
+      isMacro
+      ? environment.hints.instead(ofFold: plain) : environment.hints.instead(of: plain, on: type)
     report(
       .celUnknownFunction,
       nameSpan(expression, plain, target),
       CheckMessage.unknownFunction(plain),
       help: instead ?? suggestion.map { .didYouMean($0 + "()") }
     )
-    let isMacro = isMember && arguments.count > 1 && arguments[0].isName
     if !isMacro, suggestion.map({ environment.macros[$0] == nil }) ?? true {
       for argument in arguments { _ = visit(argument) }
     }
@@ -220,7 +227,7 @@ extension Checker {
       let full = prefix + "." + name
       let dotted = names.environment.functions.keys.filter { $0.contains(".") }
         .filter(Self.isWritable).sorted()
-      let suggestion = Suggestion.nearest(to: full, among: dotted)
+      let suggestion = Suggestion.nearest(to: full, among: ["cel.bind"] + dotted)
       if suggestion != nil || dotted.contains(where: { $0.hasPrefix(prefix + ".") }) {
         let end = nameSpan(expression, name, target).end
         report(
@@ -229,7 +236,9 @@ extension Checker {
           CheckMessage.unknownFunction(full),
           help: suggestion.map { .didYouMean($0 + "()") }
         )
-        for argument in arguments { _ = visit(argument) }
+        if suggestion != "cel.bind" {
+          for argument in arguments { _ = visit(argument) }
+        }
         return
       }
     }
@@ -246,7 +255,7 @@ extension Checker {
       )
       return
     }
-    reportUnknownFunction(name, expression, target, arguments)
+    reportUnknownFunction(name, expression, target, on: targetType, arguments)
   }
 
   private func isUnknownRoot(_ expression: Expression) -> Bool {
@@ -270,7 +279,12 @@ extension Checker {
     let arities = Set(forms.filter { $0.isMember == isMember }.compactMap(\.arity)).sorted()
     if arities.isEmpty {
       guard !forms.contains(where: { $0.isMember == isMember }) else { return false }
-      report(.celMacro, place, CheckMessage.macroStyle(name, isMember: isMember))
+      report(
+        .celMacro,
+        place,
+        CheckMessage.macroStyle(name, isMember: isMember),
+        help: !isMember && count == 1 ? names.environment.hints.instead(of: name) : nil
+      )
       return true
     }
     guard !arities.contains(count) else { return false }
@@ -296,7 +310,12 @@ extension Checker {
       report(
         .celNoOverload,
         callSpan(expression, declaration.name, target),
-        CheckMessage.callStyle(declaration.name, isMember: target == nil)
+        CheckMessage.callStyle(declaration.name, isMember: target == nil),
+        help: styleHelp(
+          declaration,
+          (target.map { [$0] } ?? []) + arguments,
+          isMember: target != nil
+        )
       )
       return
     }
@@ -308,14 +327,13 @@ extension Checker {
         argumentTypes.map { words($0) },
         isMember: target != nil
       ),
-      help: literalHelp(arguments, found, style) ?? operatorHelp(declaration.name, found)
-        ?? CheckMessage.noOverloadHelp(
-          declaration.name,
-          found,
-          style,
-          isMember: target != nil,
-          labels: names.environment.typeLabels
-        )
+      help: help(
+        declaration.name,
+        (target.map { [$0] } ?? []) + arguments,
+        found,
+        style,
+        isMember: target != nil
+      )
     )
   }
 
@@ -345,53 +363,6 @@ extension Checker {
     let start = span(expression).start
     let call = callSpan(expression, last, target)
     return target == nil && name.contains(".") ? SourceSpan(start: start, end: call.end) : call
-  }
-
-  /// What to write instead of a literal that stands beside a value of another type.
-  private func literalHelp(
-    _ arguments: [Expression],
-    _ types: [CELType],
-    _ overloads: [Overload]
-  ) -> LocalizedText? {
-    guard arguments.count == 2, types.count == 2 else { return nil }
-    for (position, literal) in [(1, arguments[1]), (0, arguments[0])] {
-      guard case .literal(let written) = literal.kind else { continue }
-      let other = types[1 - position]
-      var quoted = LiteralText.text(of: written)
-      switch (written, other) {
-      case (.string(let text), .int) where Int64(text.string) != nil:
-        return CheckMessage.withoutQuotes(text.string)
-      case (.double, _): quoted = "\"" + quoted + "\""
-      case (.string, .opaque): break
-      default: continue
-      }
-      var makers: [String] = []
-      if case .opaque(let name, _) = other { makers.append(name) }
-      if let fraction = names.environment.hints.fraction { makers.append(fraction) }
-      // The type of the other value, else the one for fractions, as the operator takes it.
-      for name in makers {
-        let pair = position == 1 ? [other, .opaque(name, [])] : [.opaque(name, []), other]
-        guard let maker = names.environment.opaqueTypes[name]?.constructor,
-          overloads.contains(where: { Self.takes(pair, $0) })
-        else { continue }
-        return SyntaxMessage.write("\(maker)(\(quoted))")
-      }
-    }
-    return nil
-  }
-
-  /// Whether an overload takes values of some types, as far as it does not leave them open.
-  private static func takes(_ types: [CELType], _ overload: Overload) -> Bool {
-    guard overload.parameters.count == types.count else { return false }
-    return zip(overload.parameters, types).allSatisfy { parameter, type in
-      if case .parameter = parameter { return types[0] == types[1] }
-      return parameter == type || parameter == .dyn
-    }
-  }
-
-  private func operatorHelp(_ name: String, _ types: [CELType]) -> LocalizedText? {
-    guard types.count == 2 else { return nil }
-    return names.environment.hints.operators[WritingHints.Use(name, types[0], types[1])]
   }
 }
 

@@ -59,7 +59,7 @@ extension Checker {
         .celNoFields,
         fieldSpan(expression, field),
         CheckMessage.noFields(words(target), field: field),
-        help: CheckMessage.noFieldsHelp(target, field: field)
+        help: CheckMessage.noFieldsHelp(target, field: field, of: written(operand))
           ?? names.environment.hints.instead(of: field)
       )
       return .error
@@ -99,6 +99,11 @@ extension Checker {
     return SourceSpan(start: whole.end - length, end: whole.end)
   }
 
+  /// Whether no point follows a name, which would make it the beginning of a longer one.
+  private func isAlone(_ expression: Expression) -> Bool {
+    tree.source.utf8.dropFirst(Int(span(expression).end)).first != UInt8(ascii: ".")
+  }
+
   mutating func reportUnknownName(_ name: String, _ expression: Expression) {
     let plain = name.hasPrefix(".") ? String(name.dropFirst()) : name
     if names.environment.functions[plain] != nil || names.environment.macros[plain] != nil {
@@ -110,21 +115,27 @@ extension Checker {
       )
       return
     }
-    let literals = ["true", "false", "null"]
-    let lowered = plain.lowercased()
-    if literals.contains(lowered) || lowered == "none" || lowered == "nil" {
-      let meant = literals.contains(lowered) ? lowered : "null"
-      report(
-        .celUnknownName,
-        expression,
-        CheckMessage.unknownName(plain),
-        help: SyntaxMessage.write(meant)
-      )
-      return
-    }
     let environment = names.environment
     let declared =
       names.localNames + Array(environment.variables.keys) + Array(environment.constants.keys)
+    let longer = (declared + environment.functions.keys).filter {
+      $0.hasPrefix(plain + ".") && Self.isWritable($0)
+    }
+    if !longer.isEmpty, isAlone(expression) {
+      report(
+        .celUnknownName,
+        expression,
+        CheckMessage.beginningOfNames(plain),
+        help: CheckMessage.writeOne(
+          of: longer.sorted().map { environment.functions[$0] == nil ? $0 : $0 + "(…)" }
+        )
+      )
+      return
+    }
+    if let meant = environment.hints.instead(ofName: plain) {
+      report(.celUnknownName, expression, CheckMessage.unknownName(plain), help: meant)
+      return
+    }
     // Of `params.limit` the first part can be mistyped by itself.
     let known = Set(
       declared + declared.compactMap { $0.split(separator: ".").first.map(String.init) }

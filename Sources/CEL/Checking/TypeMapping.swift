@@ -193,6 +193,17 @@ extension CELType {
     }
   }
 
+  /// Whether values of any type can be in it.
+  var holdsDyn: Bool {
+    switch self {
+    case .dyn: true
+    case .list(let element), .optional(let element): element.holdsDyn
+    case .map(let key, let value): key.holdsDyn || value.holdsDyn
+    case .opaque(_, let parameters): parameters.contains(where: \.holdsDyn)
+    default: false
+    }
+  }
+
   /// Whether nothing is known of it before it runs.
   var isDynamic: Bool {
     switch self {

@@ -9,8 +9,8 @@ extension CELType {
     case .dyn, .error: LocalizedText(th: "ค่าใดก็ได้", en: "any value")
     case .null: LocalizedText(th: "ค่าว่าง (null)", en: "null")
     case .bool: LocalizedText(th: "ค่าจริงเท็จ", en: "truth value")
-    case .int: LocalizedText(th: "จำนวนเต็ม", en: "integer")
-    case .uint: LocalizedText(th: "จำนวนเต็มไม่มีเครื่องหมาย", en: "unsigned integer")
+    case .int: LocalizedText(th: "จำนวนเต็ม", en: "whole number")
+    case .uint: LocalizedText(th: "จำนวนเต็มไม่มีเครื่องหมาย", en: "whole number without a sign")
     case .double: LocalizedText(th: "จำนวนทศนิยม", en: "decimal number")
     case .string: LocalizedText(th: "ข้อความ", en: "text")
     case .bytes: LocalizedText(th: "ไบต์", en: "bytes")
@@ -42,11 +42,12 @@ extension CELType {
   func phrase(_ labels: [String: LocalizedText]) -> LocalizedText {
     let words = words(labels)
     switch self {
-    case .dyn, .error, .null, .string, .bytes, .opaque, .parameter: return words
+    case .dyn, .error, .null, .string, .bytes, .parameter: return words
+    case .opaque(let name, _) where labels[name] == nil: return words
     case .record(let name) where labels[name] == nil: return words
     default:
       let isVowel = words.en.utf8.first.map { "aeio".utf8.contains($0) } ?? false
-      let article = isVowel || self == .uint ? "an" : "a"
+      let article = isVowel ? "an" : "a"
       return LocalizedText(th: words.th, en: article + " " + words.en)
     }
   }

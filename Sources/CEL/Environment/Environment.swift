@@ -62,7 +62,7 @@ public struct Environment: Sendable {
   /// Made when something is wrong: programs that are right never ask.
   public var makeHints: @Sendable () -> WritingHints = { WritingHints() }
 
-  var hints: WritingHints { makeHints() }
+  package var hints: WritingHints { makeHints() }
 
   /// The namespace in which names are looked up, as in the specification's name resolution.
   public var container = ""

@@ -7,6 +7,8 @@ extension Environment {
   /// public suite wants them as errors of the evaluation, so it is a step of its own; rules take it.
   public func checkingLiterals() -> Environment {
     var environment = self
+    let address = LocalizedText(th: "หมายเลข IP", en: "IP address")
+    let block = LocalizedText(th: "ช่วงหมายเลข IP", en: "range of IP addresses")
     let patterns = [
       "matches", "matches_string", "regex_extract_string_string", "regex_extractAll_string_string",
       "regex_replace_string_string_string", "regex_replace_string_string_string_int",
@@ -23,16 +25,20 @@ extension Environment {
       }
     }
     environment.checkText(of: 0, "string_to_timestamp") {
-      Timestamp(parsing: $0) == nil ? Self.refusal($0, "timestamp") : nil
+      Timestamp(parsing: $0) == nil
+        ? Self.refusal($0, CELType.timestamp.words(), such: "2025-10-01T00:00:00Z") : nil
     }
     environment.checkText(of: 0, "string_to_duration") {
-      TimeSpan(parsing: $0) == nil ? Self.refusal($0, "duration") : nil
+      TimeSpan(parsing: $0) == nil
+        ? Self.refusal($0, CELType.duration.words(), such: "24h", "1h30m") : nil
     }
     environment.checkText(of: 0, "string_to_ip") {
-      NetworkValue(address: $0) == nil ? Self.refusal($0, "net.IP") : nil
+      NetworkValue(address: $0) == nil
+        ? Self.refusal($0, address, such: "192.0.2.1") : nil
     }
     environment.checkText(of: 0, "string_to_cidr") {
-      NetworkValue(block: $0) == nil ? Self.refusal($0, "net.CIDR") : nil
+      NetworkValue(block: $0) == nil
+        ? Self.refusal($0, block, such: "192.0.2.0/24") : nil
     }
     for (id, error) in [
       ("divide_int64", EvaluationError.divisionByZero), ("modulo_int64", .modulusByZero),
@@ -52,7 +58,20 @@ extension Environment {
     return environment
   }
 
-  private static func refusal(_ text: String, _ type: String) -> LiteralRefusal {
-    LiteralRefusal(EvaluationError.conversion(of: StringLiteral.quoted(text), to: type).message)
+  /// `such` are texts that can be read.
+  private static func refusal(
+    _ text: String,
+    _ what: LocalizedText,
+    such examples: String...
+  ) -> LiteralRefusal {
+    let written = StringLiteral.quoted(text)
+    let shown = examples.map(StringLiteral.quoted)
+    return LiteralRefusal(
+      LocalizedText(th: "\(written) อ่านเป็น\(what.th)ไม่ได้", en: "\(written) is no \(what.en)"),
+      help: LocalizedText(
+        th: "ให้เขียนแบบ \(shown.joined(separator: " หรือ "))",
+        en: "write it as in \(shown.joined(separator: " or "))"
+      )
+    )
   }
 }

@@ -68,6 +68,8 @@ struct Lexer {
       position += 1
     case UInt8(ascii: "/") where peek(1) == UInt8(ascii: "/"):
       skipLine()
+    case UInt8(ascii: "/") where peek(1) == UInt8(ascii: "*"):
+      blockComment()
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       stringLiteral(start: position, isRaw: false, isBytes: false)
     case UInt8(ascii: "`"):
@@ -129,12 +131,17 @@ struct Lexer {
     }
     while peek().isNamePart { position += 1 }
     if peek() >= 0x80, foreignWord(startingAt: start) { return }
-    switch text(start, position) {
-    case "true": emit(.yes, from: start)
-    case "false": emit(.no, from: start)
-    case "null": emit(.null, from: start)
-    case "in": emit(.isIn, from: start)
-    case let name: emit(.identifier(name), from: start)
+    emit(Self.word(text(start, position)), from: start)
+  }
+
+  /// A keyword or a name.
+  static func word(_ text: String) -> Token.Kind {
+    switch text {
+    case "true": .yes
+    case "false": .no
+    case "null": .null
+    case "in": .isIn
+    default: .identifier(text)
     }
   }
 
@@ -168,7 +175,10 @@ struct Lexer {
     case UInt8(ascii: ":"): single(.colon)
     case UInt8(ascii: "?"): single(.question)
     case UInt8(ascii: "+"): single(.plus)
+    case UInt8(ascii: "-") where peek(1) == UInt8(ascii: ">") && followsVariable(): arrow()
     case UInt8(ascii: "-"): single(.minus)
+    case UInt8(ascii: "*") where peek(1) == byte:
+      misspelled(help: SyntaxMessage.powerHelp, .star, length: 2)
     case UInt8(ascii: "*"): single(.star)
     case UInt8(ascii: "/"): single(.slash)
     case UInt8(ascii: "%"): single(.percent)
@@ -184,7 +194,12 @@ struct Lexer {
       misspelled("==", .equal, length: 3)
     case equalSign where peek(1) == equalSign: single(.equal, length: 2)
     case equalSign where peek(1) == UInt8(ascii: "<"): misspelled("<=", .lessOrEqual, length: 2)
-    case equalSign where peek(1) == UInt8(ascii: ">"): misspelled(">=", .greaterOrEqual, length: 2)
+    case equalSign where peek(1) == UInt8(ascii: ">"):
+      if followsVariable() { arrow() } else { misspelled(">=", .greaterOrEqual, length: 2) }
+    case equalSign where peek(1) == UInt8(ascii: "~"), UInt8(ascii: "~") where peek(1) == equalSign,
+      UInt8(ascii: "!") where peek(1) == UInt8(ascii: "~"):
+      misspelled("a.matches(b)", .equal, length: 2)
+    case UInt8(ascii: "~"): misspelled("a.matches(b)", .equal, length: 1)
     case equalSign: misspelled("==", .equal, length: 1)
     case UInt8(ascii: "!") where peek(1) == equalSign && peek(2) == equalSign:
       misspelled("!=", .notEqual, length: 3)
@@ -199,20 +214,26 @@ struct Lexer {
     case UInt8(ascii: "&") where peek(1) == byte: single(.and, length: 2)
     case UInt8(ascii: "&"): misspelled("&&", .and, length: 1)
     case UInt8(ascii: "|") where peek(1) == byte: single(.or, length: 2)
+    case UInt8(ascii: "|") where followsVariable(ofStandardFold: true): separator()
     case UInt8(ascii: "|"): misspelled("||", .or, length: 1)
+    case UInt8(ascii: ";") where isInBrackets: separator()
     default: unexpectedCharacter()
     }
   }
 
   /// An operator of another language, taken for the one that was meant.
   mutating func misspelled(_ meant: String, _ kind: Token.Kind, length: Int) {
+    misspelled(help: SyntaxMessage.write(meant), kind, length: length)
+  }
+
+  mutating func misspelled(help: LocalizedText?, _ kind: Token.Kind, length: Int) {
     let start = position
     position += length
     report(
       .celOperator,
       from: start,
       SyntaxMessage.noSuchOperator(text(start, position)),
-      help: SyntaxMessage.write(meant)
+      help: help
     )
     emit(kind, from: start)
   }
@@ -222,12 +243,15 @@ struct Lexer {
     let character = text(start, start + 1)
     position += 1
     while position < bytes.count, peek() == bytes[start] { position += 1 }
+    // `$name` and `@name` of other languages are the name.
+    let isPrefix = (character == "$" || character == "@") && peek().isNameStart
     report(
       .celCharacter,
       from: start,
       SyntaxMessage.unexpectedCharacter(bytes[start], character),
-      help: SyntaxMessage.characterHelp(character)
+      help: isPrefix ? SyntaxMessage.remove(character) : SyntaxMessage.characterHelp(character)
     )
+    if isPrefix { return }
     if character == "#" {
       skipLine()
     } else if bytes[start] >= 0x20 {

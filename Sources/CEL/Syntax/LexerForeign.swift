@@ -5,8 +5,8 @@ enum SmartQuote {
   /// The straight mark for a curly one.
   static func straight(_ scalar: Unicode.Scalar) -> Character? {
     switch scalar.value {
-    case 0x201C...0x201F, 0x2033: "\""
-    case 0x2018...0x201B, 0x2032: "'"
+    case 0x201C...0x201F, 0x2033, 0xFF02: "\""
+    case 0x2018...0x201B, 0x2032, 0xFF07: "'"
     default: nil
     }
   }
@@ -28,7 +28,7 @@ extension Lexer {
   /// Whether the scalar at an offset can be part of a word in some script.
   func isWordScalar(at offset: Int) -> Bool {
     let scalar = scalar(at: offset)
-    if (0x0E00...0x0E7F).contains(scalar.value) { return true }
+    if (0x0E00...0x0E7F).contains(scalar.value) { return scalar != "฿" }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .decimalNumber:
@@ -47,6 +47,8 @@ extension Lexer {
       _ = foreignWord(startingAt: start)
     } else if let meant = Self.symbols[scalar.value] {
       misspelled(meant.text, meant.kind, length: UTF8Length.of(peek()))
+    } else if LookAlike.wide(scalar) != nil {
+      wideSign(scalar)
     } else {
       strangeCharacter(scalar)
     }
@@ -56,8 +58,49 @@ extension Lexer {
   private static let symbols: [UInt32: (text: String, kind: Token.Kind)] = [
     0x2260: ("!=", .notEqual), 0x2264: ("<=", .lessOrEqual), 0x2265: (">=", .greaterOrEqual),
     0x2212: ("-", .minus), 0x2013: ("-", .minus), 0x2014: ("-", .minus), 0x00D7: ("*", .star),
-    0x00F7: ("/", .slash), 0x2227: ("&&", .and), 0x2228: ("||", .or), 0x00AC: ("!", .not),
+    0x00F7: ("/", .slash), 0x2A7D: ("<=", .lessOrEqual), 0x2A7E: (">=", .greaterOrEqual),
+    0x2227: ("&&", .and), 0x2228: ("||", .or), 0x00AC: ("!", .not),
   ]
+
+  /// Signs of the full width, taken for those of ASCII.
+  private mutating func wideSign(_ first: Unicode.Scalar) {
+    let start = position
+    var sign = ""
+    while sign.utf8.count < 2, peek() >= 0x80, let ascii = LookAlike.wide(scalar(at: position)) {
+      // Only signs that belong together are taken together.
+      guard sign.isEmpty || Self.signs[sign + String(ascii)] != nil else { break }
+      sign.append(ascii)
+      position += UTF8Length.of(peek())
+    }
+    guard let meant = Self.signs[sign] else {
+      position = start
+      return strangeCharacter(first)
+    }
+    report(
+      .celCharacter,
+      from: start,
+      SyntaxMessage.strange(text(start, position)),
+      help: SyntaxMessage.write(meant.text)
+    )
+    emit(meant.kind, from: start)
+  }
+
+  /// The signs of ASCII, and what is meant by them.
+  private static let signs: [String: (text: String, kind: Token.Kind)] = {
+    let kinds: [(String, Token.Kind)] = [
+      ("(", .leftParenthesis), (")", .rightParenthesis), ("[", .leftBracket),
+      ("]", .rightBracket), ("{", .leftBrace), ("}", .rightBrace), (",", .comma), (".", .dot),
+      (":", .colon), ("?", .question), ("+", .plus), ("-", .minus), ("*", .star), ("/", .slash),
+      ("%", .percent), ("!", .not), ("<", .less), (">", .greater), ("==", .equal),
+      ("!=", .notEqual), ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("&&", .and),
+      ("||", .or),
+    ]
+    var signs: [String: (text: String, kind: Token.Kind)] = [
+      "=": ("==", .equal), "<>": ("!=", .notEqual), "&": ("&&", .and), "|": ("||", .or),
+    ]
+    for (text, kind) in kinds { signs[text] = (text, kind) }
+    return signs
+  }()
 
   private mutating func strangeCharacter(_ scalar: Unicode.Scalar) {
     let start = position
@@ -67,6 +110,16 @@ extension Lexer {
       position += length
     } while text(position, position + length).utf8.elementsEqual(first.utf8)
     position = min(position, bytes.count)
+    if scalar.properties.generalCategory == .currencySymbol {
+      // What it stands before is a number in any case.
+      report(
+        .celCharacter,
+        from: start,
+        SyntaxMessage.strange(first),
+        help: SyntaxMessage.remove(text(start, position))
+      )
+      return
+    }
     let isBlank =
       scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
       || scalar.properties.isDefaultIgnorableCodePoint
@@ -82,6 +135,9 @@ extension Lexer {
   /// Text between curly quotation marks, taken for the text that was meant.
   private mutating func smartQuoted(_ straight: Character) {
     let start = position
+    let message =
+      LookAlike.wide(scalar(at: start)) == nil
+      ? SyntaxMessage.smartQuotes : SyntaxMessage.wideQuotes
     position += UTF8Length.of(peek())
     let first = position
     while position < bytes.count, peek() != UInt8(ascii: "\n"), peek() != UInt8(ascii: "\r") {
@@ -96,7 +152,7 @@ extension Lexer {
         report(
           .celQuotes,
           from: start,
-          SyntaxMessage.smartQuotes,
+          message,
           help: SyntaxMessage.write("\(straight)\(content)\(straight)")
         )
         emit(.string(content), from: start)
@@ -110,7 +166,7 @@ extension Lexer {
       .celQuotes,
       from: start,
       to: first,
-      SyntaxMessage.smartQuotes,
+      message,
       help: SyntaxMessage.unterminatedHelp(
         closing: String(straight),
         hasSmartQuote: true,
@@ -144,13 +200,30 @@ extension Lexer {
       )
       emit(meant.kind, from: start)
     } else if let digits = Self.asciiDigits(written) {
+      let meant = digits + followingGroups()
       report(
         .celNumber,
         from: start,
-        SyntaxMessage.foreignDigits(written),
-        help: SyntaxMessage.write(digits)
+        SyntaxMessage.foreignDigits(text(start, position)),
+        help: SyntaxMessage.write(meant)
       )
-      emit(.invalid(written), from: start)
+      emit(.invalid(text(start, position)), from: start)
+    } else if let meant = LookAlike.ascii(written), let letter = LookAlike.first(in: written) {
+      report(
+        .celForeignName,
+        from: start,
+        SyntaxMessage.lookAlike(letter, in: written),
+        help: SyntaxMessage.write(meant)
+      )
+      emit(Self.word(meant), from: start)
+    } else if tokens.last?.kind == .int || tokens.last?.kind == .double {
+      // The unit of the number before it.
+      report(
+        .celForeignName,
+        from: start,
+        SyntaxMessage.foreignName(written),
+        help: SyntaxMessage.remove(written)
+      )
     } else {
       let isField = tokens.last?.kind == .dot
       report(
@@ -162,6 +235,29 @@ extension Lexer {
       emit(.invalid(written), from: start)
     }
     return true
+  }
+
+  /// Takes groups of three digits behind commas, outside brackets, where a comma separates nothing.
+  private mutating func followingGroups() -> String {
+    guard !isInBrackets else { return "" }
+    var groups = ""
+    while peek() == UInt8(ascii: ",") {
+      let comma = position
+      position += 1
+      var group = ""
+      while position < bytes.count, peek() >= 0x80,
+        let digit = Self.asciiDigits(String(scalar(at: position)))
+      {
+        group += digit
+        position += UTF8Length.of(peek())
+      }
+      guard group.utf8.count == 3 else {
+        position = comma
+        break
+      }
+      groups += group
+    }
+    return groups
   }
 
   /// Words for which CEL has signs.

@@ -139,7 +139,7 @@ extension Lexer {
       .celEscape,
       from: start,
       SyntaxMessage.unknownEscape(text(start, position), isBytes: isBytes),
-      help: SyntaxMessage.unknownEscapeHelp
+      help: SyntaxMessage.unknownEscapeHelp(text(start, position), isBytes: isBytes)
     )
   }
 
@@ -228,7 +228,12 @@ extension Lexer {
     let hex = written.dropFirst(2).filter { $0 != "_" }
     let isHex =
       written.hasPrefix("0X") && !hex.isEmpty && hex.utf8.allSatisfy { $0.hexValue != nil }
-    let meant = isHex ? "0x" + hex : digits.utf8.allSatisfy(\.isDigit) ? digits : nil
+    let number = written.prefix { $0.isASCII && $0.isNumber }
+    let hasUnit = written.utf8.dropFirst(number.utf8.count).allSatisfy { $0 >= 0x80 }
+    let meant =
+      isHex
+      ? "0x" + hex
+      : digits.utf8.allSatisfy(\.isDigit) ? digits : hasUnit ? String(number) : nil
     report(
       .celNumber,
       from: start,

@@ -200,30 +200,31 @@ public struct Parser {
     nesting += 1
     defer { nesting -= 1 }
     let condition = parseLogic(.or)
+    let question = index
     guard skip(.question) else { return condition }
     var middle = parseLogic(.or)
     if current.kind == .question {
-      note(
-        .celUnexpected,
-        at: current.span,
-        SyntaxMessage.nestedChoice,
-        help: SyntaxMessage.nestedChoiceHelp
-      )
+      noteNestedChoice()
       middle = parseChoiceTail(condition: middle)
     }
-    return finishChoice(condition: condition, middle: middle)
+    return finishChoice(condition: condition, middle: middle, question)
   }
 
   /// After the `?` that stands in the middle of another choice.
   private mutating func parseChoiceTail(condition: Parsed) -> Parsed {
+    let question = index
     advance()
     let middle = parseLogic(.or)
-    return finishChoice(condition: condition, middle: middle)
+    return finishChoice(condition: condition, middle: middle, question)
   }
 
-  private mutating func finishChoice(condition: Parsed, middle: Parsed) -> Parsed {
+  private mutating func finishChoice(
+    condition: Parsed,
+    middle: Parsed,
+    _ question: Int
+  ) -> Parsed {
     guard skip(.colon) else {
-      reportUnexpected(expected: SyntaxMessage.choiceColon)
+      reportMissingColon(ofChoice: question)
       return node(.invalid, condition.start, middle.end)
     }
     let otherwise = parseExpression()

@@ -9,18 +9,15 @@ extension Parser {
     target: Expression?,
     _ arguments: [Expression]
   ) -> Parsed {
-    guard !isStopped, let candidates = environment.macros[name],
-      let macro = candidates.first(where: {
-        $0.isMember == (target != nil) && ($0.arity == nil || $0.arity == arguments.count)
-      })
-    else { return call }
+    guard !isStopped, let candidates = environment.macros[name] else { return call }
+    let fitting = candidates.first {
+      $0.isMember == (target != nil) && ($0.arity == nil || $0.arity == arguments.count)
+    }
+    guard let macro = fitting else {
+      return noteGroupedNumber(since: nameAt.start) ? invalid(call) : call
+    }
     if arguments.contains(where: { $0.kind == .invalid }) {
-      return Parsed(
-        expression: Expression(call.expression.id, .invalid),
-        start: call.start,
-        end: call.end,
-        depth: 1
-      )
+      return invalid(call)
     }
     var context = MacroContext(
       nextID: UInt32(clamping: spans.count + 1),
@@ -33,14 +30,10 @@ extension Parser {
     do {
       expansion = try macro.expand(&context, target, arguments)
     } catch {
+      if noteGroupedNumber(since: nameAt.start) { return invalid(call) }
       let span = error.at == call.expression.id ? nameAt.span : span(of: error.at)
       note(.celMacro, at: span ?? nameAt.span, error.message, help: error.help)
-      return Parsed(
-        expression: Expression(call.expression.id, .invalid),
-        start: call.start,
-        end: call.end,
-        depth: 1
-      )
+      return invalid(call)
     }
     macroNames = context.names
     takeNodes(of: context, call)
@@ -56,6 +49,15 @@ extension Parser {
       return invalid(call.start, call.end)
     }
     return Parsed(expression: expansion, start: call.start, end: call.end, depth: depth)
+  }
+
+  private func invalid(_ call: Parsed) -> Parsed {
+    Parsed(
+      expression: Expression(call.expression.id, .invalid),
+      start: call.start,
+      end: call.end,
+      depth: 1
+    )
   }
 
   private func span(of id: ExpressionID) -> SourceSpan? {

@@ -196,6 +196,7 @@ extension Parser {
     openBrackets.append(opening)
     advance()
     let isOptional = skip(.question)
+    reportThroughList()
     let index = parseExpression()
     let end = close(opening)
     return node(

@@ -37,7 +37,7 @@ extension Parser {
       if current.kind == .leftParenthesis { skipBrackets() }
       return invalid(token.start, token.end)
     default:
-      reportUnexpected(expected: SyntaxMessage.operand)
+      reportMissingOperand()
       return invalid(token.start, token.start)
     }
   }
@@ -208,7 +208,7 @@ extension Parser {
       let isOptional = parser.skip(.question)
       let key = parser.parseExpression()
       guard parser.skip(.colon) else {
-        parser.reportUnexpected(expected: SyntaxMessage.colon)
+        parser.reportMissingColon(behind: key, isFirst: entries.isEmpty)
         return
       }
       let value = parser.parseExpression()

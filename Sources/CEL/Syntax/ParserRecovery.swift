@@ -39,7 +39,10 @@ extension Parser {
       isPanicking = false
       return token.end
     }
-    reportUnexpected(expected: SyntaxMessage.closer(Self.closer(of: opening)))
+    reportUnexpected(
+      expected: SyntaxMessage.closer(Self.closer(of: opening)),
+      help: closingHelp(opening)
+    )
     skipToDelimiter()
     while current.kind == .comma || current.kind == .colon {
       advance()
@@ -85,8 +88,9 @@ extension Parser {
   }
 
   /// Reports that something else was expected here.
-  mutating func reportUnexpected(expected: LocalizedText) {
+  mutating func reportUnexpected(expected: LocalizedText, help: LocalizedText? = nil) {
     let token = current
+    if reportGroupedNumber() { return }
     if case .invalid = token.kind {
       // Whatever it is, it was reported.
       isPanicking = true
@@ -97,13 +101,19 @@ extension Parser {
         isPanicking = true
         return
       }
-      report(.celUnexpected, at: token.span, SyntaxMessage.endsEarly(expected: expected))
+      report(
+        .celUnexpected,
+        at: token.span,
+        SyntaxMessage.endsEarly(expected: expected),
+        help: help
+      )
       return
     }
     report(
       .celUnexpected,
       at: token.span,
-      SyntaxMessage.found(text(token), expected: expected)
+      SyntaxMessage.found(text(token), expected: expected),
+      help: help
     )
   }
 
@@ -111,6 +121,7 @@ extension Parser {
   mutating func reportTrailing() {
     let token = current
     if case .invalid = token.kind { return }
+    if reportGroupedNumber() { return }
     if token.kind.isClosing {
       report(
         .celBracket,
@@ -134,16 +145,5 @@ extension Parser {
       SyntaxMessage.missingOperator(text(token)),
       help: trailingHelp(token)
     )
-  }
-
-  /// What people write between operands in other languages.
-  private func trailingHelp(_ token: Token) -> LocalizedText? {
-    guard case .identifier(let word) = token.kind else { return nil }
-    if word.lowercased() == "not", self.token(after: 1).kind == .isIn {
-      return SyntaxMessage.write("!(a in b)")
-    }
-    if word.lowercased() == "is" { return SyntaxMessage.write("==") }
-    let isMember = environment.functions[word]?.overloads.contains { $0.isMember } == true
-    return isMember ? SyntaxMessage.write("a.\(word)(b)") : nil
   }
 }

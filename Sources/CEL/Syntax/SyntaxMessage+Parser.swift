@@ -47,7 +47,7 @@ extension SyntaxMessage {
     en: "an operator or the end of the expression"
   )
 
-  static func closer(_ text: String) -> LocalizedText { LocalizedText(verbatim: text) }
+  static func closer(_ text: String) -> LocalizedText { LocalizedText(th: " \(text)", en: text) }
 
   static func endsEarly(expected: LocalizedText) -> LocalizedText {
     LocalizedText(
@@ -65,7 +65,7 @@ extension SyntaxMessage {
 
   static func missingOperator(_ text: String) -> LocalizedText {
     LocalizedText(
-      th: "ขาดเครื่องหมายระหว่างค่าก่อนหน้า \(text)",
+      th: "ขาดเครื่องหมายหน้า \(text)",
       en: "an operator is missing before \(text)"
     )
   }
@@ -87,6 +87,61 @@ extension SyntaxMessage {
 
   static func remove(_ text: String) -> LocalizedText {
     LocalizedText(th: "ให้ลบ \(text) ออก", en: "remove \(text)")
+  }
+
+  static let commaNeeded = LocalizedText(
+    th: "หลังชื่อตัวแปรให้เขียนจุลภาค เช่น .exists(x, …)",
+    en: "write a comma after the variable, as in .exists(x, …)"
+  )
+
+  static func bracesInExpression(_ text: String) -> LocalizedText {
+    LocalizedText(
+      th: "วงเล็บปีกกาใช้ในข้อความเท่านั้น ในนิพจน์ให้เขียน \(text)",
+      en: "braces belong in messages: write \(text)"
+    )
+  }
+
+  static let listBrackets = LocalizedText(
+    th: "รายการให้เขียนในวงเล็บ [ ]",
+    en: "write a list between [ and ]"
+  )
+
+  static let throughList = LocalizedText(
+    th: "ถ้าต้องการดูทีละรายการ ให้ใช้ .map(x, x.ชื่อช่อง) หรือ .all(x, …)",
+    en: "to go through a list write .map(x, x.field) or .all(x, …)"
+  )
+
+  static let optionalField = LocalizedText(
+    th: "ช่องที่อาจไม่มีให้เขียน a.?b",
+    en: "a field that may be missing is written a.?b"
+  )
+
+  static let textWithValues = LocalizedText(
+    th: "ให้ต่อข้อความด้วย + เช่น 'ปี ' + string(…)",
+    en: "join texts with +, as in 'year ' + string(…)"
+  )
+
+  /// What stands between operands in other languages, by the word in small letters.
+  static func infix(_ word: String) -> LocalizedText? {
+    switch word {
+    case "is", "equals", "equal", "eq": write("==")
+    case "isnot", "ne", "neq", "xor": write("!=")
+    case "gt": write(">")
+    case "lt": write("<")
+    case "ge", "gte": write(">=")
+    case "le", "lte": write("<=")
+    case "mod": write("%")
+    case "div": write("/")
+    case "plus": write("+")
+    case "minus": write("-")
+    case "between": write("a >= b && a <= c")
+    case "starts", "begins", "startswith": write("a.startsWith(b)")
+    case "ends", "endswith": write("a.endsWith(b)")
+    case "includes", "contain", "contains": write("a.contains(b)")
+    case "in": write("a in b")
+    case "if", "when", "then": reservedHelp("if")
+    default: nil
+    }
   }
 
   static let trailingComma = LocalizedText(

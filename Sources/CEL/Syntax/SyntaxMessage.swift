@@ -54,6 +54,20 @@ enum SyntaxMessage {
     en: "delete it, or type a plain space"
   )
 
+  static let powerHelp = characterHelp("^")
+
+  static func lookAlike(_ letter: String, in word: String) -> LocalizedText {
+    LocalizedText(
+      th: "อักษร \(letter) ใน \(word) ไม่ใช่อักษรอังกฤษ แม้หน้าตาเหมือนกัน",
+      en: "the letter \(letter) in \(word) is not the English one, though it looks like it"
+    )
+  }
+
+  static let wideQuotes = LocalizedText(
+    th: "เครื่องหมายคำพูดแบบเต็มความกว้างใช้ในนิพจน์ไม่ได้",
+    en: "full-width quotation marks do not delimit text"
+  )
+
   static let smartQuotes = LocalizedText(
     th: "เครื่องหมายคำพูดแบบโค้งใช้ในนิพจน์ไม่ได้",
     en: "curly quotation marks do not delimit text"
@@ -168,7 +182,13 @@ enum SyntaxMessage {
     )
   }
 
-  static let unknownEscapeHelp = LocalizedText(
+  /// In bytes the message itself says what to write.
+  static func unknownEscapeHelp(_ escape: String, isBytes: Bool) -> LocalizedText? {
+    let last = escape.utf8.last ?? 0
+    return isBytes && last | 0x20 == UInt8(ascii: "u") ? nil : unknownEscapeHelp
+  }
+
+  private static let unknownEscapeHelp = LocalizedText(
     th: "เขียน \\\\ ถ้าต้องการเครื่องหมาย \\ หรือใส่ r หน้าข้อความ เช่น r'\\d'",
     en: "write \\\\ for a backslash, or put r before the text as in r'\\d'"
   )

@@ -17,7 +17,7 @@ extension EvaluationError {
 
   static func noSuchField(_ field: String) -> EvaluationError {
     EvaluationError(
-      LocalizedText(th: "ค่านี้ไม่มีฟิลด์ \(field)", en: "no such field: \(field)")
+      LocalizedText(th: "ค่านี้ไม่มีช่องข้อมูล \(field)", en: "no such field: \(field)")
     )
   }
 
@@ -68,15 +68,28 @@ extension EvaluationError {
   static func conversion(of text: String, to type: String) -> EvaluationError {
     EvaluationError(
       LocalizedText(
-        th: "แปลง \(text) เป็น \(type) ไม่ได้",
+        th: "อ่าน \(text) เป็น\(thaiWord(type))ไม่ได้",
         en: "type conversion error: \(text) is no \(type)"
       )
     )
   }
 
+  /// What the specification calls a type, in Thai.
+  private static func thaiWord(_ type: String) -> String {
+    switch type {
+    case "int", "uint": "จำนวนเต็ม"
+    case "double": "จำนวนทศนิยม"
+    case "bool": "ค่าจริงเท็จ"
+    case "timestamp": "จุดเวลา"
+    case "duration": "ระยะเวลา"
+    case "time zone": "เขตเวลา"
+    default: " \(type) "
+    }
+  }
+
   static var emptyOptional: EvaluationError {
     EvaluationError(
-      LocalizedText(th: "อ่านค่าจากตัวเลือกที่ว่าง", en: "optional.none() has no value")
+      LocalizedText(th: "อ่านค่าจากค่าที่อาจไม่มี ซึ่งไม่มีค่า", en: "optional.none() has no value")
     )
   }
 

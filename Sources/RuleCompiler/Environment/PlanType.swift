@@ -26,7 +26,7 @@ package enum PlanType {
 
   /// What the types are called in messages.
   static let labels: [String: LocalizedText] = [
-    moneyName: LocalizedText(th: "จำนวนเงิน", en: "money"),
+    moneyName: LocalizedText(th: "จำนวนเงิน", en: "amount of money"),
     dateName: LocalizedText(th: "วันที่", en: "date"),
     decimalName: LocalizedText(th: "ทศนิยมแบบแม่นตรง", en: "exact decimal"),
     nodeName: LocalizedText(th: "รายการของแผน", en: "item of a plan"),

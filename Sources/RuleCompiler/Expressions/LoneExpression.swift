@@ -54,6 +54,9 @@ extension RuleCompiler {
 }
 
 extension RuleCompilation {
+  /// Whether this is an expression that stands in no rule: no rule applies from no stage.
+  var isAskedAlone: Bool { rule.applicability.fromStage.isEmpty }
+
   fileprivate func expression(_ formula: Formula, _ source: SourceFile) -> LoneExpression {
     let rule = CompiledRule(
       rule: self.rule,

@@ -147,7 +147,8 @@ extension RuleCompilation {
     comparison literal: Literal,
     _ shape: FieldShape,
     _ id: ExpressionID,
-    _ slot: ParsedSlot
+    _ slot: ParsedSlot,
+    help: @autoclosure () -> LocalizedText? = nil
   ) {
     let span = slot.tree?.spans[id]
     switch literal {
@@ -163,10 +164,11 @@ extension RuleCompilation {
         ),
         at: slot.text.node,
         span: span,
-        help: LocalizedText(
-          th: "ถ้าต้องการรู้ว่ากรอกแล้วหรือไม่ ให้ใช้ has(…) หรือแบบการตรวจ present",
-          en: "to ask whether it is filled in, use has(…), or the check kind present"
-        )
+        help: help()
+          ?? LocalizedText(
+            th: "ถ้าต้องการรู้ว่ากรอกแล้วหรือไม่ ให้ใช้ filled(…) หรือแบบการตรวจ present",
+            en: "to ask whether it is filled in, use filled(…), or the check kind present"
+          )
       )
     default: break
     }
@@ -274,7 +276,13 @@ private struct CodeWalk {
         guard case .literal(let code) = literal.kind, let shape = shape(of: field, local) else {
           continue
         }
-        compilation.report(comparison: code, shape, literal.id, slot)
+        compilation.report(
+          comparison: code,
+          shape,
+          literal.id,
+          slot,
+          help: Self.presenceHelp(function, Unparser.text(of: field, in: tree))
+        )
       }
     case Operator.isIn:
       guard case .list(let elements) = arguments[1].kind,
@@ -286,6 +294,21 @@ private struct CodeWalk {
       }
     default: break
     }
+  }
+
+  /// What asks whether a field is filled in, in place of a comparison with null.
+  private static func presenceHelp(_ function: String, _ field: String) -> LocalizedText? {
+    let asking =
+      switch function {
+      case Operator.equals: "blank(\(field))"
+      case Operator.notEquals: "filled(\(field))"
+      default: ""
+      }
+    guard !asking.isEmpty else { return nil }
+    return LocalizedText(
+      th: "ให้เขียน \(asking) หรือใช้แบบการตรวจ present",
+      en: "write \(asking), or use the check kind present"
+    )
   }
 
   private func shape(of expression: Expression, _ local: [String: FieldShape?]) -> FieldShape? {

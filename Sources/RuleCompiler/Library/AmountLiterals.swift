@@ -70,6 +70,36 @@ enum AmountLiterals {
     ExactDecimal(number) == nil ? outOfRange("\(number)") : nil
   }
 
+  /// Literals as values of the types that have none of their own; nil where they cannot be read.
+  static let written: [String: @Sendable (Literal) -> String?] = [
+    PlanType.moneyName: { literal in
+      if case .int(let number) = literal {
+        return Money(baht: number) == nil ? nil : "baht(\(number))"
+      }
+      return text(of: literal).flatMap { money($0) == nil ? "money(\"\($0)\")" : nil }
+    },
+    PlanType.decimalName: { literal in
+      if case .int(let number) = literal {
+        return wholeDecimal(number) == nil ? "decimal(\(number))" : nil
+      }
+      return text(of: literal).flatMap { decimal($0) == nil ? "decimal(\"\($0)\")" : nil }
+    },
+    PlanType.dateName: { literal in
+      guard case .string(let text) = literal else { return nil }
+      if DateForms.commonEra(text.string) != nil { return "date(\"\(text.string)\")" }
+      return DateForms.buddhistEra(text.string) == nil ? nil : "be_date(\"\(text.string)\")"
+    },
+  ]
+
+  /// A number as it would stand between quotation marks.
+  private static func text(of literal: Literal) -> String? {
+    switch literal {
+    case .string(let text): text.string
+    case .double(let number): "\(number)"
+    default: nil
+    }
+  }
+
   private static func refusal(
     of text: String,
     _ error: AmountError,

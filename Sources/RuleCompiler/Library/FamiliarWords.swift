@@ -10,14 +10,27 @@ enum FamiliarWords {
   private static let hints: WritingHints = {
     var hints = WritingHints()
     hints.fraction = PlanType.decimalName
-    for (names, help) in words {
-      for name in names { hints.words[WritingHints.key(of: name)] = help }
-    }
+    hints.presence = (missing: "blank", present: "filled")
+    hints.literals = AmountLiterals.written
+    hints.constructors = ["money", "baht", "decimal", "date", "be_date"]
+    hints.words = table(words)
+    hints.wordsOnText = table(wordsOnText)
+    hints.folds = table(folds)
     for (function, left, right, help) in operators {
       hints.operators[WritingHints.Use(function, left, right)] = help
     }
     return hints
   }()
+
+  private static func table(
+    _ entries: [(names: [String], help: LocalizedText)]
+  ) -> [String: LocalizedText] {
+    var table: [String: LocalizedText] = [:]
+    for (names, help) in entries {
+      for name in names { table[WritingHints.key(of: name)] = help }
+    }
+    return table
+  }
 
   private static func write(_ th: String, _ en: String) -> LocalizedText {
     LocalizedText(th: "ให้ใช้ \(th)", en: "write \(en)")
@@ -49,7 +62,19 @@ enum FamiliarWords {
       ["is_null", "is_empty", "is_blank", "empty", "missing"],
       write("blank(…)")
     ),
-    (["not_null", "not_empty", "is_filled"], write("filled(…)")),
+    (["not_null", "not_empty", "is_filled", "exists"], write("filled(…)")),
+    (
+      ["params"],
+      write(
+        "params.ชื่อ โดยประกาศชื่อนั้นไว้ใน params ของเกณฑ์",
+        "params.name, with the name declared in params of the rule"
+      )
+    ),
+    (["null"], write("blank(…) หรือ filled(…)", "blank(…) or filled(…)")),
+    (
+      ["coalesce", "nvl", "ifnull", "iferror", "ifna"],
+      write("filled(a) ? a : b")
+    ),
     (
       ["round", "roundup", "rounddown", "ceil", "floor", "trunc"],
       write(
@@ -66,19 +91,61 @@ enum FamiliarWords {
     (["date_add", "add_day", "plus_days", "edate"], write("add_days(d, n)")),
     (["any", "some"], write("exists(x, …)")),
     (["every", "for_all"], write("all(x, …)")),
-    (["select", "where", "find", "sumif", "countif"], write("filter(x, …)")),
+    (["select", "where", "find"], write("filter(x, …)")),
+    (["vlookup", "hlookup", "xlookup", "lookup"], write("list.filter(x, x.field == …)")),
+    (["sumif", "sumifs"], write("sum(list.filter(x, …).map(x, x.field))")),
+    (["countif", "countifs"], write("size(list.filter(x, …))")),
+    (["reduce", "fold", "sumproduct"], write("sum(list.map(x, …))")),
     (["for_each", "each", "collect"], write("map(x, …)")),
-    (["includes", "include"], write("value in list")),
+    (["includes", "include", "is_in"], write("value in list")),
     (["concat", "concatenate"], write("a + b")),
     (["unique"], write("distinct(…)")),
     (["regex", "regex_match", "like"], write("text.matches('…')")),
-    (["iif", "ifelse", "choose"], write("เงื่อนไข ? ค่า : ค่า", "condition ? value : value")),
+    (["instr", "charindex", "strpos", "locate"], write("text.contains('…')")),
+    (["and"], write("a && b")),
+    (["or"], write("a || b")),
+    (["xor"], write("a != b")),
+    (["percent"], write("percent_of(a, 5, \"half_up\")")),
+    (["exact", "equals"], write("a == b")),
+    (["mod"], write("a % b")),
+    (["between"], write("a >= b && a <= c")),
+    (
+      ["to_date", "parse_date", "date_value", "cdate"],
+      write(
+        "date(\"…\") สำหรับปี ค.ศ. หรือ be_date(\"…\") สำหรับปี พ.ศ.",
+        "date(\"…\") for a year of the C.E. or be_date(\"…\") for one of the B.E."
+      )
+    ),
+    (["if", "iif", "ifelse", "choose"], write("เงื่อนไข ? ค่า : ค่า", "condition ? value : value")),
     (["to_int", "parse_int", "integer"], write("int(…)")),
     (["to_string", "str"], write("string(…)")),
     (["float", "to_number", "to_decimal"], write("decimal(…)")),
   ]
 
-  private static let operators: [(String, CELType, CELType, LocalizedText)] = [
+  /// Functions of texts.
+  private static let wordsOnText: [(names: [String], help: LocalizedText)] = [
+    (["includes", "include", "has", "find", "search"], write("text.contains('…')")),
+    (["match", "test"], write("text.matches('…')")),
+  ]
+
+  /// Functions that take a variable and an expression.
+  private static let folds: [(names: [String], help: LocalizedText)] = [
+    (["count", "count_if", "size", "length"], write("size(list.filter(x, …))")),
+    (["sum_if", "sum_by", "total"], write("sum(list.map(x, …))")),
+  ]
+
+  private static let operators: [(String, CELType, CELType, LocalizedText)] =
+    equalities + arithmetic
+
+  /// Values of two types are never equal: the whole number is made an amount.
+  private static let equalities: [(String, CELType, CELType, LocalizedText)] = {
+    let makers = [(PlanType.money, write("baht(…)")), (PlanType.decimal, write("decimal(…)"))]
+    return [Operator.equals, Operator.notEquals].flatMap { name in
+      makers.flatMap { [(name, $0.0, .int, $0.1), (name, .int, $0.0, $0.1)] }
+    }
+  }()
+
+  private static let arithmetic: [(String, CELType, CELType, LocalizedText)] = [
     (
       Operator.subtract, PlanType.date, PlanType.date,
       write(
@@ -107,7 +174,7 @@ enum FamiliarWords {
     (
       Operator.multiply, PlanType.money, PlanType.money,
       LocalizedText(
-        th: "จำนวนเงินคูณได้กับจำนวนนับหรือ decimal(\"…\") เท่านั้น",
+        th: "จำนวนเงินคูณได้กับจำนวนเต็มหรือ decimal(\"…\") เท่านั้น",
         en: "an amount is multiplied by a whole number or a decimal(\"…\")"
       )
     ),

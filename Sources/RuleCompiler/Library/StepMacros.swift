@@ -1,6 +1,7 @@
 package import CEL
 import Catalogues
 import Diagnostics
+import SourceText
 
 /// Calls that read the submission without naming it: `recorded("screened")` looks at `process`.
 ///
@@ -87,12 +88,21 @@ package enum StepMacros {
       guard case .literal(.string(let stage)) = arguments[0].kind,
         let position = stages.firstIndex(where: { Text($0) == stage })
       else {
+        var help: LocalizedText?
+        switch arguments[0].kind {
+        case .identifier(let name) where stages.contains { $0.hasSameBytes(as: name) }:
+          help = write(name)
+        case .literal(.string(let text)):
+          help = .didYouMean(nearestTo: text.string, among: stages)
+        default: break
+        }
         throw MacroError(
           at: arguments[0].id,
           LocalizedText(
             th: "reached ต้องการสถานะหนึ่งใน \(stages.joined(separator: ", "))",
             en: "reached takes one of the stages \(stages.joined(separator: ", "))"
-          )
+          ),
+          help: help
         )
       }
       let current = context.make(.identifier(StepMacros.stage))
@@ -112,6 +122,9 @@ package enum StepMacros {
 
   /// A step written as a literal must be one of the list.
   private static func check(_ step: Expression, _ names: CatalogueNames) throws(MacroError) {
+    if case .identifier(let name) = step.kind, names.item("steps", code: name) != nil {
+      throw MacroError(at: step.id, withQuotes(name), help: write(name))
+    }
     guard case .literal(.string(let code)) = step.kind, names.has("steps"),
       names.item("steps", code: code.string) == nil
     else { return }
@@ -120,10 +133,22 @@ package enum StepMacros {
     throw MacroError(
       at: step.id,
       LocalizedText(
-        th: "ไม่รู้จักขั้นตอน “\(code.string)”" + (hint.map { " หมายถึง “\($0)” หรือไม่" } ?? ""),
-        en: "unknown step \"\(code.string)\"" + (hint.map { "; did you mean \"\($0)\"?" } ?? "")
-      )
+        th: "ไม่รู้จักขั้นตอน “\(code.string)”",
+        en: "unknown step \"\(code.string)\""
+      ),
+      help: hint.map { .didYouMean($0) }
     )
+  }
+
+  private static func withQuotes(_ code: String) -> LocalizedText {
+    LocalizedText(
+      th: "รหัส \(code) ต้องอยู่ในเครื่องหมายคำพูด",
+      en: "the code \(code) needs quotation marks"
+    )
+  }
+
+  private static func write(_ code: String) -> LocalizedText {
+    LocalizedText(th: "ให้เขียน \"\(code)\"", en: "write \"\(code)\"")
   }
 
   private static func add(
