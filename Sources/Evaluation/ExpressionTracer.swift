@@ -12,8 +12,8 @@ public import Submissions
 public enum ExpressionTracer {
   /// Evaluates an expression on a submission and tells the value of each of its parts.
   ///
-  /// In a fold the values are those of the last element visited: the deciding one where the fold
-  /// ended early.
+  /// In a fold the values are those of the deciding element where it ended early, else of the first that was
+  /// unknown or failed, else of the last.
   public static func trace(
     _ expression: LoneExpression,
     on submission: Submission,
@@ -77,12 +77,17 @@ private struct TraceTree {
   mutating func trace(_ expression: Expression, _ value: Value?) -> ExpressionTrace {
     let own =
       expression.id == root ? shape ?? self.shape(of: expression) : self.shape(of: expression)
-    let parts = self.parts(of: expression)
+    let text = self.text(of: expression)
+    let place = self.place(of: expression)
+    // What a macro made of a call stands at the place of the call and is not shown beside it.
+    let parts = self.parts(of: expression).flatMap { part in
+      part.text == text && part.place == place ? part.parts : [part]
+    }
     let type = checked.types[expression.id] ?? .dyn
     let missing = value?.unknown?.missing.map { scope.context.path(of: $0) } ?? []
     return ExpressionTrace(
-      text: text(of: expression),
-      place: place(of: expression),
+      text: text,
+      place: place,
       type: type.words(labels),
       outcome: Self.outcome(of: value),
       value: value.map { literal($0) } ?? "",
@@ -229,6 +234,11 @@ private struct TraceTree {
   // MARK: Text
 
   private func text(of expression: Expression) -> String {
+    // The place of a test is that of the field.
+    if case .select(let operand, let field, .test) = expression.kind {
+      let selected = Expression.Kind.select(operand: operand, field: field, mode: .plain)
+      return "has(\(text(of: Expression(expression.id, selected))))"
+    }
     let syntax = checked.syntax
     let bytes = Array(syntax.source.utf8)
     if let span = syntax.spans[expression.id], span.end > span.start, Int(span.end) <= bytes.count {

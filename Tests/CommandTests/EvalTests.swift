@@ -28,6 +28,24 @@ import Testing
     #expect(!result.output.contains("=  9"), "\(result.output)")
   }
 
+  @Test func aFoldWithoutAValueShowsTheElementThatHasNone() throws {
+    let result = try run("[1, 0, 2].all(x, 10 / x > 0)", "--lang", "en")
+    #expect(result.output.contains("x  =  0 "), "\(result.output)")
+    #expect(result.output.contains("10 / x  =  error: division by zero"), "\(result.output)")
+    let decided = try run("[0, -1, 2].all(x, 10 / x > 0)", "--lang", "en")
+    #expect(decided.output.contains("x  =  -1 "), "\(decided.output)")
+  }
+
+  @Test func aMacroIsShownOnceAndATestByItsName() throws {
+    let macro = try run("optional.of(2).optMap(x, x + 1).value() > 5", "--lang", "en")
+    let calls = macro.output.split(separator: "\n").filter {
+      $0.contains("optMap(x, x + 1)  =")
+    }
+    #expect(calls.count == 1, "\(macro.output)")
+    let test = try run("has(projects[0].schedule)", "--on", plan, "--lang", "en")
+    #expect(test.output.contains("has(projects[0].schedule)  =  "), "\(test.output)")
+  }
+
   @Test func whatIsMissingIsNamed() throws {
     let result = try run("has(title) && size(title) > 0", "--kind", "annual-action-plan")
     #expect(result.status == 0, "\(result.errors)")
@@ -50,9 +68,11 @@ import Testing
   }
 
   @Test func whatFailsIsPointedAt() throws {
-    let result = try run("1 + (2 / 0)", "--lang", "en")
+    let result = try run("1 + (2 / (1 - 1))", "--lang", "en")
     #expect(result.status == 2)
     #expect(result.errors.contains("expression:1:6: error: division by zero [CEL-030]"))
+    let written = try run("1 + (2 / 0)", "--lang", "en")
+    #expect(written.errors.contains("expression:1:10: error: division by zero [CEL-028]"))
   }
 
   @Test func jsonHasBothLanguages() throws {

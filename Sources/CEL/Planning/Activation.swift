@@ -188,6 +188,23 @@ public struct Activation: Sendable {
     for part in parts { trace?[part] = nil }
   }
 
+  /// The values of the parts of a body when it has none for this element; else nothing.
+  ///
+  /// The whole body comes last among its parts; where it was not come to, one of them stopped it.
+  func failed(_ parts: [ExpressionID]) -> [(ExpressionID, Value)] {
+    guard let trace, let whole = parts.last else { return [] }
+    let values = parts.compactMap { part in trace[part].map { (part, $0) } }
+    let isStopped = trace[whole]?.isSettled == false
+    let isNotReached = trace[whole] == nil && values.contains { !$0.1.isSettled }
+    return isStopped || isNotReached ? values : []
+  }
+
+  /// Shows the values of one element for the parts of a body.
+  mutating func show(_ values: [(ExpressionID, Value)], of parts: [ExpressionID]) {
+    forget(parts)
+    for (part, value) in values { trace?[part] = value }
+  }
+
   @inline(never)
   private func tooManySteps() -> Stop { .error(.stepLimit(stepLimit)) }
 
@@ -259,4 +276,14 @@ public struct Witness: Hashable, Sendable {
 
   /// The element's node; nil when it was computed.
   public let origin: NodeReference?
+}
+
+extension Value {
+  /// Whether it is a value, and neither unknown nor an error.
+  fileprivate var isSettled: Bool {
+    switch payload {
+    case .unknown, .error: false
+    default: true
+    }
+  }
 }

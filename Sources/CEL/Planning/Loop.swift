@@ -56,11 +56,17 @@ final class Loop: Sendable {
     _ body: (inout Activation, Int) throws(Stop) -> Bool
   ) throws(Stop) -> Bool {
     if tracedParts.isEmpty { return try go(&a, body) }
-    return try go(&a) { (a, index) throws(Stop) in
+    var failed: [(ExpressionID, Value)] = []
+    let isDecided = try go(&a) { (a, index) throws(Stop) in
       // What is not evaluated for this element must not show the value of one before.
       a.forget(tracedParts)
-      return try body(&a, index)
+      let isDecided = try body(&a, index)
+      if failed.isEmpty { failed = a.failed(tracedParts) }
+      return isDecided
     }
+    // Where no element decides, the first without a value is why the whole has none.
+    if !isDecided, !failed.isEmpty { a.show(failed, of: tracedParts) }
+    return isDecided
   }
 
   private func go(

@@ -93,8 +93,8 @@ public struct Program: Sendable {
 
   /// The value, and the value of each subexpression that was evaluated, for explanations.
   ///
-  /// In a fold the values are those of the last element visited, which is the deciding one where the
-  /// fold ended early. Slower: the expression is compiled anew without fused steps.
+  /// In a fold the values are those of the deciding element where it ended early, else of the first that
+  /// was unknown or failed, else of the last. Slower: the expression is compiled anew without fused steps.
   public func trace(_ activation: inout Activation) -> (value: Value, parts: [ExpressionID: Value])
   {
     let traced = Program(checked, in: plan.environment, tracing: true)
