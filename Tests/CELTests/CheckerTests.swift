@@ -286,6 +286,26 @@ enum CheckerFixture {
 
   private static let calls: [Mistake] = [
     Mistake(
+      "!name == 'a'",
+      "CEL-027",
+      "name",
+      "a truth value is needed here, but this is text",
+      "write !(name == \"a\")"
+    ),
+    Mistake(
+      "-name + plan",
+      "CEL-024",
+      "-name",
+      "- cannot be used on text",
+      "it takes (whole number), (decimal number)"
+    ),
+    Mistake(
+      "(name == 'a') == 'b'",
+      "CEL-024",
+      "(name == 'a') == 'b'",
+      "a truth value cannot be compared with text"
+    ),
+    Mistake(
       "count + name",
       "CEL-024",
       "count + name",

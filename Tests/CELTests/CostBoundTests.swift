@@ -85,6 +85,22 @@ import Testing
     #expect(try #require(fixture.program(expression)).costBound().steps == steps)
   }
 
+  @Test(
+    "Beside a text, a number or a day nothing is looked at in records, of whatever type the other may be"
+  )
+  func recordsBesideTexts() throws {
+    func steps(_ expression: String) throws -> UInt64 {
+      try #require(fixture.program(expression)).costBound().steps
+    }
+    let records = try steps("dyn(plan.projects[0]) == dyn(p)")
+    for expression in [
+      "dyn(plan.projects[0]) == 'a'", "'a' in [dyn(p), dyn(plan)]", "[dyn(p)] == ['a']",
+      "dyn(p) != p.start", "dyn(p) in [1, 2]",
+    ] {
+      #expect(try steps(expression) < records / 2, "\(expression)")
+    }
+  }
+
   @Test func nestedFoldsMultiplyAndNeverOverflow() throws {
     let range = "lists.range(1000000)"
     let body = (0..<8).reduce("true") { inner, level in "\(range).all(v\(level), \(inner))" }

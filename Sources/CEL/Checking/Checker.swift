@@ -28,6 +28,9 @@ public struct Checker {
   var references = ExpressionMap<CheckedExpression.Reference>()
   var problems = ProblemList()
 
+  /// Comparisons by what `!` stands before on their left.
+  var negated: [ExpressionID: Expression] = [:]
+
   /// Checks a tree against an environment; with `expected`, also the type of the whole.
   public static func check(
     _ tree: SyntaxTree,

@@ -8,6 +8,7 @@ extension Checker {
     _ target: Expression?,
     _ arguments: [Expression]
   ) -> CELType {
+    if target == nil { noteNegation(expression, function, arguments) }
     if target == nil, let type = logic(expression, function, arguments) { return type }
     guard let target else {
       guard let declaration = names.function(function) else {
@@ -44,7 +45,9 @@ extension Checker {
     switch function {
     case Operator.and, Operator.or, Operator.not, Operator.notStrictlyFalse:
       let areBools = arguments.map { argument in
-        requireBool(visit(argument), argument) { $0.comparisonHelp(argument, arguments) }
+        requireBool(visit(argument), argument) {
+          $0.negationHelp(argument) ?? $0.comparisonHelp(argument, arguments)
+        }
       }
       references[expression.id] = .overloads(
         names.environment.functions[function]?.overloads.map(\.id) ?? []
@@ -100,6 +103,8 @@ extension Checker {
       }
     }
     guard let result else {
+      // What is wrong with an argument was told.
+      if argumentTypes.contains(.error) { return .error }
       reportNoOverload(expression, declaration, target, arguments, argumentTypes)
       return .error
     }

@@ -189,14 +189,18 @@ extension Checker {
     return SyntaxMessage.write("[\(texts.joined(separator: ", "))]")
   }
 
-  /// `1 < x < 2` is two comparisons.
+  /// `1 < x < 2` is two comparisons; `(a == b) == c` is meant as it stands.
   private func chainHelp(_ name: String, _ operands: [Expression]) -> LocalizedText? {
-    guard let sign = Self.comparisonSign(name),
+    guard let sign = Self.orderSign(name),
       case .call(let inner, nil, let first) = operands[0].kind, first.count == 2,
-      let innerSign = Self.comparisonSign(inner), let a = written(first[0]),
+      let innerSign = Self.orderSign(inner), let a = written(first[0]),
       let b = written(first[1]), let c = written(operands[1])
     else { return nil }
     return SyntaxMessage.write("\(a) \(innerSign) \(b) && \(b) \(sign) \(c)")
+  }
+
+  private static func orderSign(_ name: String) -> String? {
+    name == Operator.equals || name == Operator.notEquals ? nil : comparisonSign(name)
   }
 
   private static func comparisonSign(_ name: String) -> String? {
@@ -229,6 +233,23 @@ extension Checker {
       return CheckMessage.chooseField(fitting.map { "\(value).\($0)" })
     }
     return nil
+  }
+
+  /// `!(a == b)` where `!a == b` was written, which negates `a` alone.
+  func negationHelp(_ operand: Expression) -> LocalizedText? {
+    guard let whole = negated[operand.id], case .call(let name, nil, let parts) = whole.kind,
+      let sign = OperatorSpelling.binary(name)?.text, let left = written(operand),
+      let right = written(parts[1])
+    else { return nil }
+    return SyntaxMessage.write("!(\(left) \(sign) \(right))")
+  }
+
+  /// Notes what `!` stands before on the left of a comparison, before it is looked at.
+  mutating func noteNegation(_ expression: Expression, _ name: String, _ arguments: [Expression]) {
+    guard OperatorSpelling.binary(name)?.level == 3, arguments.count == 2,
+      case .call(Operator.not, nil, let operands) = arguments[0].kind, let operand = operands.first
+    else { return }
+    negated[operand.id] = expression
   }
 
   /// `||` between a comparison and a bare value: the comparison that was meant.

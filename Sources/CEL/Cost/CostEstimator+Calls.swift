@@ -107,7 +107,7 @@ extension CostEstimator {
     let weights = sizes.map(\.costed)
     var steps = overloads.reduce(1) { max($0, $1.countedCost.steps(weights)) }
     guard overloads.isEmpty || overloads.contains(where: \.isBuiltIn) else { return steps }
-    let cost = BuiltIns.cost(name)
+    let cost = BuiltIns.cost(name, operands.map { program.checked.types[$0.id] ?? .dyn })
     var counted = weights
     if cost.inRecords {
       for (index, operand) in operands.enumerated() {

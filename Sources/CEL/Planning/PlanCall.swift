@@ -78,7 +78,7 @@ extension Planner {
     let choices = own.map { OverloadCall($0, id, name) }
     let builtIn = isBuiltIn ? BuiltIns.find(name, isMember: isMember, arguments.count) : nil
     let isLenient = choices.contains { !$0.isStrict }
-    let cost = BuiltIns.cost(name)
+    let cost = BuiltIns.cost(name, types(of: arguments))
     let runs = arguments.map(\.value)
     return Code(id, type(of: id)) { (a) throws(Stop) in
       let values = isLenient ? Self.outcomes(runs, &a) : try Strict.values(runs, &a)
@@ -90,6 +90,9 @@ extension Planner {
       return try Self.call(name, builtIn, cost, values, id, &a)
     }
   }
+
+  /// The types that the checker found: the bound of costs knows these only.
+  private func types(of arguments: [Code]) -> [CELType] { arguments.map { type(of: $0.id) } }
 
   /// Calls what is built in, and counts what that takes.
   private static func call(
@@ -153,7 +156,7 @@ extension Planner {
     let runs = arguments.map(\.value)
     var type = type(of: id)
     if type == .dyn, BuiltIns.givesBool.contains(name) { type = .bool }
-    let cost = BuiltIns.cost(name)
+    let cost = BuiltIns.cost(name, types(of: arguments))
     return Code(id, type) { (a) throws(Stop) in
       let values = try Strict.values(runs, &a)
       return try Self.call(name, builtIn, cost, values, id, &a)

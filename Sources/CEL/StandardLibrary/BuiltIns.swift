@@ -18,14 +18,25 @@ enum BuiltIns {
   /// Whether a name is any function.
   static func isName(_ name: String) -> Bool { isGlobal(name) || members[name] != nil }
 
-  /// What a call costs.
-  static func cost(_ name: String) -> BuiltInCost {
+  /// What a call costs, by the static types of its arguments.
+  static func cost(_ name: String, _ types: [CELType]) -> BuiltInCost {
     if name == "size" { return BuiltInCost(.constant, countsText: true) }
     if constantCost.contains(name) || times[name] != nil { return BuiltInCost(.constant) }
     if name == "contains" || name == "matches" { return BuiltInCost(.product) }
-    let compares =
-      name == Operator.equals || name == Operator.notEquals || name == Operator.isIn
-    return BuiltInCost(.linear, inRecords: compares)
+    return BuiltInCost(.linear, inRecords: comparesRecords(name, types))
+  }
+
+  /// Whether a call can hold records against each other: nothing is looked at in a record beside a text or
+  /// number, which it never equals.
+  private static func comparesRecords(_ name: String, _ types: [CELType]) -> Bool {
+    guard types.count == 2 else { return false }
+    switch name {
+    case Operator.equals, Operator.notEquals: return types[0].mayEqualRecords(in: types[1])
+    case Operator.isIn:
+      if case .list(let element) = types[1] { return types[0].mayEqualRecords(in: element) }
+      return types[0].mayBeRecord
+    default: return false
+    }
   }
 
   private static let constantCost: Set<String> = [
@@ -75,5 +86,24 @@ enum BuiltIns {
     guard case .string(let text) = values[0].payload, case .string(let pattern) = values[1].payload
     else { throw .error(.noSuchOverload("matches")) }
     return Value(.bool(try CompiledPattern(pattern).matches(text)))
+  }
+}
+
+extension CELType {
+  /// Whether both of two values of types can be records, or hold some at the same place.
+  fileprivate func mayEqualRecords(in other: CELType) -> Bool {
+    switch (self, other) {
+    case (.list(let a), .list(let b)), (.map(_, let a), .map(_, let b)): a.mayEqualRecords(in: b)
+    default: mayBeRecord && other.mayBeRecord
+    }
+  }
+
+  /// Whether a value of the type can be a record or hold some.
+  fileprivate var mayBeRecord: Bool {
+    switch self {
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .opaque:
+      false
+    case .record, .list, .map, .optional, .dyn, .parameter, .error: true
+    }
   }
 }

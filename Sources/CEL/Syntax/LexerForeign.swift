@@ -222,7 +222,7 @@ extension Lexer {
         .celForeignName,
         from: start,
         SyntaxMessage.foreignName(written),
-        help: SyntaxMessage.remove(written)
+        help: Self.multiplies(written) ? nil : SyntaxMessage.remove(written)
       )
     } else {
       let isField = tokens.last?.kind == .dot
@@ -235,6 +235,13 @@ extension Lexer {
       emit(.invalid(written), from: start)
     }
     return true
+  }
+
+  /// Whether a word behind a number changes how much it is, so that it cannot be left out.
+  private static func multiplies(_ word: String) -> Bool {
+    ["พัน", "หมื่น", "แสน", "ล้าน"].contains { multiple in
+      word.utf8.starts(with: multiple.utf8)
+    }
   }
 
   /// Takes groups of three digits behind commas, outside brackets, where a comma separates nothing.
