@@ -65,7 +65,7 @@ struct NameTable {
   /// The types that every environment knows, by the names under which expressions use them.
   static let standardTypes: [String: CELType] = [
     "bool": .bool, "int": .int, "uint": .uint, "double": .double, "string": .string,
-    "bytes": .bytes, "null_type": .null, "dyn": .dyn, "type": .type(nil),
+    "bytes": .bytes, "null_type": .null, "type": .type(nil),
     "list": .list(.dyn), "map": .map(.dyn, .dyn), "optional_type": .optional(.dyn),
     "google.protobuf.Timestamp": .timestamp, "google.protobuf.Duration": .duration,
   ]

@@ -149,30 +149,11 @@ extension Planner {
     }
   }
 
+  /// The type of a name, as the checker finds it.
   private func namedType(_ name: String) -> CELType? {
-    switch name {
-    case "bool": .bool
-    case "int": .int
-    case "uint": .uint
-    case "double": .double
-    case "string": .string
-    case "bytes": .bytes
-    case "list": .list(.dyn)
-    case "map": .map(.dyn, .dyn)
-    case "null_type": .null
-    case "type": .type(nil)
-    case "optional_type": .optional(.dyn)
-    case "google.protobuf.Timestamp": .timestamp
-    case "google.protobuf.Duration": .duration
-    default:
-      if environment.records[name] != nil {
-        .record(name)
-      } else if environment.opaqueTypes[name] != nil {
-        .opaque(name, [])
-      } else {
-        nil
-      }
-    }
+    if let type = NameTable.standardTypes[name] { return type }
+    if environment.records[name] != nil { return .record(name) }
+    return environment.opaqueTypes[name] == nil ? nil : .opaque(name, [])
   }
 
   /// Reads a variable from its slot.
