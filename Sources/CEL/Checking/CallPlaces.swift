@@ -28,9 +28,7 @@ extension Checker {
     _ expression: Expression,
     _ sign: String,
     _ operands: [Expression]
-  )
-    -> SourceSpan
-  {
+  ) -> SourceSpan {
     let whole = span(expression)
     guard !isOnOneLine(whole), let first = operands.first, let last = operands.last else {
       return whole
@@ -39,11 +37,16 @@ extension Checker {
       ?? whole
   }
 
-  private static let longestWay = 500
+  private static let longestWay: UInt32 = 500
+
+  /// The text of a place.
+  func source(at span: SourceSpan) -> String {
+    let bytes = tree.source.utf8.dropFirst(Int(span.start)).prefix(Int(span.end - span.start))
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   private func isOnOneLine(_ span: SourceSpan) -> Bool {
-    let bytes = tree.source.utf8.dropFirst(Int(span.start)).prefix(Int(span.end - span.start))
-    return !bytes.contains(UInt8(ascii: "\n"))
+    !source(at: span).utf8.contains(UInt8(ascii: "\n"))
   }
 
   /// The first token of some sort between two places.
@@ -54,9 +57,8 @@ extension Checker {
   ) -> SourceSpan? {
     guard start < end else { return nil }
     // Only signs, space and comments stand before it: what is far behind need not be read.
-    let length = min(Int(end - start), Self.longestWay)
-    let bytes = tree.source.utf8.dropFirst(Int(start)).prefix(length)
-    var lexer = Lexer(String(decoding: bytes, as: UTF8.self))
+    let way = SourceSpan(start: start, end: min(end, start + Self.longestWay))
+    var lexer = Lexer(source(at: way))
     lexer.run()
     let found = lexer.tokens.first { isMeant($0.kind, lexer.text($0.start, $0.end)) }
     return found.map { SourceSpan(start: start + $0.span.start, end: start + $0.span.end) }

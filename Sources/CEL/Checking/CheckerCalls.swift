@@ -190,7 +190,7 @@ extension Checker {
     _ arguments: [Expression]
   ) {
     let isMember = target != nil
-    let plain = name.hasPrefix(".") ? String(name.dropFirst()) : name
+    let plain = name.withoutLeadingDot
     if reportMacroMisuse(plain, expression, target, count: arguments.count) { return }
     let environment = names.environment
     let known = environment.functions.values.lazy
@@ -310,17 +310,14 @@ extension Checker {
     _ argumentTypes: [CELType]
   ) {
     let found = argumentTypes.map { mapping.substitute($0, unknownAsDyn: true) }
+    let operands = (target.map { [$0] } ?? []) + arguments
     let style = declaration.overloads.filter { $0.isMember == (target != nil) }
     if style.isEmpty {
       report(
         .celNoOverload,
         callSpan(expression, declaration.name, target),
         CheckMessage.callStyle(declaration.name, isMember: target == nil),
-        help: styleHelp(
-          declaration,
-          (target.map { [$0] } ?? []) + arguments,
-          isMember: target != nil
-        )
+        help: styleHelp(declaration, operands, isMember: target != nil)
       )
       return
     }
@@ -332,13 +329,7 @@ extension Checker {
         argumentTypes.map { words($0) },
         isMember: target != nil
       ),
-      help: help(
-        declaration.name,
-        (target.map { [$0] } ?? []) + arguments,
-        found,
-        style,
-        isMember: target != nil
-      )
+      help: help(declaration.name, operands, found, style, isMember: target != nil)
     )
   }
 

@@ -136,13 +136,7 @@ extension Checker {
     return nil
   }
 
-  func source(of expression: Expression) -> String {
-    let span = span(expression)
-    return String(
-      decoding: tree.source.utf8.dropFirst(Int(span.start)).prefix(Int(span.end - span.start)),
-      as: UTF8.self
-    )
-  }
+  func source(of expression: Expression) -> String { source(at: span(expression)) }
 
   /// What the host has for an operator; literals were looked at before, and what is left of them cannot be
   /// an amount.

@@ -105,7 +105,7 @@ extension Checker {
   }
 
   mutating func reportUnknownName(_ name: String, _ expression: Expression) {
-    let plain = name.hasPrefix(".") ? String(name.dropFirst()) : name
+    let plain = name.withoutLeadingDot
     if names.environment.functions[plain] != nil || names.environment.macros[plain] != nil {
       report(
         .celUnknownName,

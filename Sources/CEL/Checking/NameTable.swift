@@ -100,3 +100,10 @@ extension Literal {
     }
   }
 }
+
+extension String {
+  /// A name without the dot that makes it absolute.
+  package var withoutLeadingDot: String {
+    utf8.first == UInt8(ascii: ".") ? String(dropFirst()) : self
+  }
+}

@@ -51,8 +51,7 @@ extension Expression {
     case .identifier(let written):
       // With a dot it is never the variable of a fold, but the same name of the rule.
       let name = written.withoutLeadingDot
-      let isBound = bound.contains(written)
-      if !isBound, !names.contains(name) { names.append(name) }
+      if !bound.contains(written), !names.contains(name) { names.append(name) }
     case .select(let operand, _, _): operand.collectNames(into: &names, bound: bound)
     case .call(_, let target, let arguments):
       target?.collectNames(into: &names, bound: bound)
@@ -79,9 +78,4 @@ extension Expression {
     case .literal, .invalid: break
     }
   }
-}
-
-extension String {
-  /// A name without the dot that makes it absolute.
-  var withoutLeadingDot: String { utf8.first == UInt8(ascii: ".") ? String(dropFirst()) : self }
 }

@@ -153,7 +153,7 @@ extension RuleCompilation {
     let span = slot.tree?.spans[id]
     switch literal {
     case .string(let code): checkCode(code.string, shape, at: slot.text.node, span: span)
-    case .int(let number) where (1900...2199).contains(number):
+    case .int(let number) where DateFunctions.commonEraYear(number) != nil:
       checkYear(number, shape, at: slot.text.node, span: span)
     case .null:
       report(
